@@ -1,0 +1,73 @@
+#pragma once
+
+// Everything a person can do at the kiosk, as values. A screen hands back the intent of what was
+// tapped; the session decides what it means. No intent carries what a person is, only what to show.
+
+#include <string>
+#include <variant>
+
+namespace app {
+
+struct Touch {};      ///< the attract screen was touched
+struct Back {};       ///< one step back
+struct Restart {};    ///< start again: the session is wiped
+struct Finish {};     ///< the visit is over: the session is wiped
+struct StillHere {};  ///< answer to the idle warning
+struct QuickExit {};  ///< hide everything at once, and wipe
+struct ShowUrgent {};
+struct ShowHelp {};   ///< "Parler à quelqu'un"
+struct CallAgent {};  ///< call the accueil, from the urgent screen
+struct ShowLanguages {};
+struct ChooseLanguage {
+    std::string tag;
+};
+struct ToggleText {};  ///< normal ⇄ large text
+struct NextTheme {};
+struct ToggleNeed {
+    std::string besoin;
+};
+struct DontKnow {};
+struct Continue {};
+struct NextPage {};
+struct PreviousPage {};
+struct ShowNumber {  ///< who answers at an emergency number, and when
+    std::string numero;
+};
+struct ShowFiches {};  ///< "Trouver de l'aide près d'ici", for the needs chosen
+struct ShowThemes {};
+struct ChooseTheme {
+    std::string theme;
+};
+struct ShowSearch {};
+struct ShowCommune {};
+struct ChooseCommune {
+    std::string code_insee;
+};
+struct TypeKey {  ///< one character of the on-screen keyboard
+    std::string utf8;
+};
+struct Backspace {};
+struct NextKeyboardPage {};
+struct ToggleOpenNow {};
+struct ToggleNoRdv {};
+struct OpenFiche {
+    std::string fiche;
+};
+struct PrintFiche {};
+struct ReportError {};
+struct ChooseReport {
+    std::string quoi;
+};
+struct TakeTicket {};
+struct HaveRdv {};
+struct ShowOffline {};
+
+using Intent =
+    std::variant<std::monostate, Touch, Back, Restart, Finish, StillHere, QuickExit, ShowUrgent,
+                 ShowHelp, CallAgent, ShowLanguages, ChooseLanguage, ToggleText, NextTheme,
+                 ToggleNeed, DontKnow, Continue, NextPage, PreviousPage, ShowNumber, ShowFiches,
+                 ShowThemes, ChooseTheme, ShowSearch, ShowCommune, ChooseCommune, TypeKey,
+                 Backspace, NextKeyboardPage, ToggleOpenNow, ToggleNoRdv, OpenFiche, PrintFiche,
+                 ReportError, ChooseReport, TakeTicket, HaveRdv, ShowOffline>;
+
+}  // namespace app

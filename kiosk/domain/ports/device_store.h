@@ -1,0 +1,44 @@
+#pragma once
+
+// What a device keeps for good. A business change and the event that tells the centre of it are one
+// transaction: after a power cut either both are there or neither.
+
+#include "kiosk/base/result.h"
+#include "kiosk/domain/event.h"
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+namespace domain {
+
+/// The changes of one transaction. Every function fails with full, corrupt or unavailable.
+class StoreTransaction {
+  public:
+    virtual ~StoreTransaction() = default;
+
+    /// Adds an event to the log, dated by the store's clock to the minute; returns its sequence.
+    virtual Result<std::int64_t> append(const Event& event) = 0;
+
+    /// The next queue number of `jour`: 1, 2, 3… A date earlier than the last one used goes on with
+    /// the last one's count, so that a clock set back never gives a number twice.
+    virtual Result<int> next_ticket_number(base::Date jour) = 0;
+
+    /// Adds to a daily counter.
+    virtual Status count(base::Date jour, const Compteur& compteur) = 0;
+
+    /// Removes and returns the counters of every day before `jour`, oldest first.
+    virtual Result<std::vector<CompteursJour>> take_counters_before(base::Date jour) = 0;
+};
+
+/// Implementations pass tests/contract/device_store_contract.h.
+class DeviceStore {
+  public:
+    virtual ~DeviceStore() = default;
+
+    /// Runs `change` in one transaction, on disk (fsync) once it returns success; undone if
+    /// `change` or the commit fails, whose error is then returned.
+    virtual Status transact(const std::function<Status(StoreTransaction&)>& change) = 0;
+};
+
+}  // namespace domain

@@ -1,0 +1,45 @@
+#pragma once
+
+// What the kiosk knows of the centre, and how it lets the exchange go on. Nothing here blocks the
+// screen but run_rounds, which only staff actions and the scenario driver use.
+
+#include "kiosk/base/civil_time.h"
+#include "kiosk/base/result.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace domain {
+
+struct CentreStatus {
+    bool enrolled = false;
+    bool reachable = false;                      ///< the last exchange ended with a signed answer
+    std::optional<base::Instant> cut_off_since;  ///< first failure after the last success
+    std::optional<base::Instant> last_contact;   ///< last signed acknowledgement
+    std::optional<base::Instant> desk_seen;      ///< an agent's desk page was last open then
+    std::optional<int> waiting;                  ///< tickets waiting in the MDS, if the centre said
+    std::vector<std::string> aides_repondues;    ///< calls an agent acknowledged, this start
+    std::int64_t pending = 0;                    ///< events not yet acknowledged
+    std::string last_error;                      ///< for the log and staff, never for a visitor
+};
+
+class Synchronisation {
+  public:
+    virtual ~Synchronisation() = default;
+
+    /// Lets work under way proceed; returns at once. Call it at every turn of the loop.
+    virtual void tick() = 0;
+
+    /// Something urgent was just written (a call for help): contact the centre now, and keep asking
+    /// every 2 s for as long as `waiting_for_help`.
+    virtual void hurry(bool waiting_for_help) = 0;
+
+    /// Exchanges until nothing is left to send or a failure; blocks. Fails with unavailable
+    /// (network, foreign answer), corrupt (wrong signature), not_found (not enrolled).
+    virtual Status run_rounds() = 0;
+
+    virtual CentreStatus status() const = 0;
+};
+
+}  // namespace domain

@@ -1,0 +1,38 @@
+#pragma once
+
+// How bytes reach the centre and come back. platform/curl implements it over HTTPS; tests and the
+// simulation script it. Nothing here blocks.
+
+#include <optional>
+#include <string>
+
+namespace sync {
+
+struct HttpRequest {
+    std::string path;  ///< "/v1/frames", below the centre's URL
+    std::string content_type;
+    std::string body;
+};
+
+/// What came back: an HTTP answer, or status 0 and why there is none.
+struct HttpResponse {
+    int status = 0;
+    std::string content_type;
+    std::string body;
+    std::string failure;
+};
+
+class Transport {
+  public:
+    virtual ~Transport() = default;
+
+    /// Starts a POST. At most one is under way; a second start before the answer is a bug.
+    virtual void start(HttpRequest request) = 0;
+
+    /// Lets bytes move, and returns the answer once, when it is there.
+    virtual std::optional<HttpResponse> poll() = 0;
+
+    virtual bool busy() const = 0;
+};
+
+}  // namespace sync
