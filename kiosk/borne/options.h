@@ -1,0 +1,41 @@
+#pragma once
+
+// The command line of perron-borne.
+
+#include "kiosk/base/civil_time.h"
+#include "kiosk/base/result.h"
+
+#include <optional>
+#include <span>
+#include <string>
+
+namespace borne {
+
+struct Options {
+    bool help = false;
+    bool headless = false;
+    bool full_screen = false;
+    std::string scenario;  ///< path of a scenario, "-" for standard input, empty for none
+    std::string data;      ///< folder of the device's files; default ~/.local/share/perron/borne
+    std::string pack;      ///< content pack; default the installed pack of the department
+    std::string central;   ///< URL of the centre; default the one of the enrolment
+    std::string enrol;     ///< one-time code: enrol with the centre, then leave
+    std::string printer = "aucune";  ///< "aucune", "dossier:DIR", "tcp:HOST:PORT" or a device path
+    std::string ca_file;             ///< PEM of the authority that signed the centre's certificate
+    int width = 1024;
+    int height = 600;
+    float px_per_mm = 0;  ///< 0: from the size, as identity.md section 2
+    std::string language = "fr";
+    bool large_text = false;
+    std::string theme = "jour";
+    std::optional<base::Instant> now;  ///< where the scenario's clock starts
+    bool show_cursor = false;
+};
+
+/// Fails with invalid_input and a sentence in French for the person at the terminal.
+Result<Options> parse_options(std::span<const char* const> arguments);
+
+/// What --help prints.
+std::string usage();
+
+}  // namespace borne

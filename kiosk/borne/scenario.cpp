@@ -1,0 +1,153 @@
+#include "kiosk/borne/scenario.h"
+
+#include <algorithm>
+#include <charconv>
+#include <istream>
+#include <map>
+#include <ostream>
+
+namespace borne {
+namespace {
+
+struct Line {
+    std::string command;
+    std::string id;    ///< the first word after the command
+    std::string rest;  ///< what follows it, to the end of the line
+};
+
+std::string take_word(std::string& text) {
+    text.erase(0, std::min(text.find_first_not_of(" \t\r"), text.size()));
+    const auto end = std::min(text.find_first_of(" \t\r"), text.size());
+    auto word = text.substr(0, end);
+    text.erase(0, end);
+    return word;
+}
+
+Line parse(std::string text) {
+    Line line;
+    line.command = take_word(text);
+    line.id = take_word(text);
+    text.erase(0, std::min(text.find_first_not_of(" \t"), text.size()));
+    text.erase(text.find_last_not_of(" \t\r") + 1);
+    line.rest = text;
+    return line;
+}
+
+/// "l'écran « besoins » montre : retour, langue, …"
+std::string what_is_there(const view::Tree& tree) {
+    std::string text = "l'écran « " + tree.screen + " » montre :";
+    for (const auto& node : tree.nodes) {
+        if (node.id.empty()) continue;
+        text += " " + node.id + (node.actionable && !node.enabled ? " (indisponible)" : "");
+    }
+    return text;
+}
+
+Error refuse(const std::string& why) {
+    return fail(ErrorCode::invalid_input, why);
+}
+
+Status tap(const Line& line, Stand& stand, std::ostream&) {
+    const auto* node = stand.tree().find(line.id);
+    if (node == nullptr || !node->actionable || !node->enabled) {
+        const std::string why = node == nullptr ? "n'est pas là"
+                                : node->enabled ? "ne se touche pas"
+                                                : "est indisponible";
+        return refuse("« " + line.id + " » " + why + " ; " + what_is_there(stand.tree()));
+    }
+    stand.tap(node->rect.x + node->rect.width / 2, node->rect.y + node->rect.height / 2);
+    return Done{};
+}
+
+Status type(const Line& line, Stand& stand, std::ostream&) {
+    const auto* node = stand.tree().find(line.id);
+    if (node == nullptr || node->role != view::Role::field) {
+        return refuse("« " + line.id + " » n'est pas un champ ; " + what_is_there(stand.tree()));
+    }
+    stand.type(line.rest);
+    return Done{};
+}
+
+Status expect(const Line& line, Stand& stand, std::ostream&) {
+    const auto& tree = stand.tree();
+    if (line.id == "ecran." + tree.screen) return Done{};
+    const auto* node = tree.find(line.id);
+    if (node == nullptr) {
+        return refuse("« " + line.id + " » n'est pas là ; " + what_is_there(tree));
+    }
+    const auto said = node->label + " " + node->value;
+    if (!line.rest.empty() && said.find(line.rest) == std::string::npos) {
+        return refuse("« " + line.id + " » dit « " + said + " », pas « " + line.rest + " »");
+    }
+    return Done{};
+}
+
+Status absent(const Line& line, Stand& stand, std::ostream&) {
+    const auto& tree = stand.tree();
+    if (tree.find(line.id) == nullptr && line.id != "ecran." + tree.screen) return Done{};
+    return refuse("« " + line.id + " » est là ; " + what_is_there(tree));
+}
+
+Status advance(const Line& line, Stand& stand, std::ostream&) {
+    std::int64_t ms = 0;
+    const auto* end = line.id.data() + line.id.size();
+    const auto read = std::from_chars(line.id.data(), end, ms);
+    if (read.ec != std::errc{} || read.ptr != end || ms < 0) {
+        return refuse("advance attend des millisecondes, pas « " + line.id + " »");
+    }
+    stand.advance(std::chrono::milliseconds{ms});
+    return Done{};
+}
+
+Status picture(const Line& line, Stand& stand, std::ostream&) {
+    const auto path = line.rest.empty() ? line.id : line.id + " " + line.rest;
+    if (path.empty()) return refuse("picture attend un nom de fichier");
+    return stand.picture(path);
+}
+
+Status print_tree(const Line&, Stand& stand, std::ostream& out) {
+    out << view::to_json_lines(stand.tree()) << std::flush;
+    return Done{};
+}
+
+/// A centre that cannot be reached is an ordinary state of a kiosk: said, not a failure.
+Status sync(const Line&, Stand& stand, std::ostream& out) {
+    if (const auto done = stand.sync(); !done) {
+        out << "sync: " << done.error().detail << std::endl;
+    }
+    return Done{};
+}
+
+Status crash(const Line&, Stand& stand, std::ostream&) {
+    stand.crash();
+}
+
+using Command = Status (*)(const Line&, Stand&, std::ostream&);
+
+const std::map<std::string, Command> kCommands{
+    {"tap", tap},         {"type", type},       {"expect", expect},
+    {"absent", absent},   {"advance", advance}, {"picture", picture},
+    {"tree", print_tree}, {"sync", sync},       {"crash", crash},
+};
+
+}  // namespace
+
+Status play(std::istream& lines, Stand& stand, std::ostream& out) {
+    int number = 0;
+    for (std::string text; std::getline(lines, text);) {
+        ++number;
+        const auto line = parse(text);
+        if (line.command.empty() || line.command[0] == '#') continue;
+        const auto at = "ligne " + std::to_string(number) + " : ";
+        const auto command = kCommands.find(line.command);
+        if (command == kCommands.end()) {
+            return refuse(at + "commande inconnue « " + line.command + " »");
+        }
+        if (const auto done = command->second(line, stand, out); !done) {
+            return fail(done.error().code, at + done.error().detail);
+        }
+    }
+    return Done{};
+}
+
+}  // namespace borne
