@@ -120,6 +120,7 @@ Status sync(const Line&, Stand& stand, std::ostream& out) {
 
 Status crash(const Line&, Stand& stand, std::ostream&) {
     stand.crash();
+    return Done{};
 }
 
 using Command = Status (*)(const Line&, Stand&, std::ostream&);
