@@ -1,0 +1,98 @@
+#pragma once
+
+// A device store in memory: what was written can be read back, and it can be told to fail. It
+// passes tests/contract/device_store_contract.h as the real one does.
+
+#include "kiosk/domain/ports/device_store.h"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+namespace test {
+
+class FakeDeviceStore : public domain::DeviceStore {
+  public:
+    std::vector<domain::Event> events;
+    std::vector<domain::CompteursJour> counters;  ///< oldest day first
+    std::optional<Error> next_failure;            ///< of the commit of the next transaction
+
+    Status transact(const std::function<Status(domain::StoreTransaction&)>& change) override {
+        FakeDeviceStore copy = *this;
+        Transaction transaction{copy};
+        const auto changed = change(transaction);
+        if (!changed) return changed;
+        if (next_failure) {
+            const auto failure = *next_failure;
+            next_failure.reset();
+            return failure;
+        }
+        *this = copy;
+        return Done{};
+    }
+
+    /// The events of one type, in the order they were written.
+    template <class E>
+    std::vector<E> all() const {
+        std::vector<E> found;
+        for (const auto& event : events) {
+            if (const auto* match = std::get_if<E>(&event)) found.push_back(*match);
+        }
+        return found;
+    }
+
+  private:
+    class Transaction : public domain::StoreTransaction {
+      public:
+        explicit Transaction(FakeDeviceStore& store) : store_(store) {}
+
+        Result<std::int64_t> append(const domain::Event& event) override {
+            store_.events.push_back(event);
+            return static_cast<std::int64_t>(store_.events.size());
+        }
+
+        Result<int> next_ticket_number(base::Date jour) override {
+            if (!store_.ticket_day_ || jour > *store_.ticket_day_) {
+                store_.ticket_day_ = jour;
+                store_.last_ticket_ = 0;
+            }
+            return ++store_.last_ticket_;
+        }
+
+        Status count(base::Date jour, const domain::Compteur& compteur) override {
+            auto& day = store_.day(jour);
+            for (auto& known : day) {
+                if (known.famille == compteur.famille && known.cle == compteur.cle) {
+                    known.nombre += compteur.nombre;
+                    return Done{};
+                }
+            }
+            day.push_back(compteur);
+            return Done{};
+        }
+
+        Result<std::vector<domain::CompteursJour>> take_counters_before(base::Date jour) override {
+            auto& all = store_.counters;
+            const auto first_kept = std::find_if(all.begin(), all.end(),
+                                                 [&](const auto& day) { return day.jour >= jour; });
+            const std::vector<domain::CompteursJour> taken(all.begin(), first_kept);
+            all.erase(all.begin(), first_kept);
+            return taken;
+        }
+
+      private:
+        FakeDeviceStore& store_;
+    };
+
+    std::vector<domain::Compteur>& day(base::Date jour) {
+        auto at = std::find_if(counters.begin(), counters.end(),
+                               [&](const auto& day) { return day.jour >= jour; });
+        if (at == counters.end() || at->jour != jour) at = counters.insert(at, {jour, {}});
+        return at->compteurs;
+    }
+
+    std::optional<base::Date> ticket_day_;
+    int last_ticket_ = 0;
+};
+
+}  // namespace test
