@@ -28,8 +28,9 @@ struct ToggleNeed {
 };
 struct DontKnow {};
 struct Continue {};
-struct NextPage {};
-struct PreviousPage {};
+struct ShowPage {  ///< another page of the same screen, from 0
+    int page;
+};
 struct ShowNumber {  ///< who answers at an emergency number, and when
     std::string numero;
 };
@@ -65,9 +66,9 @@ struct ShowOffline {};
 using Intent =
     std::variant<std::monostate, Touch, Back, Restart, Finish, StillHere, QuickExit, ShowUrgent,
                  ShowHelp, CallAgent, ShowLanguages, ChooseLanguage, ToggleText, NextTheme,
-                 ToggleNeed, DontKnow, Continue, NextPage, PreviousPage, ShowNumber, ShowFiches,
-                 ShowThemes, ChooseTheme, ShowSearch, ShowCommune, ChooseCommune, TypeKey,
-                 Backspace, NextKeyboardPage, ToggleOpenNow, ToggleNoRdv, OpenFiche, PrintFiche,
-                 ReportError, ChooseReport, TakeTicket, HaveRdv, ShowOffline>;
+                 ToggleNeed, DontKnow, Continue, ShowPage, ShowNumber, ShowFiches, ShowThemes,
+                 ChooseTheme, ShowSearch, ShowCommune, ChooseCommune, TypeKey, Backspace,
+                 NextKeyboardPage, ToggleOpenNow, ToggleNoRdv, OpenFiche, PrintFiche, ReportError,
+                 ChooseReport, TakeTicket, HaveRdv, ShowOffline>;
 
 }  // namespace app

@@ -1,0 +1,14 @@
+#include "kiosk/app/context.h"
+
+namespace app {
+
+bool desk_is_open(const Context& context) {
+    const auto seen = context.centre.desk_seen;
+    return seen && *seen + context.settings.desk_seen_within >= context.wall;
+}
+
+bool is_cut_off(const Context& context) {
+    return context.centre.enrolled && context.centre.cut_off_since.has_value();
+}
+
+}  // namespace app

@@ -1,0 +1,43 @@
+#pragma once
+
+// What a session may know of the world around it at one turn of the loop. Read once a turn by the
+// loop and handed down: nothing below reads a clock, a file or the network.
+
+#include "kiosk/domain/fiche.h"
+#include "kiosk/domain/ports/annuaire.h"
+#include "kiosk/domain/ports/synchronisation.h"
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+namespace app {
+
+using std::chrono::milliseconds;
+
+struct Settings {
+    std::chrono::minutes idle{2};             ///< without a touch, before the warning; 2 to 5
+    std::chrono::seconds idle_when_done{30};  ///< the same once a ticket or thanks are shown
+    std::chrono::seconds countdown{40};  ///< of the warning, then the session is wiped; 30 to 45
+    std::chrono::seconds help_patience{60};  ///< before "Personne n'a encore répondu"
+    std::chrono::minutes desk_seen_within{5};
+    std::string language = "fr";  ///< of the attract screen and of a new session
+};
+
+struct Context {
+    milliseconds now{};                          ///< monotonic, since boot
+    base::Instant wall{};                        ///< UTC
+    const domain::Annuaire* annuaire = nullptr;  ///< none: the pack is damaged or missing
+    domain::Lieu lieu;
+    domain::CentreStatus centre;
+    bool printer_ready = true;
+    Settings settings;
+};
+
+/// An agent's desk was open in the last minutes: somebody will call the number of a ticket.
+bool desk_is_open(const Context& context);
+
+/// The centre cannot be reached by a device that should.
+bool is_cut_off(const Context& context);
+
+}  // namespace app

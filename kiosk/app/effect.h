@@ -1,0 +1,63 @@
+#pragma once
+
+// What a step asks of the world, as values. The loop performs them in order, through the use cases
+// and ports, and hands the outcome back as an input. No effect says who the person is; a counter
+// never travels with the passage it comes from.
+
+#include "kiosk/domain/event.h"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace app {
+
+/// Write a passage with a new number, then answer TicketIssued or TicketFailed.
+struct IssueTicket {
+    friend bool operator==(const IssueTicket&, const IssueTicket&) = default;
+};
+
+/// Print the ticket of the session, then answer TicketPrinted. Print twice if asked twice.
+struct PrintTicket {
+    friend bool operator==(const PrintTicket&, const PrintTicket&) = default;
+};
+
+/// Print the fiche, then answer FichePrinted.
+struct PrintFicheSlip {
+    std::string fiche;
+    friend bool operator==(const PrintFicheSlip&, const PrintFicheSlip&) = default;
+};
+
+/// Write the call, light the signal, hurry the exchange, then answer HelpCalled.
+struct CallForHelp {
+    domain::NatureAide nature;
+    friend bool operator==(const CallForHelp&, const CallForHelp&) = default;
+};
+
+/// An agent answered: write it and stop the signal.
+struct RecordHelpAnswer {
+    std::string aide;
+    friend bool operator==(const RecordHelpAnswer&, const RecordHelpAnswer&) = default;
+};
+
+/// Write a passage of origin `consultation`.
+struct RecordConsultation {
+    friend bool operator==(const RecordConsultation&, const RecordConsultation&) = default;
+};
+
+/// Add to the counters of the day.
+struct Count {
+    std::vector<domain::Compteur> compteurs;
+    friend bool operator==(const Count&, const Count&) = default;
+};
+
+/// The session is over: forget everything that was shown, cached, spoken or laid out for it, and
+/// stop asking the centre for an answer to its call for help. The signal itself goes on.
+struct Wipe {
+    friend bool operator==(const Wipe&, const Wipe&) = default;
+};
+
+using Effect = std::variant<IssueTicket, PrintTicket, PrintFicheSlip, CallForHelp, RecordHelpAnswer,
+                            RecordConsultation, Count, Wipe>;
+
+}  // namespace app

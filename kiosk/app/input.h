@@ -1,0 +1,35 @@
+#pragma once
+
+// Everything that can happen to a session: a tap, the passing of time, the outcome of an effect.
+
+#include "kiosk/app/intent.h"
+#include "kiosk/domain/passage.h"
+
+#include <string>
+#include <variant>
+
+namespace app {
+
+/// Time passed; the context says what time it is. At least once a second while a session is open.
+struct Tick {};
+
+struct TicketIssued {
+    domain::NumeroTicket numero;
+};
+struct TicketFailed {};  ///< the passage could not be written: there is no number
+struct TicketPrinted {
+    bool printed;
+};
+struct FichePrinted {
+    bool printed;
+};
+
+struct HelpCalled {
+    std::string
+        aide;  ///< empty when the call could not be written; the signal was lit all the same
+};
+
+using Input =
+    std::variant<Intent, Tick, TicketIssued, TicketFailed, TicketPrinted, FichePrinted, HelpCalled>;
+
+}  // namespace app

@@ -1,0 +1,111 @@
+#pragma once
+
+// The session of one visitor, as plain values: where the person is, what was chosen, what was
+// asked of the world and what it answered. It lives in memory only; a wipe is `Session{}`.
+
+#include "kiosk/domain/event.h"
+
+#include <chrono>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace app {
+
+using std::chrono::milliseconds;
+
+enum class ScreenName {
+    accueil,    ///< attract: the lit door
+    langue,     ///< choose a language
+    besoins,    ///< "Que pouvons-nous faire pour vous ?"
+    actions,    ///< "Que faire ?"
+    themes,     ///< every theme of the directory
+    recherche,  ///< plain words on the keyboard
+    commune,    ///< near which commune
+    liste,      ///< fiches found
+    fiche,
+    ticket,
+    rdv,         ///< "J'ai un rendez-vous"
+    discret,     ///< violence path: who to call, how to hide the screen
+    urgence,     ///< emergency numbers
+    numero,      ///< who answers at one of them
+    aide,        ///< a human was called
+    hors_ligne,  ///< what works without network
+    erreur,      ///< what is wrong with this fiche
+    merci        ///< thanks for the report
+};
+
+struct Place {
+    ScreenName screen;
+    int page = 0;  ///< from 0; views clamp it to what there is
+    friend bool operator==(const Place&, const Place&) = default;
+};
+
+enum class Palette { jour, nuit, noir_sur_blanc, blanc_sur_noir };
+
+/// What the list of fiches answers to.
+enum class ListSource { besoins, theme, mots };
+
+enum class HelpState {
+    none,
+    calling,       ///< the accueil is being called: nobody has answered yet
+    acknowledged,  ///< an agent answered: the screen may say that someone is coming
+    unanswered     ///< nobody did in time: go to the accueil
+};
+
+struct HelpCall {
+    HelpState state = HelpState::none;
+    domain::NatureAide nature = domain::NatureAide::parler;
+    std::string aide;      ///< id of the call once it is written; empty before
+    milliseconds since{};  ///< monotonic time of the call
+};
+
+enum class TicketState { none, asked, issued, failed };
+
+/// Frozen when it is issued, so that the paper and the screen say the same.
+struct Ticket {
+    TicketState state = TicketState::none;
+    std::optional<domain::NumeroTicket> numero;  ///< present exactly when issued
+    bool agent_will_call = false;                ///< a desk had just been seen
+    std::optional<int> before;                   ///< people waiting before, when the desk said
+    std::optional<bool> printed;                 ///< none: not known yet
+};
+
+enum class PrintState { none, asked, printed, failed };
+
+struct Session {
+    std::vector<Place> stack{{ScreenName::accueil}};  ///< never empty; the last one is shown
+
+    std::string language = "fr";
+    bool large_text = false;
+    Palette palette = Palette::jour;
+
+    std::vector<std::string> besoins;  ///< in the order they were chosen
+    std::string theme;                 ///< chosen in the list of themes
+    std::string mots;                  ///< typed in the search
+    std::string commune_typed;         ///< typed in the choice of a commune
+    std::string commune;               ///< INSEE code; empty: from the lieu
+    ListSource source = ListSource::besoins;
+    bool open_now = false;
+    bool no_rdv = false;
+    std::string fiche;
+    std::string numero;
+    int keyboard_page = 0;
+
+    bool discreet = false;  ///< violence path: nothing is counted any more, nothing is printed
+    bool chose = false;     ///< made at least one choice: leaving is a passage
+    HelpCall help;
+    Ticket ticket;
+    PrintState print = PrintState::none;  ///< of the fiche shown
+
+    milliseconds last_touch{};
+    bool warning = false;           ///< the idle warning is on
+    std::set<std::string> counted;  ///< counters this session already added to
+};
+
+inline const Place& current(const Session& session) {
+    return session.stack.back();
+}
+
+}  // namespace app
