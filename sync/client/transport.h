@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-namespace sync {
+namespace client {
 
 struct HttpRequest {
     std::string path;  ///< "/v1/frames", below the centre's URL
@@ -35,4 +35,4 @@ class Transport {
     virtual bool busy() const = 0;
 };
 
-}  // namespace sync
+}  // namespace client

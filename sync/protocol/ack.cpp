@@ -1,0 +1,133 @@
+#include "sync/protocol/ack.h"
+
+#include "sync/protocol/json_reader.h"
+#include "sync/protocol/json_writer.h"
+
+namespace protocol {
+namespace {
+
+using simdjson::dom::element;
+
+/// What a signature of an acknowledgement covers before its JSON, so that no other text the centre
+/// signs can pass for one.
+constexpr std::string_view kPurpose = "PRA1";
+constexpr std::size_t kMaxAcks = 16;
+
+std::string to_sign(std::string_view json) {
+    return std::string{kPurpose}.append(json);
+}
+
+template <class T>
+Json or_null(const std::optional<T>& value) {
+    return value ? Json(*value) : Json(nullptr);
+}
+
+Json to_json(const Ack& ack) {
+    auto commands = Json::array();
+    for (const auto& command : ack.aides_repondues) {
+        commands.push_back({{"type", "aide_repondue"}, {"aide", command.aide}});
+    }
+    Json json{{"kiosk", ack.kiosk},
+              {"epoch", to_hex(ack.epoch)},
+              {"re", ack.re},
+              {"upto", ack.upto},
+              {"h_upto", to_hex(ack.h_upto)},
+              {"server_time", ack.server_time_ms},
+              {"retain_days", ack.retain_days},
+              {"ref", Json::object({{"manifest_version", ack.ref_manifest}})},
+              {"cmd", std::move(commands)}};
+    if (ack.fork) json["fork"] = {{"seq", ack.fork->seq}, {"raison", ack.fork->raison}};
+    json["accueil"] = {{"vu", or_null(ack.desk_seen_ms)}, {"attente", or_null(ack.waiting)}};
+    return json;
+}
+
+void read_command(element item, Ack& ack, ObjectReader& parent) {
+    ObjectReader command{item};
+    const auto type = command.text("type");
+    if (type == "aide_repondue") {
+        ack.aides_repondues.push_back({command.text("aide")});
+    } else {
+        ack.unknown_commands.push_back(type);
+    }
+    const auto read = command.known_keys_are_right();
+    if (!read) parent.refuse("cmd", read.error().detail);
+}
+
+void read_fork(element item, Ack& ack, ObjectReader& parent) {
+    ObjectReader fork{item};
+    ack.fork = AckFork{fork.number("seq"), fork.text("raison")};
+    const auto read = fork.known_keys_are_right();
+    if (!read) parent.refuse("fork", read.error().detail);
+}
+
+void read_accueil(element item, Ack& ack, ObjectReader& parent) {
+    ObjectReader accueil{item};
+    ack.desk_seen_ms = accueil.optional_number("vu");
+    const auto waiting = accueil.optional_number("attente");
+    if (waiting && (*waiting < 0 || *waiting > 1'000'000)) accueil.refuse("attente", "is absurd");
+    if (waiting) ack.waiting = static_cast<int>(*waiting);
+    const auto read = accueil.known_keys_are_right();
+    if (!read) parent.refuse("accueil", read.error().detail);
+}
+
+/// Keys nobody knows are ignored: a newer centre may say more.
+Result<Ack> read_ack(std::string_view json) {
+    simdjson::dom::parser parser;
+    ObjectReader reader{parser.parse(json.data(), json.size())};
+    Ack ack;
+    ack.kiosk = reader.number("kiosk");
+    ack.epoch = reader.bytes<16>("epoch");
+    ack.re = reader.text("re");
+    ack.upto = reader.number("upto");
+    ack.h_upto = reader.bytes<32>("h_upto");
+    ack.server_time_ms = reader.number("server_time");
+    ack.retain_days = reader.small_number("retain_days");
+    if (const auto ref = reader.optional("ref")) {
+        ack.ref_manifest = ObjectReader{*ref}.optional_text("manifest_version").value_or("");
+    }
+    reader.each("cmd", [&](element item) { read_command(item, ack, reader); });
+    if (const auto fork = reader.optional("fork")) read_fork(*fork, ack, reader);
+    if (const auto accueil = reader.optional("accueil")) read_accueil(*accueil, ack, reader);
+    if (ack.upto < 0) reader.refuse("upto", "is negative");
+
+    const auto read = reader.known_keys_are_right();
+    if (!read) return read.error();
+    return ack;
+}
+
+Result<Ack> read_line(std::string_view line, const VerifyKey& server_key) {
+    Signature signature;
+    const auto space = line.find(' ');
+    if (space == line.npos || !from_hex(line.substr(0, space), signature)) {
+        return fail(ErrorCode::invalid_input, "an acknowledgement does not start by a signature");
+    }
+    const auto json = line.substr(space + 1);
+    if (!is_signed_by(to_sign(json), signature, server_key)) {
+        return fail(ErrorCode::corrupt, "an acknowledgement is not signed by the centre");
+    }
+    return read_ack(json);
+}
+
+}  // namespace
+
+std::string encode_ack(const Ack& ack, const SignKey& server_key) {
+    const auto json = to_line(to_json(ack));
+    return to_hex(sign(to_sign(json), server_key)) + " " + json + "\n";
+}
+
+Result<std::vector<Ack>> decode_acks(std::string_view body, const VerifyKey& server_key) {
+    std::vector<Ack> acks;
+    while (!body.empty()) {
+        const auto end = body.find('\n');
+        if (end == body.npos || acks.size() == kMaxAcks) {
+            return fail(ErrorCode::invalid_input, "the acknowledgements are cut short or too many");
+        }
+        auto ack = read_line(body.substr(0, end), server_key);
+        if (!ack) return ack.error();
+        acks.push_back(std::move(*ack));
+        body.remove_prefix(end + 1);
+    }
+    return acks;
+}
+
+}  // namespace protocol

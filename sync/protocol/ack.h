@@ -1,0 +1,60 @@
+#pragma once
+
+// The acknowledgement: what the centre says, signed, of one frame it received. The wire form is in
+// docs/formats/accuse.md: one line a frame, in the order of the frames, each line the signature in
+// hexadecimal, a space, and the JSON that it signs, byte for byte.
+
+#include "kiosk/base/result.h"
+#include "sync/protocol/bytes.h"
+#include "sync/protocol/signature.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace protocol {
+
+/// Anything that comes with another type, even with status 200, is not an answer of the centre.
+constexpr std::string_view kAckContentType = "application/vnd.perron-ack+json";
+
+/// An agent acknowledged a call for help.
+struct AideRepondueCommand {
+    std::string aide;
+    friend bool operator==(const AideRepondueCommand&, const AideRepondueCommand&) = default;
+};
+
+/// The device's chain and the centre's part at `seq`: nothing moves until healed.
+struct AckFork {
+    std::int64_t seq = 0;
+    std::string raison;  ///< "prev_h", "h": what differs; for people, not for programs
+    friend bool operator==(const AckFork&, const AckFork&) = default;
+};
+
+struct Ack {
+    std::int64_t kiosk = 0;
+    Epoch epoch{};
+    std::string re;         ///< frame_id of the frame this answers
+    std::int64_t upto = 0;  ///< everything up to here is kept for good; may go back
+    Hash h_upto{};
+    std::int64_t server_time_ms = 0;
+    int retain_days = 35;      ///< keep rows at least this long after acknowledgement
+    std::string ref_manifest;  ///< version of the content manifest, empty when there is none
+    std::vector<AideRepondueCommand> aides_repondues;
+    std::vector<std::string> unknown_commands;  ///< types ignored, worth a line in the log
+    std::optional<AckFork> fork;
+    std::optional<std::int64_t> desk_seen_ms;  ///< an agent's desk page was last open then
+    std::optional<int> waiting;                ///< tickets waiting in the MDS
+
+    friend bool operator==(const Ack&, const Ack&) = default;
+};
+
+/// One line, with its end. `unknown_commands` is not written.
+std::string encode_ack(const Ack& ack, const SignKey& server_key);
+
+/// Reads the answer to a POST. Fails with corrupt (a signature is wrong, and then nothing of the
+/// answer may be believed) or invalid_input (malformed).
+Result<std::vector<Ack>> decode_acks(std::string_view body, const VerifyKey& server_key);
+
+}  // namespace protocol

@@ -1,0 +1,55 @@
+#include "sync/protocol/compression.h"
+
+#include <zstd.h>
+
+#include <cassert>
+#include <memory>
+
+namespace protocol {
+namespace {
+
+constexpr int kLevel = 3;
+constexpr int kWindowLog = 22;  // 4 MiB
+
+struct FreeContext {
+    void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
+};
+using Context = std::unique_ptr<ZSTD_DCtx, FreeContext>;
+
+Error refused(const char* what) {
+    return fail(ErrorCode::invalid_input, what);
+}
+
+}  // namespace
+
+std::string compress(std::string_view bytes) {
+    std::string out(ZSTD_compressBound(bytes.size()), '\0');
+    const auto size = ZSTD_compress(out.data(), out.size(), bytes.data(), bytes.size(), kLevel);
+    assert(!ZSTD_isError(size));
+    out.resize(size);
+    return out;
+}
+
+Result<std::string> decompress(std::string_view bytes, std::size_t max_bytes) {
+    const Context context{ZSTD_createDCtx()};
+    assert(context);
+    ZSTD_DCtx_setParameter(context.get(), ZSTD_d_windowLogMax, kWindowLog);
+
+    std::string out;
+    ZSTD_inBuffer input{bytes.data(), bytes.size(), 0};
+    std::string chunk(ZSTD_DStreamOutSize(), '\0');
+    std::size_t left = 1;
+    while (left != 0) {
+        ZSTD_outBuffer output{chunk.data(), chunk.size(), 0};
+        left = ZSTD_decompressStream(context.get(), &output, &input);
+        if (ZSTD_isError(left)) return refused("the compressed rows cannot be read");
+        if (out.size() + output.pos > max_bytes) return refused("the rows decompress to too much");
+        out.append(chunk.data(), output.pos);
+        const bool starved = input.pos == input.size && output.pos < output.size;
+        if (left != 0 && starved) return refused("the compressed rows are cut short");
+    }
+    if (input.pos != input.size) return refused("bytes follow the compressed rows");
+    return out;
+}
+
+}  // namespace protocol

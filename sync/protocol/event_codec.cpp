@@ -1,0 +1,179 @@
+#include "sync/protocol/event_codec.h"
+
+#include "sync/protocol/event_names.h"
+#include "sync/protocol/event_rules.h"
+#include "sync/protocol/json_reader.h"
+#include "sync/protocol/json_writer.h"
+
+#include <charconv>
+
+namespace protocol {
+namespace {
+
+using namespace domain;
+
+Json to_json(const Passage& event) {
+    Json json = Json::object({{"origine", to_name(event.origine)}});
+    if (event.ticket) json["ticket"] = ticket_code(*event.ticket);
+    return json;
+}
+Json to_json(const PassageAppele& event) {
+    return Json::object({{"ticket", ticket_code(event.ticket)}});
+}
+Json to_json(const PassageServi& event) {
+    return Json::object({{"ticket", ticket_code(event.ticket)}});
+}
+Json to_json(const PassageParti& event) {
+    return Json::object({{"ticket", ticket_code(event.ticket)}});
+}
+Json to_json(const AideDemandee& event) {
+    return {{"aide", event.aide}, {"nature", to_name(event.nature)}};
+}
+Json to_json(const AideRepondue& event) {
+    return Json::object({{"aide", event.aide}});
+}
+Json to_json(const CompteursJour& event) {
+    auto list = Json::array();
+    for (const auto& one : event.compteurs) {
+        list.push_back(
+            {{"famille", to_name(one.famille)}, {"cle", one.cle}, {"nombre", one.nombre}});
+    }
+    return {{"jour", date_text(event.jour)}, {"compteurs", std::move(list)}};
+}
+Json to_json(const BorneEtat& event) {
+    return {{"version", event.version},
+            {"pack", event.pack},
+            {"disque_libre_mio", event.disque_libre_mio},
+            {"imprimante", event.imprimante}};
+}
+Json to_json(const PackActive& event) {
+    return {{"pack", event.pack}, {"version", event.version}};
+}
+Json to_json(const Sauvetage& event) {
+    return {{"type", event.type}, {"body", event.body}};
+}
+
+NumeroTicket ticket_from(ObjectReader& reader, std::string_view key) {
+    const auto text = reader.text(key);
+    NumeroTicket ticket{text.empty() ? ' ' : text[0], 0};
+    const char* end = text.data() + text.size();
+    if (text.size() >= 2) std::from_chars(text.data() + 1, end, ticket.numero);
+    if (ticket_code(ticket) != text) reader.refuse(key, "is not a ticket");
+    return ticket;
+}
+
+template <class Enum>
+Enum name_from(ObjectReader& reader, std::string_view key) {
+    const auto value = from_name<Enum>(reader.text(key));
+    if (!value) reader.refuse(key, "is not one of its values");
+    return value.value_or(Enum{});
+}
+
+Passage read_passage(ObjectReader& reader) {
+    Passage passage{name_from<OriginePassage>(reader, "origine"), std::nullopt};
+    if (passage.origine == OriginePassage::ticket) passage.ticket = ticket_from(reader, "ticket");
+    return passage;
+}
+
+template <class Ticketed>
+Ticketed read_ticketed(ObjectReader& reader) {
+    return {ticket_from(reader, "ticket")};
+}
+
+AideDemandee read_aide_demandee(ObjectReader& reader) {
+    return {reader.text("aide"), name_from<NatureAide>(reader, "nature")};
+}
+
+AideRepondue read_aide_repondue(ObjectReader& reader) {
+    return {reader.text("aide")};
+}
+
+CompteursJour read_compteurs_jour(ObjectReader& reader) {
+    const auto jour = date_from_text(reader.text("jour"));
+    if (!jour) reader.refuse("jour", "is not a date");
+    CompteursJour day{jour.value_or(base::Date{}), {}};
+    reader.each("compteurs", [&](simdjson::dom::element item) {
+        ObjectReader one{item};
+        day.compteurs.push_back(
+            {name_from<FamilleCompteur>(one, "famille"), one.text("cle"), one.number("nombre")});
+        const auto right = one.every_key_is_right();
+        if (!right) reader.refuse("compteurs", right.error().detail);
+    });
+    return day;
+}
+
+BorneEtat read_borne_etat(ObjectReader& reader) {
+    return {reader.text("version"), reader.text("pack"), reader.number("disque_libre_mio"),
+            reader.text("imprimante")};
+}
+
+PackActive read_pack_active(ObjectReader& reader) {
+    return {reader.text("pack"), reader.number("version")};
+}
+
+Sauvetage read_sauvetage(ObjectReader& reader) {
+    return {reader.text("type"), reader.text("body")};
+}
+
+Event read_event(EventType type, ObjectReader& reader) {
+    switch (type) {
+        case EventType::passage:
+            return read_passage(reader);
+        case EventType::passage_appele:
+            return read_ticketed<PassageAppele>(reader);
+        case EventType::passage_servi:
+            return read_ticketed<PassageServi>(reader);
+        case EventType::passage_parti:
+            return read_ticketed<PassageParti>(reader);
+        case EventType::aide_demandee:
+            return read_aide_demandee(reader);
+        case EventType::aide_repondue:
+            return read_aide_repondue(reader);
+        case EventType::compteurs_jour:
+            return read_compteurs_jour(reader);
+        case EventType::borne_etat:
+            return read_borne_etat(reader);
+        case EventType::pack_active:
+            return read_pack_active(reader);
+        case EventType::sauvetage:
+            return read_sauvetage(reader);
+    }
+    assert(false);
+    return Sauvetage{};
+}
+
+}  // namespace
+
+Result<EncodedEvent> encode_event(const Event& event) {
+    const auto right = check_event(event);
+    if (!right) return right.error();
+
+    const auto body = std::visit([](const auto& one) { return to_line(to_json(one)); }, event);
+    if (body.size() > kMaxBodyBytes) {
+        return fail(ErrorCode::invalid_input, "the body of the event is too long");
+    }
+    return EncodedEvent{std::string{to_name(type_of(event))}, 1, body};
+}
+
+Result<Event> decode_event(std::string_view type, int v, std::string_view body) {
+    const auto known = from_name<EventType>(type);
+    if (!known || v != 1) {
+        return fail(ErrorCode::not_found, "unknown type of event or version of its body");
+    }
+    if (body.size() > kMaxBodyBytes) return fail(ErrorCode::invalid_input, "the body is too long");
+
+    simdjson::dom::parser parser;
+    ObjectReader reader{parser.parse(body.data(), body.size())};
+    auto event = read_event(*known, reader);
+    const auto read = reader.every_key_is_right();
+    if (!read) return read.error();
+    const auto right = check_event(event);
+    if (!right) return right.error();
+    return event;
+}
+
+std::string ticket_code(const NumeroTicket& ticket) {
+    return ticket.lettre + std::to_string(ticket.numero);
+}
+
+}  // namespace protocol

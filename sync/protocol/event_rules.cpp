@@ -1,0 +1,94 @@
+#include "sync/protocol/event_rules.h"
+
+#include <simdjson.h>
+
+#include <algorithm>
+#include <string_view>
+
+namespace protocol {
+namespace {
+
+using namespace domain;
+
+bool is_text(std::string_view text) {
+    return simdjson::validate_utf8(text.data(), text.size());
+}
+
+bool is_ticket(const NumeroTicket& ticket) {
+    const bool letter = ticket.lettre >= 'A' && ticket.lettre <= 'Z' && ticket.lettre != 'I' &&
+                        ticket.lettre != 'O';
+    return letter && ticket.numero >= 1 && ticket.numero <= 9999;
+}
+
+bool is_aide(std::string_view aide) {
+    return aide.size() == 16 && aide.find_first_not_of("0123456789abcdef") == aide.npos;
+}
+
+bool is_printer_state(std::string_view state) {
+    return state == "ok" || state == "absente" || state == "papier" || state == "erreur";
+}
+
+Status require(bool holds, const char* rule) {
+    if (!holds) return fail(ErrorCode::invalid_input, rule);
+    return Done{};
+}
+
+Status check(const Passage& passage) {
+    const bool ticketed = passage.origine == OriginePassage::ticket;
+    return require(
+        ticketed == passage.ticket.has_value() && (!passage.ticket || is_ticket(*passage.ticket)),
+        "a passage has a valid ticket exactly when its origine is ticket");
+}
+
+Status check_ticket(const NumeroTicket& ticket) {
+    return require(is_ticket(ticket), "a ticket is a letter but I and O, then 1 to 9999");
+}
+Status check(const PassageAppele& event) {
+    return check_ticket(event.ticket);
+}
+Status check(const PassageServi& event) {
+    return check_ticket(event.ticket);
+}
+Status check(const PassageParti& event) {
+    return check_ticket(event.ticket);
+}
+
+constexpr auto kAideRule = "aide is 16 lower-case hexadecimal digits";
+Status check(const AideDemandee& event) {
+    return require(is_aide(event.aide), kAideRule);
+}
+Status check(const AideRepondue& event) {
+    return require(is_aide(event.aide), kAideRule);
+}
+
+Status check(const CompteursJour& event) {
+    const bool right = std::all_of(
+        event.compteurs.begin(), event.compteurs.end(),
+        [](const Compteur& compteur) { return compteur.nombre >= 1 && is_text(compteur.cle); });
+    const int year = static_cast<int>(event.jour.year());
+    return require(right && event.jour.ok() && year >= 1970 && year <= 9999,
+                   "counters have a real day, UTF-8 keys and numbers from 1");
+}
+
+Status check(const BorneEtat& event) {
+    return require(is_text(event.version) && is_text(event.pack) && event.disque_libre_mio >= 0 &&
+                       is_printer_state(event.imprimante),
+                   "the state of a device has UTF-8 versions, free room from 0, a printer state");
+}
+
+Status check(const PackActive& event) {
+    return require(is_text(event.pack) && !event.pack.empty() && event.version >= 0,
+                   "an active pack has a name and a version from 0");
+}
+
+Status check(const Sauvetage& event) {
+    return require(is_text(event.type) && is_text(event.body), "a salvaged row is UTF-8");
+}
+
+}  // namespace
+
+Status check_event(const Event& event) {
+    return std::visit([](const auto& one) { return check(one); }, event);
+}
+
+}  // namespace protocol
