@@ -7,6 +7,10 @@ bool desk_is_open(const Context& context) {
     return seen && *seen + context.settings.desk_seen_within >= context.wall;
 }
 
+base::CivilTime civil_now(const Context& context) {
+    return base::to_paris(context.wall);
+}
+
 bool is_cut_off(const Context& context) {
     return context.centre.enrolled && context.centre.cut_off_since.has_value();
 }

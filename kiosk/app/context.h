@@ -21,7 +21,8 @@ struct Settings {
     std::chrono::seconds countdown{40};  ///< of the warning, then the session is wiped; 30 to 45
     std::chrono::seconds help_patience{60};  ///< before "Personne n'a encore répondu"
     std::chrono::minutes desk_seen_within{5};
-    std::string language = "fr";  ///< of the attract screen and of a new session
+    std::chrono::minutes signal_lasts{10};  ///< of a call that nobody answers
+    std::string language = "fr";            ///< of the attract screen and of a new session
 };
 
 struct Context {
@@ -36,6 +37,9 @@ struct Context {
 
 /// An agent's desk was open in the last minutes: somebody will call the number of a ticket.
 bool desk_is_open(const Context& context);
+
+/// The civil time on the wall of the kiosk.
+base::CivilTime civil_now(const Context& context);
 
 /// The centre cannot be reached by a device that should.
 bool is_cut_off(const Context& context);

@@ -17,7 +17,7 @@ struct IssueTicket {
     friend bool operator==(const IssueTicket&, const IssueTicket&) = default;
 };
 
-/// Print the ticket of the session, then answer TicketPrinted. Print twice if asked twice.
+/// Print the ticket of the session, then answer TicketPrinted.
 struct PrintTicket {
     friend bool operator==(const PrintTicket&, const PrintTicket&) = default;
 };
@@ -40,6 +40,11 @@ struct RecordHelpAnswer {
     friend bool operator==(const RecordHelpAnswer&, const RecordHelpAnswer&) = default;
 };
 
+/// Nobody answered for long: the sound and the light stop.
+struct StopSignal {
+    friend bool operator==(const StopSignal&, const StopSignal&) = default;
+};
+
 /// Write a passage of origin `consultation`.
 struct RecordConsultation {
     friend bool operator==(const RecordConsultation&, const RecordConsultation&) = default;
@@ -58,6 +63,6 @@ struct Wipe {
 };
 
 using Effect = std::variant<IssueTicket, PrintTicket, PrintFicheSlip, CallForHelp, RecordHelpAnswer,
-                            RecordConsultation, Count, Wipe>;
+                            StopSignal, RecordConsultation, Count, Wipe>;
 
 }  // namespace app

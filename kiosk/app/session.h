@@ -1,14 +1,16 @@
 #pragma once
 
 // The session of one visitor, as plain values: where the person is, what was chosen, what was
-// asked of the world and what it answered. It lives in memory only; a wipe is `Session{}`.
+// asked of the world and what it answered. It lives in memory only; a wipe starts from a new one.
 
 #include "kiosk/domain/event.h"
 
+#include <array>
 #include <chrono>
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace app {
@@ -35,6 +37,9 @@ enum class ScreenName {
     erreur,      ///< what is wrong with this fiche
     merci        ///< thanks for the report
 };
+
+/// The name of a screen as scenarios and counters know it: "besoins".
+std::string_view id_of(ScreenName screen);
 
 struct Place {
     ScreenName screen;
@@ -72,6 +77,10 @@ struct Ticket {
     std::optional<bool> printed;                 ///< none: not known yet
 };
 
+/// What can be wrong with a fiche: the values of ChooseReport and of the counter `signalement`.
+inline constexpr std::array<std::string_view, 5> kReports{"ferme", "horaires", "adresse",
+                                                          "telephone", "autre"};
+
 enum class PrintState { none, asked, printed, failed };
 
 struct Session {
@@ -101,11 +110,18 @@ struct Session {
 
     milliseconds last_touch{};
     bool warning = false;           ///< the idle warning is on
-    std::set<std::string> counted;  ///< counters this session already added to
+    std::set<std::string> counted;  ///< what this session already added to a counter
+
+    /// Calls of earlier sessions that nobody answered yet. They hold nothing of the person, and
+    /// outlive the wipe so that an answer still stops the signal.
+    std::vector<HelpCall> left_calls;
 };
 
 inline const Place& current(const Session& session) {
     return session.stack.back();
 }
+
+/// Something was done that ends most visits: a ticket or thanks are shown.
+bool is_done(const Session& session);
 
 }  // namespace app

@@ -61,9 +61,10 @@ Result<std::map<std::string, std::string, std::less<>>> read_forms(const Node& n
 std::string fill(std::string text, const Textes::Holes& holes) {
     for (const auto& [name, value] : holes) {
         const auto hole = std::string("{").append(name).append("}");
-        for (auto at = text.find(hole); at != std::string::npos;
-             at = text.find(hole, at + value.size())) {
+        auto at = text.find(hole);
+        while (at != std::string::npos) {
             text.replace(at, hole.size(), value);
+            at = text.find(hole, at + value.size());
         }
     }
     return text;

@@ -1,0 +1,95 @@
+#pragma once
+
+// A step being made: the session as it changes, and the effects gathered on the way. Private to
+// app::step; one overload of `on` a thing that can happen.
+
+#include "kiosk/app/step.h"
+
+namespace app {
+
+class Visit {
+  public:
+    Visit(Session session, const Context& context)
+        : session_(std::move(session)), context_(context) {}
+
+    Step take() && { return {std::move(session_), std::move(effects_)}; }
+
+    void on(const Intent& intent);
+    void on(const Tick&);
+    void on(const TicketIssued& issued);
+    void on(const TicketFailed&);
+    void on(const TicketPrinted& outcome);
+    void on(const FichePrinted& outcome);
+    void on(const HelpCalled& called);
+
+    // Intents, in the order of app::Intent.
+    void on(const std::monostate&) {}
+    void on(const Touch&);
+    void on(const Back&);
+    void on(const Restart&) { end(EndedBy::person); }
+    void on(const Finish&) { end(EndedBy::person); }
+    void on(const StillHere&) {}
+    void on(const QuickExit&) { end(EndedBy::quick_exit); }
+    void on(const ShowUrgent&);
+    void on(const ShowHelp&);
+    void on(const CallAgent&);
+    void on(const ShowLanguages&);
+    void on(const ChooseLanguage& choice);
+    void on(const ToggleText&);
+    void on(const NextTheme&);
+    void on(const ToggleNeed& toggle);
+    void on(const DontKnow&);
+    void on(const Continue&);
+    void on(const ShowPage& show);
+    void on(const ShowNumber& show);
+    void on(const ShowFiches&);
+    void on(const ShowThemes&) { push(ScreenName::themes); }
+    void on(const ChooseTheme& choice);
+    void on(const ShowSearch&);
+    void on(const ShowCommune&);
+    void on(const ChooseCommune& choice);
+    void on(const TypeKey& key);
+    void on(const Backspace&);
+    void on(const NextKeyboardPage&) { ++session_.keyboard_page; }
+    void on(const ToggleOpenNow&);
+    void on(const ToggleNoRdv&);
+    void on(const OpenFiche& open);
+    void on(const PrintFiche&);
+    void on(const ReportError&);
+    void on(const ChooseReport& choice);
+    void on(const TakeTicket&);
+    void on(const HaveRdv&);
+    void on(const ShowOffline&) { push(ScreenName::hors_ligne); }
+
+  private:
+    enum class EndedBy { person, quick_exit, idle };
+
+    ScreenName screen() const { return current(session_).screen; }
+    bool at_rest() const { return session_.stack.size() == 1; }
+
+    void push(ScreenName screen);
+    void pop();
+    void go_home();
+    void open_list(ListSource source);
+    void enter_discreet_path();
+    void call(domain::NatureAide nature);
+    void end(EndedBy by);
+
+    void watch_help();
+    void watch_left_calls();
+    void watch_idle();
+
+    void count(domain::FamilleCompteur famille, const std::string& key);
+    void count_once(domain::FamilleCompteur famille, const std::string& key);
+    void count_needs();
+    void count_empty_list();
+    void count_empty_search();
+
+    std::string* typed();
+
+    Session session_;
+    const Context& context_;
+    std::vector<Effect> effects_;
+};
+
+}  // namespace app
