@@ -1,0 +1,190 @@
+#include "sync/protocol/enrolment.h"
+
+#include "sync/protocol/json_reader.h"
+#include "sync/protocol/json_writer.h"
+
+#include <sodium.h>
+
+namespace protocol {
+namespace {
+
+/// What each MAC covers before its JSON: a request can never pass for an answer.
+constexpr std::string_view kRequestPurpose = "PRE1";
+constexpr std::string_view kGrantPurpose = "ok";
+
+template <std::size_t N>
+unsigned char* raw(std::array<std::byte, N>& bytes) {
+    return reinterpret_cast<unsigned char*>(bytes.data());
+}
+template <std::size_t N>
+const unsigned char* raw(const std::array<std::byte, N>& bytes) {
+    return reinterpret_cast<const unsigned char*>(bytes.data());
+}
+
+Mac mac_of(const std::string& bytes, const EnrolmentKey& key) {
+    Mac mac;
+    crypto_auth_hmacsha256(raw(mac), reinterpret_cast<const unsigned char*>(bytes.data()),
+                           bytes.size(), raw(key));
+    return mac;
+}
+
+bool are_equal(const Mac& a, const Mac& b) {
+    return sodium_memcmp(a.data(), b.data(), a.size()) == 0;
+}
+
+std::string covered_by_request(std::string_view json) {
+    return std::string{kRequestPurpose}.append(json);
+}
+
+/// The answer covers the whole line of the request, its MAC included.
+std::string covered_by_grant(std::string_view request_body, std::string_view json) {
+    std::string bytes{kGrantPurpose};
+    append_field(bytes, request_body);
+    return bytes.append(json);
+}
+
+std::string to_body(const Mac& mac, const std::string& json) {
+    return to_hex(mac) + " " + json + "\n";
+}
+
+struct MacAndJson {
+    Mac mac{};
+    std::string json;
+};
+
+Result<MacAndJson> split_body(std::string_view body) {
+    constexpr std::size_t kMacDigits = 2 * sizeof(Mac);
+    MacAndJson parts;
+    if (body.size() < kMacDigits + 2 || body[kMacDigits] != ' ' || body.back() != '\n' ||
+        !from_hex(body.substr(0, kMacDigits), parts.mac)) {
+        return fail(ErrorCode::invalid_input, "an enrolment message is a MAC, a space, a line");
+    }
+    parts.json = body.substr(kMacDigits + 1, body.size() - kMacDigits - 2);
+    return parts;
+}
+
+std::string to_json(const EnrolmentRequest& request) {
+    return to_line({{"v", 1},
+                    {"borne", request.borne},
+                    {"verify", to_hex(request.verify)},
+                    {"box", to_hex(request.box)},
+                    {"nonce", to_hex(request.nonce)},
+                    {"kdf", "argon2id13"},
+                    {"passes", request.cost.passes},
+                    {"memory_kib", request.cost.memory_kib},
+                    {"centre", request.centre},
+                    {"sw", request.sw}});
+}
+
+Result<EnrolmentRequest> request_from(const std::string& json) {
+    simdjson::dom::parser parser;
+    ObjectReader reader{parser.parse(json)};
+    EnrolmentRequest request;
+    if (reader.number("v") != 1) reader.refuse("v", "is unknown");
+    request.borne = reader.number("borne");
+    request.verify = reader.bytes<32>("verify");
+    request.box = reader.bytes<32>("box");
+    request.nonce = reader.bytes<16>("nonce");
+    if (reader.text("kdf") != "argon2id13") reader.refuse("kdf", "is unknown");
+    request.cost.passes = reader.number("passes");
+    request.cost.memory_kib = reader.number("memory_kib");
+    request.centre = reader.text("centre");
+    request.sw = reader.text("sw");
+    const auto read = reader.every_key_is_right();
+    if (!read) return read.error();
+    return request;
+}
+
+std::string to_json(const EnrolmentGrant& grant) {
+    Json json{{"v", 1},
+              {"borne", grant.borne},
+              {"tenant", grant.tenant},
+              {"lettre", std::string(1, grant.lettre)},
+              {"mds", grant.mds},
+              {"lieu", grant.lieu},
+              {"server_key", to_hex(grant.server_key)},
+              {"seal_key_id", grant.seal_key_id}};
+    if (grant.seal_key) json["seal_key"] = to_hex(*grant.seal_key);
+    return to_line(json);
+}
+
+char lettre_from(ObjectReader& reader) {
+    const auto lettre = reader.text("lettre");
+    const bool is_one = lettre.size() == 1 && lettre[0] >= 'A' && lettre[0] <= 'Z';
+    if (!is_one || lettre == "I" || lettre == "O") reader.refuse("lettre", "is not a letter");
+    return is_one ? lettre[0] : 'A';
+}
+
+/// Keys nobody knows are ignored: a newer centre may say more.
+Result<EnrolmentGrant> grant_from(const std::string& json) {
+    simdjson::dom::parser parser;
+    ObjectReader reader{parser.parse(json)};
+    EnrolmentGrant grant;
+    if (reader.number("v") != 1) reader.refuse("v", "is unknown");
+    grant.borne = reader.number("borne");
+    grant.tenant = reader.text("tenant");
+    grant.lettre = lettre_from(reader);
+    grant.mds = reader.text("mds");
+    grant.lieu = reader.text("lieu");
+    grant.server_key = reader.bytes<32>("server_key");
+    grant.seal_key_id = reader.text("seal_key_id");
+    const auto seal_key = reader.optional_text("seal_key");
+    if (seal_key) grant.seal_key = array_from_hex<32>(*seal_key);
+    if (seal_key && !grant.seal_key) reader.refuse("seal_key", "is not 64 hexadecimal digits");
+    const auto read = reader.known_keys_are_right();
+    if (!read) return read.error();
+    return grant;
+}
+
+}  // namespace
+
+Result<EnrolmentKey> derive_enrolment_key(const EnrolmentCode& code, const EnrolmentNonce& nonce,
+                                          const Argon2Cost& cost) {
+    static_assert(sizeof(EnrolmentNonce) == crypto_pwhash_argon2id_SALTBYTES);
+    if (cost.passes < 1 || cost.passes > 4 || cost.memory_kib < 8 * 1024 ||
+        cost.memory_kib > 128 * 1024) {
+        return fail(ErrorCode::invalid_input, "the cost of the enrolment key is out of bounds");
+    }
+    EnrolmentKey key;
+    const int failed = crypto_pwhash_argon2id(
+        raw(key), key.size(), code.secret.data(), code.secret.size(), raw(nonce),
+        static_cast<unsigned long long>(cost.passes),
+        static_cast<std::size_t>(cost.memory_kib) * 1024, crypto_pwhash_argon2id_ALG_ARGON2ID13);
+    if (failed) return fail(ErrorCode::full, "no memory to derive the enrolment key");
+    return key;
+}
+
+std::string encode_enrolment(const EnrolmentRequest& request, const EnrolmentKey& key) {
+    const auto json = to_json(request);
+    return to_body(mac_of(covered_by_request(json), key), json);
+}
+
+Result<ReceivedEnrolment> read_enrolment(std::string_view body) {
+    auto parts = split_body(body);
+    if (!parts) return parts.error();
+    auto request = request_from(parts->json);
+    if (!request) return request.error();
+    return ReceivedEnrolment{std::move(*request), std::move(parts->json), parts->mac};
+}
+
+bool is_enrolment_by(const ReceivedEnrolment& received, const EnrolmentKey& key) {
+    return are_equal(received.mac, mac_of(covered_by_request(received.json), key));
+}
+
+std::string encode_grant(const EnrolmentGrant& grant, std::string_view request_body,
+                         const EnrolmentKey& key) {
+    const auto json = to_json(grant);
+    return to_body(mac_of(covered_by_grant(request_body, json), key), json);
+}
+
+Result<EnrolmentGrant> read_grant(std::string_view body, std::string_view request_body,
+                                  const EnrolmentKey& key) {
+    const auto parts = split_body(body);
+    if (!parts) return parts.error();
+    if (!are_equal(parts->mac, mac_of(covered_by_grant(request_body, parts->json), key))) {
+        return fail(ErrorCode::corrupt, "the answer does not come from whoever made the code");
+    }
+    return grant_from(parts->json);
+}
+
+}  // namespace protocol
