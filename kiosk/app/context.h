@@ -3,6 +3,7 @@
 // What a session may know of the world around it at one turn of the loop. Read once a turn by the
 // loop and handed down: nothing below reads a clock, a file or the network.
 
+#include "kiosk/app/session.h"
 #include "kiosk/domain/fiche.h"
 #include "kiosk/domain/ports/annuaire.h"
 #include "kiosk/domain/ports/synchronisation.h"

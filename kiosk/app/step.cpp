@@ -36,6 +36,8 @@ bool waits(const HelpCall& call) {
 Session new_session(const Settings& settings) {
     Session session;
     session.language = settings.language;
+    session.large_text = settings.large_text;
+    session.palette = settings.palette;
     return session;
 }
 
