@@ -24,6 +24,8 @@ struct Settings {
     std::chrono::minutes desk_seen_within{5};
     std::chrono::minutes signal_lasts{10};  ///< of a call that nobody answers
     std::string language = "fr";            ///< of the attract screen and of a new session
+    bool large_text = false;                ///< of a new session, as the palette
+    Palette palette = Palette::jour;
 };
 
 struct Context {
