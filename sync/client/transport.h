@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace client {
 
@@ -21,6 +22,9 @@ struct HttpResponse {
     std::string body;
     std::string failure;
 };
+
+/// True when the answer has this media type, whatever its parameters.
+bool has_type(const HttpResponse& response, std::string_view media_type);
 
 class Transport {
   public:

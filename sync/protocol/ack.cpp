@@ -88,6 +88,7 @@ Result<Ack> read_ack(std::string_view json) {
     reader.each("cmd", [&](element item) { read_command(item, ack, reader); });
     if (const auto fork = reader.optional("fork")) read_fork(*fork, ack, reader);
     if (const auto accueil = reader.optional("accueil")) read_accueil(*accueil, ack, reader);
+    if (ack.server_time_ms < 0) reader.refuse("server_time", "is negative");
     if (ack.upto < 0) reader.refuse("upto", "is negative");
 
     const auto read = reader.known_keys_are_right();

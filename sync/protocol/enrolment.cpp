@@ -1,5 +1,6 @@
 #include "sync/protocol/enrolment.h"
 
+#include "sync/protocol/grant_codec.h"
 #include "sync/protocol/json_reader.h"
 #include "sync/protocol/json_writer.h"
 
@@ -95,42 +96,11 @@ Result<EnrolmentRequest> request_from(const std::string& json) {
     return request;
 }
 
-std::string to_json(const EnrolmentGrant& grant) {
-    Json json{{"v", 1},
-              {"borne", grant.borne},
-              {"tenant", grant.tenant},
-              {"lettre", std::string(1, grant.lettre)},
-              {"mds", grant.mds},
-              {"lieu", grant.lieu},
-              {"server_key", to_hex(grant.server_key)},
-              {"seal_key_id", grant.seal_key_id}};
-    if (grant.seal_key) json["seal_key"] = to_hex(*grant.seal_key);
-    return to_line(json);
-}
-
-char lettre_from(ObjectReader& reader) {
-    const auto lettre = reader.text("lettre");
-    const bool is_one = lettre.size() == 1 && lettre[0] >= 'A' && lettre[0] <= 'Z';
-    if (!is_one || lettre == "I" || lettre == "O") reader.refuse("lettre", "is not a letter");
-    return is_one ? lettre[0] : 'A';
-}
-
 /// Keys nobody knows are ignored: a newer centre may say more.
 Result<EnrolmentGrant> grant_from(const std::string& json) {
     simdjson::dom::parser parser;
     ObjectReader reader{parser.parse(json)};
-    EnrolmentGrant grant;
-    if (reader.number("v") != 1) reader.refuse("v", "is unknown");
-    grant.borne = reader.number("borne");
-    grant.tenant = reader.text("tenant");
-    grant.lettre = lettre_from(reader);
-    grant.mds = reader.text("mds");
-    grant.lieu = reader.text("lieu");
-    grant.server_key = reader.bytes<32>("server_key");
-    grant.seal_key_id = reader.text("seal_key_id");
-    const auto seal_key = reader.optional_text("seal_key");
-    if (seal_key) grant.seal_key = array_from_hex<32>(*seal_key);
-    if (seal_key && !grant.seal_key) reader.refuse("seal_key", "is not 64 hexadecimal digits");
+    const auto grant = grant_from_json(reader);
     const auto read = reader.known_keys_are_right();
     if (!read) return read.error();
     return grant;
@@ -173,7 +143,7 @@ bool is_enrolment_by(const ReceivedEnrolment& received, const EnrolmentKey& key)
 
 std::string encode_grant(const EnrolmentGrant& grant, std::string_view request_body,
                          const EnrolmentKey& key) {
-    const auto json = to_json(grant);
+    const auto json = to_line(grant_to_json(grant));
     return to_body(mac_of(covered_by_grant(request_body, json), key), json);
 }
 

@@ -118,8 +118,8 @@ std::size_t rows_in_one_frame(std::span<const LogRow> rows) {
     return count;
 }
 
-Result<std::string> encode_frame(FrameHeader header, std::span<const LogRow> rows,
-                                 const SignKey& key) {
+Result<EncodedFrame> encode_frame(FrameHeader header, std::span<const LogRow> rows,
+                                  const SignKey& key) {
     fill_from_rows(header, rows);
     header.kid = key_id(verify_key_of(key));
     const auto lines = write_lines(rows);
@@ -136,7 +136,7 @@ Result<std::string> encode_frame(FrameHeader header, std::span<const LogRow> row
     const auto signature = sign(frame, key);
     frame.append(as_text(signature));
     append_field(frame, sealed);
-    return frame;
+    return EncodedFrame{std::move(frame), frame_id(signature)};
 }
 
 Result<std::vector<RawFrame>> split_frames(std::string_view post_body) {

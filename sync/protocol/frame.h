@@ -36,6 +36,12 @@ struct RawFrame {
     std::string sealed;  ///< the sealed parts, not signed but covered by the rows' hashes
 };
 
+/// A frame ready to send, and the id that its acknowledgement will quote.
+struct EncodedFrame {
+    std::string bytes;
+    std::string id;
+};
+
 /// How many of `rows`, from the first, fit in one frame: at least 1 if there is one.
 std::size_t rows_in_one_frame(std::span<const LogRow> rows);
 
@@ -44,8 +50,8 @@ std::size_t rows_in_one_frame(std::span<const LogRow> rows);
 /// kiosk, epoch, base, pending, clock, sw, and lo and prev_h for a heartbeat; the rest is set here.
 ///
 /// Fails with invalid_input when the rows do not fit; asserts that they are consecutive.
-Result<std::string> encode_frame(FrameHeader header, std::span<const LogRow> rows,
-                                 const SignKey& key);
+Result<EncodedFrame> encode_frame(FrameHeader header, std::span<const LogRow> rows,
+                                  const SignKey& key);
 
 /// Cuts 1 to kMaxFramesPerPost frames set end to end. Fails with invalid_input and says which frame
 /// and what is wrong with it.

@@ -12,6 +12,10 @@
 
 namespace protocol {
 
+/// Keys of `remember`.
+constexpr const char* kServerTimeKey = "server_time_ms";  ///< latest signed, floored to the hour
+constexpr const char* kRetainDaysKey = "retain_days";     ///< latest the centre asked for
+
 struct OutboxState {
     Epoch epoch{};
     std::int64_t base_seq = 0;  ///< the epoch starts after this sequence; 0 for a new log
@@ -46,7 +50,7 @@ class Outbox {
     /// `seq` has another hash or does not exist: the two have forked.
     virtual Status set_acked(std::int64_t seq, const Hash& h, std::int64_t at_ms) = 0;
 
-    /// Small durable values of the exchange: "server_time_ms", "manifest"…
+    /// Small durable values of the exchange.
     virtual Result<std::optional<std::string>> recall(const std::string& key) const = 0;
     virtual Status remember(const std::string& key, const std::string& value) = 0;
 };

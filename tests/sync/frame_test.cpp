@@ -11,7 +11,7 @@ namespace {
 std::string frame_of(const std::vector<LogRow>& rows) {
     const auto frame = encode_frame(test::header(), rows, kDevice.sign);
     REQUIRE(frame);
-    return *frame;
+    return frame->bytes;
 }
 
 /// Everything the centre does with received bytes.

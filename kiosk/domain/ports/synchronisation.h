@@ -36,7 +36,8 @@ class Synchronisation {
     virtual void hurry(bool waiting_for_help) = 0;
 
     /// Exchanges until nothing is left to send or a failure; blocks. Fails with unavailable
-    /// (network, foreign answer), corrupt (wrong signature), not_found (not enrolled).
+    /// (network, foreign answer), corrupt (wrong signature), conflict (the centre's past and this
+    /// log's differ), not_found (not enrolled).
     virtual Status run_rounds() = 0;
 
     virtual CentreStatus status() const = 0;

@@ -1,0 +1,63 @@
+#pragma once
+
+// When the device talks to the centre, and what it then knows. Strategy:
+//
+//   1. As soon as rows wait, an exchange starts; as long as each one moves the cursor, the next
+//      follows at once.
+//   2. With nothing to send, a heartbeat every minute says that the device lives and asks for the
+//      state of the accueil.
+//   3. After a failure it waits (Backoff); every failure re-arms the timer, for ever.
+//   4. A call for help overrides all this: an exchange now, then every 2 s until it is over.
+//
+// Every instant is read on the clock's `mono`, which no clock jump moves.
+
+#include "kiosk/domain/ports/synchronisation.h"
+#include "sync/client/backoff.h"
+#include "sync/client/enroller.h"
+#include "sync/client/uploader.h"
+
+namespace client {
+
+class SyncClient final : public domain::Synchronisation {
+  public:
+    struct Ports {
+        protocol::Outbox& outbox;
+        Transport& transport;
+        const domain::Clock& clock;
+        domain::Random& random;
+        Sleep sleep;  ///< only run_rounds sleeps
+    };
+    SyncClient(Identity identity, std::string sw, Ports ports);
+
+    void tick() override;
+    void hurry(bool waiting_for_help) override;
+    Status run_rounds() override;
+    domain::CentreStatus status() const override;
+
+  private:
+    using Milliseconds = std::chrono::milliseconds;
+
+    bool is_time(Milliseconds now) const;
+    std::int64_t pending() const;
+    void start(std::size_t max_frames);
+    void poll();
+    void succeeded(const Exchange& exchange);
+    void failed(const Error& error);
+    void learn(const Exchange& exchange);
+    void wait(Milliseconds delay);
+
+    Ports ports_;
+    Uploader uploader_;
+    Backoff backoff_;
+
+    Milliseconds started_at_{0};  ///< the last exchange
+    Milliseconds next_at_{0};  ///< no exchange before, unless rows wait and it may_send_early_
+    bool may_send_early_ = true;
+    bool went_back_ = false;             ///< the last exchange moved the cursor back
+    bool hurried_ = false;               ///< an exchange is due now
+    bool helping_ = false;               ///< somebody waits for help
+    std::optional<Error> last_failure_;  ///< of the last exchange
+    domain::CentreStatus known_;
+};
+
+}  // namespace client

@@ -1,0 +1,22 @@
+#include "sync/client/unenrolled.h"
+
+namespace client {
+namespace {
+
+constexpr const char* kWhy = "this device is not enrolled";
+
+}  // namespace
+
+Status Unenrolled::run_rounds() {
+    return fail(ErrorCode::not_found, kWhy);
+}
+
+domain::CentreStatus Unenrolled::status() const {
+    domain::CentreStatus status;
+    status.last_error = kWhy;
+    const auto state = outbox_.state();
+    if (state) status.pending = state->last_seq - state->acked_seq;
+    return status;
+}
+
+}  // namespace client

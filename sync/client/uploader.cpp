@@ -1,0 +1,190 @@
+#include "sync/client/uploader.h"
+
+#include "sync/protocol/frame.h"
+#include "sync/protocol/http_api.h"
+
+#include <charconv>
+
+namespace client {
+namespace {
+
+using protocol::Ack;
+using protocol::LogRow;
+
+Error not_the_centre(const std::string& why) {
+    return fail(ErrorCode::unavailable, "not an answer of the centre: " + why);
+}
+
+protocol::FrameHeader header_from(const Identity& identity, const protocol::OutboxState& state) {
+    protocol::FrameHeader header;
+    header.tenant = identity.grant.tenant;
+    header.kiosk = identity.grant.borne;
+    header.epoch = state.epoch;
+    header.base = state.base_seq;
+    header.base_h = state.base_h;
+    header.lo = state.acked_seq + 1;
+    header.prev_h = state.acked_h;
+    header.pending = state.last_seq - state.acked_seq;
+    return header;
+}
+
+/// 0 for what is not a number: the caller then writes it anew.
+std::int64_t number_from(std::string_view text) {
+    std::int64_t number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+}
+
+std::optional<std::string> fork_in(const std::vector<Ack>& acks) {
+    for (const auto& ack : acks) {
+        if (!ack.fork) continue;
+        return "fork at sequence " + std::to_string(ack.fork->seq) + ": " + ack.fork->raison;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+Uploader::Uploader(Identity identity, std::string sw, Ports ports)
+    : identity_(std::move(identity)),
+      key_(identity_.sign_key()),
+      sw_(std::move(sw)),
+      ports_(ports) {}
+
+Status Uploader::start(std::size_t max_frames) {
+    assert(!busy() && max_frames >= 1 && max_frames <= protocol::kMaxFramesPerPost);
+    const auto state = ports_.outbox.state();
+    if (!state) return state.error();
+    const auto rows =
+        ports_.outbox.rows_after(state->acked_seq, max_frames * protocol::kMaxFrameEvents);
+    if (!rows) return rows.error();
+    if (!rows->empty() && rows->front().seq != state->acked_seq + 1) {
+        return fail(ErrorCode::corrupt, "the centre asks for rows this device no longer has");
+    }
+
+    std::string body;
+    std::span<const LogRow> left{*rows};
+    frame_ids_.clear();
+    epoch_ = state->epoch;
+    sent_ = 0;
+    do {
+        const auto taken = left.first(protocol::rows_in_one_frame(left));
+        const auto added = add_frame(*state, taken, body);
+        if (!added) {
+            frame_ids_.clear();
+            return added;
+        }
+        left = left.subspan(taken.size());
+    } while (!left.empty() && frame_ids_.size() < max_frames);
+
+    ports_.transport.start({std::string{protocol::kFramesPath},
+                            std::string{protocol::kFramesContentType}, std::move(body)});
+    return Done{};
+}
+
+Status Uploader::add_frame(const protocol::OutboxState& state, std::span<const LogRow> rows,
+                           std::string& body) {
+    const auto now = ports_.clock.read();
+    auto header = header_from(identity_, state);
+    header.pending -= sent_;
+    header.boot = now.boot;
+    header.mono_ms = now.mono.count();
+    header.wall_ms = now.wall.time_since_epoch().count();
+    header.tq = static_cast<int>(now.quality);
+    header.sw = sw_;
+
+    const auto frame = protocol::encode_frame(header, rows, key_);
+    if (!frame) return frame.error();
+    frame_ids_.push_back(frame->id);
+    body += frame->bytes;
+    sent_ += static_cast<std::int64_t>(rows.size());
+    return Done{};
+}
+
+std::optional<Result<Exchange>> Uploader::poll() {
+    assert(busy());
+    const auto response = ports_.transport.poll();
+    if (!response) return std::nullopt;
+    auto result = read_answer(*response);
+    frame_ids_.clear();
+    return result;
+}
+
+Result<Exchange> Uploader::read_answer(const HttpResponse& response) const {
+    if (response.status == 0) return fail(ErrorCode::unavailable, response.failure);
+    if (response.status != 200) {
+        return not_the_centre("status " + std::to_string(response.status));
+    }
+    if (!has_type(response, protocol::kAckContentType)) return not_the_centre("its content type");
+
+    const auto acks = protocol::decode_acks(response.body, identity_.grant.server_key);
+    if (!acks && acks.error().code == ErrorCode::corrupt) return acks.error();
+    if (!acks) return not_the_centre(acks.error().detail);
+    if (acks->size() != frame_ids_.size()) {
+        return not_the_centre("it does not acknowledge every frame");
+    }
+    for (std::size_t i = 0; i < acks->size(); ++i) {
+        const auto right = check_ack((*acks)[i], i);
+        if (!right) return right.error();
+    }
+    return apply(*acks);
+}
+
+Status Uploader::check_ack(const Ack& ack, std::size_t index) const {
+    const bool right =
+        ack.kiosk == identity_.grant.borne && ack.epoch == epoch_ && ack.re == frame_ids_[index];
+    if (right) return Done{};
+    return fail(ErrorCode::corrupt, "the acknowledgement is for another device or exchange");
+}
+
+Result<Exchange> Uploader::apply(const std::vector<Ack>& acks) const {
+    const auto before = ports_.outbox.state();
+    if (!before) return before.error();
+
+    Exchange exchange;
+    exchange.last = acks.back();
+    exchange.sent = sent_;
+    exchange.acked_before = before->acked_seq;
+    exchange.acked_after = before->acked_seq;
+    for (const auto& ack : acks) {
+        for (const auto& command : ack.aides_repondues) {
+            exchange.aides_repondues.push_back(command.aide);
+        }
+    }
+    exchange.fork = fork_in(acks);
+    if (exchange.fork) return exchange;
+
+    const auto moved = move_cursor(*before, exchange);
+    if (!moved) return moved.error();
+    const auto kept = remember(exchange.last);
+    if (!kept) return kept.error();
+    return exchange;
+}
+
+/// A cursor that stays where it is costs no write.
+Status Uploader::move_cursor(const protocol::OutboxState& before, Exchange& exchange) const {
+    const auto& ack = exchange.last;
+    if (ack.upto == before.acked_seq && ack.h_upto == before.acked_h) return Done{};
+
+    const auto moved = ports_.outbox.set_acked(ack.upto, ack.h_upto, ack.server_time_ms);
+    if (moved) exchange.acked_after = ack.upto;
+    if (moved || moved.error().code != ErrorCode::conflict) return moved;
+    exchange.fork = "fork: this log does not have the row that the centre ends with, sequence " +
+                    std::to_string(ack.upto);
+    return Done{};
+}
+
+/// Values that only grow are written at most once an hour: a heartbeat must not wear the card.
+Status Uploader::remember(const Ack& ack) const {
+    constexpr std::int64_t kHour = 3'600'000;
+    const auto known = ports_.outbox.recall(protocol::kServerTimeKey);
+    if (!known) return known.error();
+    const auto floored = ack.server_time_ms / kHour * kHour;
+    if (*known && number_from(**known) >= floored) return Done{};
+    const auto days =
+        ports_.outbox.remember(protocol::kRetainDaysKey, std::to_string(ack.retain_days));
+    if (!days) return days;
+    return ports_.outbox.remember(protocol::kServerTimeKey, std::to_string(floored));
+}
+
+}  // namespace client

@@ -1,0 +1,75 @@
+#pragma once
+
+// One exchange with the centre: rows out, signed acknowledgements back.
+//
+//   1. start() takes the rows after the cursor, makes at most 16 frames of them (or one heartbeat
+//      when there is none), signs them and hands them to the transport.
+//   2. poll() waits for the answer. Whatever is not the centre's signed answer to these very frames
+//      fails, and then nothing has moved.
+//   3. The cursor of the outbox goes where the last acknowledgement says, back as well as forth.
+//
+// When and how often to do so is SyncClient's business.
+
+#include "kiosk/domain/ports/clock.h"
+#include "sync/client/identity.h"
+#include "sync/client/transport.h"
+#include "sync/protocol/ack.h"
+#include "sync/protocol/outbox.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace client {
+
+/// What the centre's signed answer amounts to.
+struct Exchange {
+    protocol::Ack last;                        ///< the acknowledgement of the last frame
+    std::vector<std::string> aides_repondues;  ///< of all the acknowledgements
+    std::int64_t acked_before = 0;
+    std::int64_t acked_after = 0;
+    std::int64_t sent = 0;  ///< rows sent
+
+    /// The centre and this log disagree on the past: nothing moved, and rows wait until healed.
+    std::optional<std::string> fork;
+};
+
+class Uploader {
+  public:
+    struct Ports {
+        protocol::Outbox& outbox;
+        Transport& transport;
+        const domain::Clock& clock;
+    };
+    Uploader(Identity identity, std::string sw, Ports ports);
+
+    /// Pre: not busy. Fails as the outbox does, or with invalid_input when its rows cannot be sent.
+    Status start(std::size_t max_frames);
+
+    bool busy() const { return !frame_ids_.empty(); }
+
+    /// Nothing while the answer is awaited. Fails with unavailable (no network, a foreign answer)
+    /// or corrupt (not signed by the centre, not for this device or these frames), or as the
+    /// outbox.
+    std::optional<Result<Exchange>> poll();
+
+  private:
+    Status add_frame(const protocol::OutboxState& state, std::span<const protocol::LogRow> rows,
+                     std::string& body);
+    Result<Exchange> read_answer(const HttpResponse& response) const;
+    Status check_ack(const protocol::Ack& ack, std::size_t index) const;
+    Result<Exchange> apply(const std::vector<protocol::Ack>& acks) const;
+    Status move_cursor(const protocol::OutboxState& before, Exchange& exchange) const;
+    Status remember(const protocol::Ack& ack) const;
+
+    Identity identity_;
+    protocol::SignKey key_;
+    std::string sw_;
+    Ports ports_;
+
+    protocol::Epoch epoch_{};             ///< of the frames under way
+    std::vector<std::string> frame_ids_;  ///< of the frames under way, in order
+    std::int64_t sent_ = 0;
+};
+
+}  // namespace client

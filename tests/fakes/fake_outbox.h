@@ -1,0 +1,80 @@
+#pragma once
+
+// A log in memory, with the same rules as the real one; it can be told to fail.
+
+#include "sync/protocol/outbox.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace test {
+
+class FakeOutbox : public protocol::Outbox {
+  public:
+    protocol::Epoch epoch{};
+    std::vector<protocol::LogRow> rows;  ///< from row 1
+    std::int64_t acked_seq = 0;
+    std::map<std::string, std::string> memory;
+    std::optional<Error> failure;  ///< of every function, while there is one
+    int writes = 0;                ///< of the cursor and of memory
+
+    Result<protocol::OutboxState> state() const override {
+        if (failure) return *failure;
+        protocol::OutboxState state;
+        state.epoch = epoch;
+        state.last_seq = static_cast<std::int64_t>(rows.size());
+        state.last_h = hash(state.last_seq);
+        state.acked_seq = acked_seq;
+        state.acked_h = hash(acked_seq);
+        return state;
+    }
+
+    Result<std::vector<protocol::LogRow>> rows_after(std::int64_t seq,
+                                                     std::size_t max) const override {
+        if (failure) return *failure;
+        const auto first = std::min(rows.size(), static_cast<std::size_t>(seq));
+        const auto count = std::min(rows.size() - first, max);
+        const auto from = rows.begin() + static_cast<std::ptrdiff_t>(first);
+        return std::vector<protocol::LogRow>(from, from + static_cast<std::ptrdiff_t>(count));
+    }
+
+    Result<protocol::Hash> hash_at(std::int64_t seq) const override {
+        if (failure) return *failure;
+        if (!has(seq)) return fail(ErrorCode::not_found, "no such row");
+        return hash(seq);
+    }
+
+    Status set_acked(std::int64_t seq, const protocol::Hash& h, std::int64_t) override {
+        if (failure) return *failure;
+        if (!has(seq) || hash(seq) != h) return fail(ErrorCode::conflict, "another row");
+        acked_seq = seq;
+        ++writes;
+        return Done{};
+    }
+
+    Result<std::optional<std::string>> recall(const std::string& key) const override {
+        if (failure) return *failure;
+        const auto found = memory.find(key);
+        if (found == memory.end()) return std::optional<std::string>{};
+        return std::optional{found->second};
+    }
+
+    Status remember(const std::string& key, const std::string& value) override {
+        if (failure) return *failure;
+        memory[key] = value;
+        ++writes;
+        return Done{};
+    }
+
+  private:
+    bool has(std::int64_t seq) const {
+        return seq >= 0 && seq <= static_cast<std::int64_t>(rows.size());
+    }
+    protocol::Hash hash(std::int64_t seq) const {
+        return seq == 0 ? protocol::Hash{} : rows[static_cast<std::size_t>(seq) - 1].h;
+    }
+};
+
+}  // namespace test
