@@ -1,0 +1,39 @@
+#include "kiosk/ui/screens/action_row.h"
+
+#include "kiosk/ui/widgets/button.h"
+
+namespace ui {
+namespace {
+
+void draw_middle(Canvas& canvas, const Rect& rect, const std::string& middle) {
+    Words words{middle, TextRole::corps, Weight::bold, canvas.theme().encre2, Align::centre};
+    if (canvas.measure(words, 0).width > rect.width) {
+        words.role = TextRole::repere;
+        words.line_factor = 1.1F;
+        words.max_lines = 2;
+    }
+    canvas.text_node("etat", view::Role::text, rect, words);
+}
+
+}  // namespace
+
+float action_row_height(Canvas& canvas) {
+    return canvas.mm(space::action) + canvas.mm(space::lip);
+}
+
+void action_row(Canvas& canvas, const Rect& rect, const ActionRow& row) {
+    const float gap = canvas.mm(space::e2);
+    const ButtonStyle secondary{ButtonKind::secondary};
+    const ButtonStyle primary{ButtonKind::primary};
+    Rect rest{rect.x, rect.y, rect.width, canvas.mm(space::action)};
+    if (row.start) {
+        const Rect at = cut_start(rest, button_width(canvas, *row.start, secondary), gap);
+        button(canvas, at, *row.start, secondary);
+    }
+    Rect end;
+    if (row.primary) end = cut_end(rest, button_width(canvas, *row.primary, primary), gap);
+    if (!row.middle.empty()) draw_middle(canvas, rest, row.middle);
+    if (row.primary) button(canvas, end, *row.primary, primary);
+}
+
+}  // namespace ui

@@ -1,0 +1,198 @@
+#include "kiosk/ui/screens/screens.h"
+#include "kiosk/ui/widgets/button.h"
+#include "kiosk/ui/widgets/mark.h"
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+constexpr float kStep = 13.6F;
+constexpr float kFoot = 19.9F;
+
+/// Where the things of this screen are, from its size.
+struct Place {
+    Rect foot;
+    std::array<Rect, 3> steps;  ///< the upper one first
+    Rect door;
+};
+
+Place place_in(Canvas& canvas, const Rect& screen) {
+    Place place;
+    Rect rest = screen;
+    place.foot = cut_bottom(rest, canvas.mm(kFoot));
+    const std::array<float, 3> starts{0.584F, 0.295F, 0.0F};
+    for (std::size_t i = place.steps.size(); i-- > 0;) {
+        Rect row = cut_bottom(rest, canvas.mm(kStep));
+        cut_start(row, std::round(screen.width * starts.at(i)));
+        place.steps.at(i) = row;
+    }
+    const float width = canvas.mm(37);
+    const float height = canvas.mm(43.2F);
+    place.door = {std::round(screen.width * 0.7945F - width / 2), place.steps.front().y - height,
+                  width, height};
+    return place;
+}
+
+void draw_door(Canvas& canvas, const Rect& door) {
+    const auto& theme = canvas.theme();
+    const auto nested = [&](float x, float top) {
+        return Rect{door.x + canvas.mm(x), door.y + canvas.mm(top), door.width - 2 * canvas.mm(x),
+                    door.height - canvas.mm(top)};
+    };
+    canvas.door(door, theme.seuil);
+    canvas.door(nested(3.9F, 4.1F), theme.lumiere);
+    if (!theme.two_inks) {
+        canvas.door(nested(9.2F, 12.3F), mixed(theme.lumiere, IM_COL32_WHITE, 0.45F));
+    }
+}
+
+ImU32 stone(const Theme& theme, std::size_t step) {
+    const std::array<float, 3> shades{0.0F, 0.12F, 0.25F};
+    return mixed(theme.bande, theme.contour, shades.at(step));
+}
+
+void draw_stones(Canvas& canvas, const Place& place) {
+    const auto& theme = canvas.theme();
+    const float edge = canvas.mm(0.86F);
+    const float radius = canvas.mm(2.0F);
+    for (std::size_t i = 0; i < place.steps.size(); ++i) {
+        const Rect& step = place.steps.at(i);
+        // Longer than the screen at its end side: only the start corner is seen rounded.
+        const Rect stone_at{step.x, step.y, step.width + 2 * radius, step.height + radius};
+        const ImU32 lit = theme.two_inks ? theme.contour : IM_COL32(0xFF, 0xFD, 0xF9, 255);
+        const ImU32 top = theme.two_inks ? lit : faded(lit, theme.fond == lit ? 1.0F : 0.95F);
+        canvas.fill(stone_at, top, radius);
+        canvas.fill({stone_at.x, stone_at.y + edge, stone_at.width, stone_at.height - edge},
+                    theme.two_inks ? theme.fond : stone(theme, i), radius);
+    }
+}
+
+/// The light that falls from the door down the steps, under the words.
+void draw_light(Canvas& canvas, const Place& place) {
+    const auto& theme = canvas.theme();
+    if (theme.two_inks) return;
+    const float top = place.door.y + place.door.height;
+    const float bottom = place.foot.y;
+    const Rect& door = place.door;
+    const float spread = canvas.mm(26.0F);
+    const float inner = canvas.mm(3.9F);
+    canvas.quad({ImVec2{door.x + inner, top}, ImVec2{door.x + door.width - inner, top},
+                 ImVec2{door.x + door.width + spread, bottom}, ImVec2{door.x - spread, bottom}},
+                faded(theme.lumiere, 0.26F));
+}
+
+/// Welcome in other languages: one on the upper step for each two of the next, three below.
+void draw_greetings(Canvas& canvas, const Place& place, const std::vector<std::string>& words) {
+    const std::array<std::size_t, 3> shares{2, 2, 4};
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < place.steps.size(); ++i) {
+        const auto count = std::min(shares.at(i), words.size() - next);
+        Rect rest = inset(place.steps.at(i), canvas.mm(space::e4), 0);
+        rest.y += canvas.mm(0.4F);
+        float spare = rest.width;
+        for (std::size_t k = 0; k < count; ++k) {
+            spare -= canvas.measure({words[next + k], TextRole::corps, Weight::bold}, 0).width;
+        }
+        const float gap = std::floor(spare / static_cast<float>(count + 1));
+        cut_start(rest, gap);
+        for (std::size_t k = 0; k < count; ++k, ++next) {
+            Words greeting{words[next], TextRole::corps, Weight::bold, canvas.theme().encre};
+            greeting.max_lines = 1;
+            const float width = canvas.measure(greeting, 0).width;
+            const std::string id = "bienvenue." + std::to_string(next + 1);
+            canvas.text_node(id, view::Role::text, cut_start(rest, std::ceil(width) + 1, gap - 1),
+                             greeting);
+        }
+    }
+}
+
+void draw_head(Canvas& canvas, Rect row, const view::Attract& body) {
+    const auto& theme = canvas.theme();
+    const float size = canvas.mm(12.6F);
+    mark(canvas, start_square(cut_start(row, size, canvas.mm(3.2F)), size));
+    const Words time{body.time, TextRole::titre, Weight::bold, theme.encre, Align::end, 1};
+    const Words date{body.date, TextRole::corps, Weight::regular, theme.encre2, Align::end, 1};
+    const float width = std::max(canvas.measure(time, 0).width, canvas.measure(date, 0).width);
+    Rect end = cut_end(row, std::ceil(width) + 1, canvas.mm(space::e2));
+    Words lieu{body.lieu, TextRole::corps, Weight::bold, theme.encre};
+    lieu.line_factor = 1.1F;
+    lieu.max_lines = 2;
+    canvas.text_node("lieu", view::Role::heading, row, lieu);
+    const float hour = canvas.line_height(time);
+    end = centred(end, end.width, hour + canvas.line_height(date));
+    canvas.text_node("heure", view::Role::text, cut_top(end, hour), time);
+    canvas.text_node("date", view::Role::text, end, date);
+}
+
+/// The greeting of the moment, and two sentences; it fades in when the language turns.
+void draw_welcome(Canvas& canvas, Rect area, const view::Attract& body) {
+    const auto& theme = canvas.theme();
+    const float shown =
+        canvas.animator().since_change("bonjour", body.greeting, motion::greeting_ms);
+    Words greeting{body.greeting, TextRole::affiche, Weight::bold, faded(theme.seuil, shown)};
+    greeting.max_lines = 1;
+    const float room = area.width;
+    const float natural = canvas.measure(greeting, 0).width;
+    if (natural > room) greeting.scale = room / (natural * 1.02F);
+    canvas.text_node("bonjour", view::Role::heading, cut_top(area, canvas.mm(25), canvas.mm(2.2F)),
+                     greeting);
+    std::size_t number = 0;
+    for (const auto& line : body.lines) {
+        Words words{line, TextRole::titre, Weight::regular, faded(theme.encre, shown)};
+        words.line_factor = 1.16F;
+        const float height = canvas.measure(words, room).height;
+        canvas.text_node("accueil." + std::to_string(++number), view::Role::text,
+                         cut_top(area, height, canvas.mm(0.6F)), words);
+    }
+}
+
+/// The whole screen is the button; this is where it says so.
+void draw_foot(Canvas& canvas, const Rect& screen, const Rect& foot, const view::Attract& body) {
+    const auto& theme = canvas.theme();
+    canvas.open(body.start, view::Role::button, screen);
+    canvas.fill(foot, theme.seuil);
+    Rect rest = inset(foot, canvas.mm(5.2F), 0);
+    const float size = canvas.mm(12);
+    canvas.icon(view::Icon::hand_tap, IconStyle::fill,
+                start_square(cut_start(rest, size, canvas.mm(3.0F)), size),
+                theme.two_inks ? theme.surseuil : theme.lumiere);
+    const Words touch{body.touch, TextRole::titre, Weight::bold, theme.surseuil, Align::start, 1};
+    const Words others{body.touch_others, TextRole::corps, Weight::regular,
+                       theme.surseuil,    Align::start,    1};
+    const float first = canvas.line_height(touch);
+    const float second = body.touch_others.empty() ? 0 : canvas.line_height(others);
+    rest = centred(rest, rest.width, std::min(rest.height, first + second));
+    canvas.text(cut_top(rest, first), touch);
+    if (second > 0) canvas.text(rest, others);
+    canvas.close();
+}
+
+void draw_urgent(Canvas& canvas, const Rect& foot, const view::Attract& body) {
+    const auto& theme = canvas.theme();
+    ButtonStyle style{ButtonKind::urgent};
+    style.padding_mm = 3.0F;
+    style.outline = theme.surseuil;
+    const float width = button_width(canvas, body.urgent, style);
+    Rect rest = inset(foot, canvas.mm(5.0F), 0);
+    button(canvas, centred(cut_end(rest, width), width, canvas.mm(13.3F)), body.urgent, style);
+}
+
+}  // namespace
+
+void draw_body(Canvas& canvas, const Rect& screen, const view::Attract& body) {
+    const Place place = place_in(canvas, screen);
+    const float margin = canvas.mm(5.0F);
+    Rect head = inset(screen, margin, canvas.mm(3.2F));
+    draw_head(canvas, cut_top(head, canvas.mm(17)), body);
+    Rect welcome{margin, canvas.mm(25), place.door.x - 2 * margin, canvas.mm(50)};
+    draw_door(canvas, place.door);
+    draw_stones(canvas, place);
+    draw_light(canvas, place);
+    draw_foot(canvas, screen, place.foot, body);
+    draw_welcome(canvas, welcome, body);
+    draw_greetings(canvas, place, body.greetings);
+    draw_urgent(canvas, place.foot, body);
+}
+
+}  // namespace ui

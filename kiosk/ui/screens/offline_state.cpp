@@ -1,0 +1,108 @@
+#include "kiosk/ui/screens/screens.h"
+#include "kiosk/ui/widgets/button.h"
+#include "kiosk/ui/widgets/card_parts.h"
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+constexpr float kBanner = 20.0F;
+constexpr float kSign = 9.0F;
+
+/// The fact first, then what it means.
+void draw_banner(Canvas& canvas, const Rect& rect, const view::OfflineState& body) {
+    const auto& theme = canvas.theme();
+    canvas.framed(rect, theme.attpale, theme.att, canvas.t2(), canvas.mm(space::r2));
+    Rect rest = inset(rect, canvas.mm(space::e3), canvas.mm(0.6F));
+    const float size = canvas.mm(10);
+    canvas.icon(view::Icon::wifi_slash, IconStyle::bold,
+                start_square(cut_start(rest, size, canvas.mm(2.8F)), size), theme.att);
+    Words title{body.title, TextRole::titre, Weight::bold, theme.encre};
+    const Words text{body.text, TextRole::corps, Weight::regular, theme.encre};
+    const float first = canvas.measure(title, rest.width).height;
+    const float second = canvas.measure(text, rest.width).height;
+    rest = centred(rest, rest.width, std::min(rest.height, first + second));
+    canvas.text_node("question", view::Role::heading, cut_top(rest, first), title);
+    canvas.text_node("texte", view::Role::text, rest, text);
+}
+
+float banner_height(Canvas& canvas, float width, const view::OfflineState& body) {
+    const float room = width - 2 * canvas.mm(space::e3) - canvas.mm(12.8F);
+    const Words title{body.title, TextRole::titre, Weight::bold};
+    const Words text{body.text, TextRole::corps};
+    const float words = canvas.measure(title, room).height + canvas.measure(text, room).height;
+    return std::max(canvas.mm(kBanner), words + canvas.mm(2 * space::e1));
+}
+
+void draw_sign(Canvas& canvas, const Rect& box, bool works) {
+    const auto& theme = canvas.theme();
+    if (!works) {
+        const Rect wide = inset(box, -canvas.mm(0.6F));
+        canvas.icon(view::Icon::x_circle, IconStyle::bold, wide, theme.att);
+        return;
+    }
+    const ImVec2 centre{box.x + box.width / 2, box.y + box.height / 2};
+    canvas.disc(centre, box.width / 2, theme.oui);
+    const float size = std::round(box.width * 0.62F);
+    canvas.icon(view::Icon::check, IconStyle::bold, centred(box, size, size), theme.surface);
+}
+
+void draw_item(Canvas& canvas, Rect rect, const view::OfflineState::Item& item,
+               const std::string& id) {
+    const auto& theme = canvas.theme();
+    const float size = canvas.mm(kSign);
+    canvas.open(id, view::Role::text, item.what + ". " + item.how, rect);
+    canvas.say(item.works ? "oui" : "non");
+    draw_sign(canvas, start_square(rect, size), item.works);
+    cut_start(rect, size, canvas.mm(3.2F));
+    Words what{item.what, TextRole::corps, Weight::bold, theme.encre};
+    Words how{item.how, TextRole::corps, Weight::regular, theme.encre};
+    const float first = canvas.measure(what, rect.width).height;
+    const float second = canvas.measure(how, rect.width).height;
+    rect = centred(rect, rect.width, std::min(rect.height, first + second));
+    canvas.text(cut_top(rect, first), what);
+    canvas.text(rect, how);
+    canvas.close();
+}
+
+/// Two columns, read row by row.
+void draw_items(Canvas& canvas, const Rect& area,
+                const std::vector<view::OfflineState::Item>& items) {
+    const auto rows = static_cast<float>((items.size() + 1) / 2);
+    const float gap = canvas.mm(space::e2);
+    const float width = std::floor((area.width - gap) / 2);
+    const float height = std::floor(area.height / rows);
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const float x = area.x + (i % 2 == 0 ? 0 : width + gap);
+        const float y = area.y + static_cast<float>(i / 2) * height;
+        draw_item(canvas, {x, y, width, height}, items[i], "service." + std::to_string(i + 1));
+    }
+}
+
+}  // namespace
+
+void draw_body(Canvas& canvas, const Rect& content, const view::OfflineState& body) {
+    Rect page = page_of(canvas, content);
+    const float gap = canvas.mm(space::e2);
+    draw_banner(canvas, cut_top(page, banner_height(canvas, page.width, body), gap), body);
+
+    const float action = canvas.mm(space::action);
+    Rect row = cut_bottom(page, action + canvas.mm(space::lip), gap);
+    row.height = action;
+    card_ground(canvas, page);
+    if (!body.items.empty()) {
+        draw_items(canvas, inset(page, canvas.mm(5.0F), canvas.mm(space::e1)), body.items);
+    }
+    const ButtonStyle primary{ButtonKind::primary};
+    const Rect end = cut_end(row, button_width(canvas, body.understood, primary), gap);
+    Words note{body.footnote, TextRole::corps, Weight::regular, canvas.theme().encre2};
+    if (canvas.measure(note, row.width).height > row.height) {
+        note.role = TextRole::repere;
+        note.line_factor = 1.1F;
+    }
+    canvas.text_node("source", view::Role::text, row, note);
+    button(canvas, end, body.understood, primary);
+}
+
+}  // namespace ui

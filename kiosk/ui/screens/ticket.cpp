@@ -1,0 +1,72 @@
+#include "kiosk/ui/screens/screens.h"
+#include "kiosk/ui/widgets/card_parts.h"
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+constexpr float kStepsColumn = 87.8F;
+constexpr float kNumberHeight = 36.0F;  ///< a number called is read from a chair
+
+float text_height(Canvas& canvas, const Words& words, float width) {
+    return words.utf8.empty() ? 0 : canvas.measure(words, width).height;
+}
+
+/// A line of fact on its own ground.
+void draw_fact(Canvas& canvas, const Rect& box, const std::string& fact) {
+    const auto& theme = canvas.theme();
+    Words words{fact, TextRole::corps, Weight::bold, theme.encre};
+    words.max_lines = 1;
+    const float icon = canvas.em(TextRole::corps) * 0.9F;
+    const float pad = canvas.mm(2.0F);
+    const float gap = canvas.mm(space::e1);
+    const float wanted = 2 * pad + icon + gap + std::ceil(canvas.measure(words, 0).width) + 1;
+    Rect rest{box.x, box.y, std::min(wanted, box.width), box.height};
+    canvas.open("fait.1", view::Role::text, fact, rest);
+    canvas.framed(rest, theme.surface, theme.two_inks ? theme.contour : theme.surface, canvas.t1(),
+                  canvas.mm(space::r1));
+    rest = inset(rest, pad, 0);
+    canvas.icon(view::Icon::users_three, IconStyle::bold,
+                start_square(cut_start(rest, icon, gap), icon), theme.encre);
+    canvas.text(rest, words);
+    canvas.close();
+}
+
+void draw_number(Canvas& canvas, const Rect& box, const std::string& number) {
+    Words words{number, TextRole::affiche, Weight::bold, canvas.theme().seuil};
+    words.max_lines = 1;
+    words.scale = kNumberHeight / 25.0F;
+    if (canvas.measure(words, 0).width > box.width) words.scale = 1;
+    canvas.text_node("numero", view::Role::heading, box, words);
+}
+
+}  // namespace
+
+void draw_body(Canvas& canvas, const Rect& content, const view::Ticket& body) {
+    Rect page = page_of(canvas, content);
+    const auto& theme = canvas.theme();
+    Rect steps;
+    if (!body.steps.empty()) {
+        steps = cut_end(page, canvas.mm(kStepsColumn), canvas.mm(space::e3));
+    }
+    const Words title{body.title, TextRole::titre, Weight::bold, theme.encre};
+    const Words under{body.under, TextRole::corps, Weight::regular, theme.encre};
+    const float gap = canvas.mm(space::e2);
+    const float title_height = text_height(canvas, title, page.width);
+    const float number_height = canvas.mm(kNumberHeight);
+    const float fact_height = body.fact.empty() ? 0 : canvas.em(TextRole::corps) * 1.45F + gap;
+    const float under_height = text_height(canvas, under, page.width);
+    const float total = title_height + number_height + fact_height + under_height;
+    Rect rest = centred(page, page.width, std::min(page.height, total));
+    canvas.text_node("question", view::Role::heading, cut_top(rest, title_height), title);
+    draw_number(canvas, cut_top(rest, number_height), body.number);
+    if (!body.fact.empty()) draw_fact(canvas, cut_top(rest, fact_height - gap, gap), body.fact);
+    canvas.text_node("suite", view::Role::text, rest, under);
+    if (body.steps.empty()) return;
+    card_ground(canvas, steps);
+    card_lines(canvas, inset(steps, canvas.mm(space::e3), canvas.mm(space::e2)), body.steps,
+               "etape");
+}
+
+}  // namespace ui

@@ -1,0 +1,205 @@
+#include "kiosk/ui/widgets/button.h"
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+using view::Icon;
+
+/// Arrows that lead on stand after the word, everything else before it.
+bool trails(Icon icon) {
+    return icon == Icon::arrow_right || icon == Icon::caret_right;
+}
+
+IconStyle style_of(Icon icon) {
+    const bool is_state =
+        icon == Icon::siren || icon == Icon::hand_tap || icon == Icon::user_circle;
+    return is_state ? IconStyle::fill : IconStyle::bold;
+}
+
+Words label_of(const view::Action& action, const ButtonStyle& style) {
+    Words words{action.label, style.role, style.weight};
+    words.max_lines = 1;
+    return words;
+}
+
+bool shows_words(const view::Action& action, const ButtonStyle& style) {
+    return !style.icon_only && !action.label.empty();
+}
+
+float icon_size(Canvas& canvas, const ButtonStyle& style) {
+    return std::min(canvas.em(style.role), canvas.mm(8.6F));
+}
+
+float icon_gap(Canvas& canvas) {
+    return canvas.mm(1.7F);
+}
+
+/// Width of the icon and the space after it; 0 without an icon.
+float icon_room(Canvas& canvas, const view::Action& action, const ButtonStyle& style) {
+    if (action.icon == Icon::none) return 0;
+    return icon_size(canvas, style) + (shows_words(action, style) ? icon_gap(canvas) : 0);
+}
+
+Look urgent_look(const Theme& theme, bool quiet) {
+    if (quiet) return {theme.urgpale, theme.urg, 0, theme.urgencre, theme.urgencre};
+    return {theme.urg, theme.urg, theme.urglip, theme.sururg, theme.sururg};
+}
+
+Look rest_look(Canvas& canvas, const ButtonStyle& style) {
+    const auto& t = canvas.theme();
+    const ImU32 ground = style.ground != 0 ? style.ground : t.fond;
+    switch (style.kind) {
+        case ButtonKind::primary:
+            return {t.seuil, t.seuil, t.seuillip, t.surseuil, t.surseuil};
+        case ButtonKind::secondary:
+            return {t.surface, t.contour, t.contour, t.encre, t.seuil};
+        case ButtonKind::quiet:
+            return {ground, t.contour, 0, t.encre, t.seuil};
+        case ButtonKind::bar:
+            return {t.surface, t.contour, 0, t.encre, t.seuil};
+        case ButtonKind::urgent:
+            return urgent_look(t, false);
+        case ButtonKind::urgent_quiet:
+            break;
+    }
+    return urgent_look(t, true);
+}
+
+Look button_look(Canvas& canvas, const ButtonStyle& style, const Touchable& state) {
+    const auto& t = canvas.theme();
+    Look look = rest_look(canvas, style);
+    look.line = canvas.t2();
+    look.radius = canvas.mm(space::r2);
+    if (style.outline != 0) {
+        look.outline = style.outline;
+        look.step = 0;
+    }
+    const bool on_surface = style.kind != ButtonKind::primary && style.kind != ButtonKind::urgent &&
+                            style.kind != ButtonKind::urgent_quiet;
+    if (on_surface && state.lit > 0) {
+        look.body = mixed(look.body, t.selfond, state.lit);
+        look.outline = mixed(look.outline, t.selcontour, state.lit);
+        look.words = look.icon = mixed(look.words, t.selencre, state.lit);
+        look.line = canvas.t3();
+    }
+    const ImU32 down = on_surface ? t.nonpale : look.step;
+    if (down != 0 && !t.two_inks) look.body = mixed(look.body, down, state.pressed);
+    return look_now(canvas, look, state);
+}
+
+/// Icon and words as one group, in the middle of the body.
+void draw_content(Canvas& canvas, const Rect& body, const view::Action& action,
+                  const ButtonStyle& style, const Look& look) {
+    const float room = icon_room(canvas, action, style);
+    const Rect inner = inset(body, canvas.mm(style.padding_mm), 0);
+    Words words = label_of(action, style);
+    words.colour = look.words;
+    if (!shows_words(action, style)) words.utf8 = {};
+    if (words.utf8.empty()) {
+        canvas.icon(action.icon, style_of(action.icon), centred(body, room, room), look.icon);
+        return;
+    }
+    const float available = inner.width - room;
+    float width = canvas.measure(words, 0).width;
+    if (width > available + 0.5F) {
+        words.max_lines = 2;
+        words.line_factor = canvas.grand() ? 1.08F : 1.17F;
+        width = std::min(available, canvas.measure(words, available).width);
+    }
+    width = std::ceil(width);
+    Rect group = centred(inner, room + width, inner.height);
+    const float size = icon_size(canvas, style);
+    if (trails(action.icon)) {
+        const Rect at = cut_end(group, size, room - size);
+        canvas.icon(action.icon, style_of(action.icon), start_square(at, size), look.icon);
+    } else if (room > 0) {
+        const Rect at = cut_start(group, size, room - size);
+        canvas.icon(action.icon, style_of(action.icon), start_square(at, size), look.icon);
+    }
+    group.width += 1;  // a rounded-down width must not wrap the last word
+    canvas.text(group, words);
+}
+
+}  // namespace
+
+float button_width(Canvas& canvas, const view::Action& action, const ButtonStyle& style) {
+    const float pads = 2 * canvas.mm(style.padding_mm);
+    const float room = icon_room(canvas, action, style);
+    if (!shows_words(action, style)) return std::max(canvas.mm(13.8F), room + pads);
+    const float words = canvas.measure(label_of(action, style), 0).width;
+    return std::max(canvas.mm(13.8F), std::ceil(room + words) + pads + 1);
+}
+
+float button_height(Canvas& canvas, const view::Action& action, const ButtonStyle& style,
+                    float width) {
+    const float one_line = canvas.mm(space::action);
+    if (button_width(canvas, action, style) <= width) return one_line;
+    Words words = label_of(action, style);
+    words.line_factor = canvas.grand() ? 1.08F : 1.17F;
+    return std::max(one_line, std::ceil(2 * canvas.line_height(words)) + canvas.mm(2 * space::e1));
+}
+
+void button(Canvas& canvas, const Rect& rect, const view::Action& action,
+            const ButtonStyle& style) {
+    const auto state = canvas.open(action, view::Role::button, rect);
+    const Look look = button_look(canvas, style, state);
+    const bool is_double = style.kind == ButtonKind::urgent && canvas.theme().two_inks;
+    if (is_double) {
+        const float away = canvas.mm(0.9F);
+        Rect whole = inset(rect, -away);
+        whole.height += canvas.mm(space::lip);
+        canvas.ring(whole, look.body, canvas.t1(), look.radius + away);
+    }
+    const Rect body = plate(canvas, rect, look, state);
+    draw_content(canvas, body, action, style, look);
+    canvas.close();
+}
+
+namespace {
+
+/// A pill shows a check once chosen, or its own icon when it has one.
+Icon pill_icon(const view::Action& action) {
+    return action.icon == Icon::none && action.chosen ? Icon::check : action.icon;
+}
+
+ButtonStyle pill_style() {
+    ButtonStyle style;
+    style.padding_mm = 3.6F;
+    return style;
+}
+
+}  // namespace
+
+float pill_width(Canvas& canvas, const view::Action& action) {
+    view::Action shown = action;
+    shown.icon = pill_icon(action);
+    return button_width(canvas, shown, pill_style());
+}
+
+void pill(Canvas& canvas, const Rect& rect, const view::Action& action) {
+    view::Action shown = action;
+    shown.icon = pill_icon(action);
+    const auto state = canvas.open(shown, view::Role::checkbox, rect);
+    Look look = button_look(canvas, pill_style(), state);
+    look.step = 0;
+    look.radius = rect.height / 2;
+    const Rect body = plate(canvas, rect, look, state);
+    draw_content(canvas, body, shown, pill_style(), look);
+    canvas.close();
+}
+
+float pills_at_end(Canvas& canvas, const Rect& row, const std::vector<view::Action>& actions) {
+    const float gap = canvas.mm(space::e2);
+    float total = 0;
+    for (const auto& action : actions) total += pill_width(canvas, action) + gap;
+    Rect rest = row;
+    cut_start(rest, row.width - total + gap);
+    for (const auto& action : actions) {
+        pill(canvas, cut_start(rest, pill_width(canvas, action), gap), action);
+    }
+    return total;
+}
+
+}  // namespace ui

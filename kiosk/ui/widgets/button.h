@@ -1,0 +1,44 @@
+#pragma once
+
+// Buttons: an icon and a word, one line when it fits, two when the button is tall enough.
+
+#include "kiosk/ui/widgets/plate.h"
+
+namespace ui {
+
+enum class ButtonKind {
+    primary,       ///< seuil: one a screen, or a card
+    secondary,     ///< surface, on its step
+    quiet,         ///< no fill, no step, regular weight in the bars
+    bar,           ///< surface, no step: the top bar
+    urgent,        ///< the only red
+    urgent_quiet,  ///< already on the urgent screen: pale, lowered
+};
+
+struct ButtonStyle {
+    ButtonKind kind = ButtonKind::secondary;
+    TextRole role = TextRole::corps;
+    float padding_mm = 4.3F;
+    ImU32 ground = 0;  ///< what a quiet button lets through; 0: fond
+    Weight weight = Weight::bold;
+    bool icon_only = false;  ///< the word is left to the ear
+    ImU32 outline = 0;       ///< instead of the kind's own
+};
+
+/// Width the button needs for its label on one line.
+float button_width(Canvas& canvas, const view::Action& action, const ButtonStyle& style);
+
+/// Height of an action button of that width: taller when its label needs two lines.
+float button_height(Canvas& canvas, const view::Action& action, const ButtonStyle& style,
+                    float width);
+
+void button(Canvas& canvas, const Rect& rect, const view::Action& action, const ButtonStyle& style);
+
+/// A filter or a reminder of a choice: rounded ends; chosen, it is lit and gets a check.
+float pill_width(Canvas& canvas, const view::Action& action);
+void pill(Canvas& canvas, const Rect& rect, const view::Action& action);
+
+/// Pills laid from the end side of `row`; returns the width they took, gaps included.
+float pills_at_end(Canvas& canvas, const Rect& row, const std::vector<view::Action>& actions);
+
+}  // namespace ui

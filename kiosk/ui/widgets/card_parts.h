@@ -1,0 +1,22 @@
+#pragma once
+
+// What a card holds: paragraphs with their icon, and the page column beside it.
+
+#include "kiosk/ui/canvas.h"
+
+namespace ui {
+
+/// A flat card.
+void card_ground(Canvas& canvas, const Rect& rect);
+
+/// Paragraphs of a card, one under the other, centred in height: elements `prefix.N`.
+void card_lines(Canvas& canvas, const Rect& rect, const std::vector<view::CardLine>& lines,
+                const std::string& prefix);
+
+/// Height the paragraphs need at the usual distance from one another.
+float card_lines_height(Canvas& canvas, float width, const std::vector<view::CardLine>& lines);
+
+/// Up, "1 / 3", down, in a column.
+void pager(Canvas& canvas, const Rect& column, const view::Pager& pages);
+
+}  // namespace ui

@@ -1,0 +1,97 @@
+#include "kiosk/ui/widgets/keyboard.h"
+
+#include "kiosk/ui/widgets/plate.h"
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+constexpr float kKeyHeight = 12.72F;
+constexpr float kWordPad = 3.0F;
+constexpr float kWidestKeyboard = 10;  ///< keys a row
+
+using Row = std::vector<view::Action>;
+
+/// One letter, whatever its length in bytes and its accents.
+bool is_letter(const view::Action& key) {
+    const auto starts = std::count_if(key.label.begin(), key.label.end(),
+                                      [](char c) { return (c & 0xC0) != 0x80; });
+    return starts == 1;
+}
+
+bool grows(const view::Action& key) {
+    return !is_letter(key) && key.icon == view::Icon::none;
+}
+
+Words key_words(const view::Action& key) {
+    Words words{key.label, is_letter(key) ? TextRole::titre : TextRole::corps, Weight::bold};
+    words.align = Align::centre;
+    words.max_lines = 1;
+    return words;
+}
+
+float natural_width(Canvas& canvas, const view::Action& key, float unit) {
+    if (!grows(key)) return unit;
+    const float words = std::ceil(canvas.measure(key_words(key), 0).width) + 1;
+    return std::max(unit, words + 2 * canvas.mm(kWordPad));
+}
+
+void draw_key(Canvas& canvas, const Rect& rect, const view::Action& key) {
+    const auto& theme = canvas.theme();
+    const auto state = canvas.open(key, view::Role::key, rect);
+    Look look{theme.surface, theme.contour, theme.contour, theme.encre, theme.seuil};
+    look.line = canvas.t2();
+    look.radius = canvas.mm(space::r1);
+    if (!theme.two_inks) look.body = mixed(look.body, theme.nonpale, state.pressed);
+    look = look_now(canvas, look, state);
+    const Rect body = plate(canvas, rect, look, state);
+    if (key.icon != view::Icon::none) {
+        const float size = canvas.mm(8);
+        canvas.icon(key.icon, IconStyle::bold, centred(body, size, size), look.icon);
+    } else {
+        Words words = key_words(key);
+        words.colour = look.words;
+        canvas.text(body, words);
+    }
+    canvas.close();
+}
+
+/// Spare width goes to the keys that bear a word; without any, the row is centred.
+void draw_row(Canvas& canvas, const Rect& rect, const Row& row, float unit) {
+    const float gap = canvas.mm(space::e2);
+    float total = -gap;
+    float growing = 0;
+    for (const auto& key : row) {
+        total += natural_width(canvas, key, unit) + gap;
+        if (grows(key)) ++growing;
+    }
+    const float spare = std::max(0.0F, rect.width - total);
+    Rect rest = rect;
+    if (growing < 1) cut_start(rest, std::round(spare / 2));
+    for (const auto& key : row) {
+        const float more = grows(key) ? std::floor(spare / growing) : 0;
+        draw_key(canvas, cut_start(rest, natural_width(canvas, key, unit) + more, gap), key);
+    }
+}
+
+}  // namespace
+
+float keyboard_height(Canvas& canvas, const view::Keyboard& keyboard) {
+    const auto rows = static_cast<float>(keyboard.rows.size());
+    return rows * canvas.mm(kKeyHeight) + (rows - 1) * canvas.mm(space::e2) + canvas.mm(space::lip);
+}
+
+void draw_keyboard(Canvas& canvas, const Rect& rect, const view::Keyboard& keyboard) {
+    const float gap = canvas.mm(space::e2);
+    std::size_t most = static_cast<std::size_t>(kWidestKeyboard);
+    for (const auto& row : keyboard.rows) most = std::max(most, row.size());
+    const auto keys = static_cast<float>(most);
+    const float unit = std::floor((rect.width - gap * (keys - 1)) / keys);
+    Rect rest = rect;
+    for (const auto& row : keyboard.rows) {
+        draw_row(canvas, cut_top(rest, canvas.mm(kKeyHeight), gap), row, unit);
+    }
+}
+
+}  // namespace ui

@@ -1,0 +1,80 @@
+#include "kiosk/ui/widgets/list_row.h"
+
+#include "kiosk/ui/widgets/fact.h"
+#include "kiosk/ui/widgets/plate.h"
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+constexpr float kIcon = 12.0F;
+
+Look row_look(Canvas& canvas, const Touchable& state) {
+    const auto& t = canvas.theme();
+    Look look{t.surface, t.contour, t.contour, t.encre, t.seuil};
+    look.line = canvas.t2();
+    look.radius = canvas.mm(space::r3);
+    if (!t.two_inks) look.body = mixed(look.body, t.nonpale, state.pressed);
+    return look_now(canvas, look, state);
+}
+
+Words line_of(Canvas& canvas, std::string_view utf8, Weight weight) {
+    Words words{utf8, TextRole::corps, weight, canvas.theme().encre};
+    words.line_factor = canvas.grand() ? 1.08F : 1.19F;
+    words.max_lines = 1;
+    return words;
+}
+
+/// Facts side by side; one that does not fit whole is left to the fiche itself.
+void draw_facts(Canvas& canvas, Rect line, const std::vector<view::Fact>& facts) {
+    bool is_first = true;
+    for (const auto& fact : facts) {
+        const float width = fact_inline_width(canvas, fact, TextRole::corps);
+        if (width > line.width && !is_first) return;
+        const float room = std::min(width, line.width);
+        fact_inline(canvas, cut_start(line, room, canvas.mm(5.0F)), fact, TextRole::corps);
+        is_first = false;
+    }
+}
+
+/// Distance over minutes, end-aligned; each line leaves to the words what it does not need.
+void draw_end(Canvas& canvas, Rect& first, Rect& second, const view::FicheRow& row) {
+    const auto draw = [&](Rect& line, const std::string& utf8, Weight weight) {
+        if (utf8.empty()) return;
+        Words words = line_of(canvas, utf8, weight);
+        words.align = Align::end;
+        const float width = std::ceil(canvas.measure(words, 0).width) + 1;
+        canvas.text(cut_end(line, std::min(width, line.width), canvas.mm(space::e2)), words);
+    };
+    draw(first, row.end, Weight::bold);
+    const float facts =
+        row.facts.empty() ? 0 : fact_inline_width(canvas, row.facts.front(), TextRole::corps);
+    const Words minutes = line_of(canvas, row.end_second, Weight::regular);
+    const float needed = canvas.measure(minutes, 0).width + canvas.mm(space::e2) + facts;
+    if (needed <= second.width) draw(second, row.end_second, Weight::regular);
+}
+
+}  // namespace
+
+void list_row(Canvas& canvas, const Rect& rect, const view::FicheRow& row) {
+    const auto state = canvas.open(row.action, view::Role::row, rect);
+    const Look look = row_look(canvas, state);
+    Rect rest = inset(plate(canvas, rect, look, state), canvas.mm(3.0F), canvas.mm(0.6F));
+    if (row.action.icon != view::Icon::none) {
+        const float size = canvas.mm(kIcon);
+        const Rect at = start_square(cut_start(rest, size, canvas.mm(2.6F)), size);
+        tile_icon(canvas, row.action.icon, at, state);
+    }
+    const Words name = line_of(canvas, row.action.label, Weight::bold);
+    const bool has_second = !row.facts.empty() || !row.end_second.empty();
+    const float line = canvas.line_height(name);
+    rest = centred(rest, rest.width, std::min(rest.height, has_second ? 2 * line : line));
+    Rect first = cut_top(rest, line);
+    draw_end(canvas, first, rest, row);
+    canvas.text(first, name);
+    draw_facts(canvas, rest, row.facts);
+    canvas.close();
+}
+
+}  // namespace ui

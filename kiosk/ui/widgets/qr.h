@@ -1,0 +1,14 @@
+#pragma once
+
+// A QR code to take away on one's telephone, with a word that says so.
+
+#include "kiosk/ui/canvas.h"
+
+namespace ui {
+
+/// In a card: the code and its word beside each other, or one over the other in a narrow card.
+/// Element `qr`. Draws nothing when the content cannot be encoded.
+void qr_card(Canvas& canvas, const Rect& rect, const std::string& content,
+             const std::string& label);
+
+}  // namespace ui
