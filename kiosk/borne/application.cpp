@@ -1,0 +1,181 @@
+#include "kiosk/borne/application.h"
+
+#include "kiosk/app/call_for_help.h"
+#include "kiosk/app/close_day.h"
+#include "kiosk/app/count.h"
+#include "kiosk/app/issue_ticket.h"
+#include "kiosk/app/record_consultation.h"
+#include "kiosk/app/record_help_answer.h"
+#include "kiosk/app/record_start.h"
+#include "kiosk/view/build_screen.h"
+
+#include <utility>
+
+namespace borne {
+namespace {
+
+using std::chrono::seconds;
+
+/// A printer may take a while to answer: it is asked when nobody waits, and not at every turn.
+constexpr seconds kPrinterPoll{20};
+
+std::string name_of(ErrorCode code) {
+    switch (code) {
+        case ErrorCode::invalid_input:
+            return "invalid_input";
+        case ErrorCode::not_found:
+            return "not_found";
+        case ErrorCode::conflict:
+            return "conflict";
+        case ErrorCode::unavailable:
+            return "unavailable";
+        case ErrorCode::corrupt:
+            return "corrupt";
+        case ErrorCode::full:
+            return "full";
+    }
+    return "unknown";
+}
+
+}  // namespace
+
+Application::Application(Services services, Device device)
+    : services_(std::move(services)),
+      device_(std::move(device)),
+      session_(app::new_session(device_.settings)) {
+    context_.annuaire = services_.annuaire;
+    context_.lieu = device_.lieu;
+    context_.settings = device_.settings;
+    read_world();
+    session_.last_touch = context_.now;
+    turn_day();
+}
+
+base::Date Application::today() const {
+    return base::to_paris(context_.wall).date;
+}
+
+bool Application::session_is_open() const {
+    return app::current(session_).screen != app::ScreenName::accueil;
+}
+
+/// Logs a failure by its code; returns whether there was none.
+bool Application::holds(const Status& done, std::string_view what) {
+    if (!done) {
+        services_.log(what, name_of(done.error().code) + ": " + done.error().detail);
+    }
+    return static_cast<bool>(done);
+}
+
+void Application::read_world() {
+    const auto reading = services_.clock.read();
+    context_.now = reading.mono;
+    context_.wall = reading.wall;
+    context_.centre = services_.synchronisation.status();
+    const bool ask =
+        !printer_asked_ || (!session_is_open() && context_.now - *printer_asked_ >= kPrinterPoll);
+    if (ask) {
+        printer_asked_ = context_.now;
+        context_.printer_ready = services_.printer.state() == domain::PaperState::ok;
+    }
+}
+
+void Application::turn_day() {
+    if (day_ == today()) return;
+    if (!holds(app::record_start(device_.etat, services_.store), "etat_non_ecrit")) return;
+    if (holds(app::close_day(today(), services_.store), "jour_non_clos")) day_ = today();
+}
+
+void Application::tick() {
+    read_world();
+    if (day_ != today() && !session_is_open()) turn_day();
+    step(app::Tick{});
+}
+
+void Application::handle(const app::Intent& intent) {
+    if (std::holds_alternative<std::monostate>(intent)) return;
+    read_world();
+    step(intent);
+    changed_ = true;
+}
+
+void Application::step(const app::Input& input) {
+    auto next = app::step(std::move(session_), input, context_);
+    session_ = std::move(next.session);
+    if (!next.effects.empty()) changed_ = true;
+    for (const auto& effect : next.effects) {
+        std::visit([this](const auto& each) { perform(each); }, effect);
+    }
+    const auto now = std::chrono::duration_cast<seconds>(context_.now);
+    if (now != shown_at_) changed_ = true;
+}
+
+const view::Screen& Application::screen() {
+    if (changed_) {
+        screen_ = view::build_screen(session_, {services_.textes, context_});
+        shown_at_ = std::chrono::duration_cast<seconds>(context_.now);
+        changed_ = false;
+    }
+    return screen_;
+}
+
+void Application::perform(const app::IssueTicket&) {
+    const auto numero = app::issue_ticket(device_.lettre, today(), services_.store);
+    if (!numero) {
+        holds(numero.error(), "ticket_refuse");
+        step(app::TicketFailed{});
+        return;
+    }
+    step(app::TicketIssued{*numero});
+}
+
+bool Application::print(const domain::Slip& slip) {
+    context_.printer_ready = holds(services_.printer.print(slip), "impression_refusee");
+    return context_.printer_ready;
+}
+
+void Application::perform(const app::PrintTicket&) {
+    step(
+        app::TicketPrinted{print(view::build_ticket_slip(session_, {services_.textes, context_}))});
+}
+
+void Application::perform(const app::PrintFicheSlip& effect) {
+    const auto* fiche = context_.annuaire ? context_.annuaire->fiche(effect.fiche) : nullptr;
+    const bool printed = fiche != nullptr && print(view::build_fiche_slip(
+                                                 *fiche, session_, {services_.textes, context_}));
+    step(app::FichePrinted{printed});
+}
+
+void Application::perform(const app::CallForHelp& effect) {
+    const auto aide = app::call_for_help(
+        effect.nature,
+        {services_.store, services_.signal, services_.synchronisation, services_.random});
+    if (!aide) holds(aide.error(), "appel_non_ecrit");
+    step(app::HelpCalled{aide ? *aide : std::string{}});
+}
+
+void Application::perform(const app::RecordHelpAnswer& effect) {
+    holds(app::record_help_answer(effect.aide, services_.store, services_.signal),
+          "reponse_non_ecrite");
+}
+
+void Application::perform(const app::StopSignal&) {
+    services_.signal.stop();
+}
+
+void Application::perform(const app::RecordConsultation&) {
+    holds(app::record_consultation(services_.store), "passage_non_ecrit");
+}
+
+void Application::perform(const app::Count& effect) {
+    holds(app::count(effect.compteurs, today(), services_.store), "compteur_non_ecrit");
+}
+
+void Application::perform(const app::Wipe&) {
+    services_.synchronisation.hurry(false);
+    screen_ = {};
+    changed_ = true;
+    forget_();
+}
+
+}  // namespace borne

@@ -1,0 +1,106 @@
+#pragma once
+
+// The kiosk without its screen: the session, and what its effects do to the world.
+//
+//  1. Every turn of the loop, `tick` reads the clock and the centre's state once, into a Context.
+//  2. `handle` and `tick` step the session; the effects that come out are carried out at once,
+//     through the use cases, and their outcome steps the session again.
+//  3. A failed effect is logged by its code and told to the session; nothing is retried silently.
+//  4. At start and at each change of date the counters of the days before leave for the centre.
+
+#include "kiosk/app/context.h"
+#include "kiosk/app/step.h"
+#include "kiosk/content/textes.h"
+#include "kiosk/domain/ports/clock.h"
+#include "kiosk/domain/ports/device_store.h"
+#include "kiosk/domain/ports/printer.h"
+#include "kiosk/domain/ports/random.h"
+#include "kiosk/domain/ports/signal.h"
+#include "kiosk/domain/ports/synchronisation.h"
+#include "kiosk/view/screen.h"
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace borne {
+
+/// Writes one line of the operational log: a code, and identifiers or counts; never what a person
+/// said, chose or typed.
+using Log = std::function<void(std::string_view code, std::string_view detail)>;
+
+/// The world around the application; everything outlives it.
+struct Services {
+    domain::Clock& clock;
+    domain::Random& random;
+    domain::DeviceStore& store;
+    domain::Synchronisation& synchronisation;
+    domain::Printer& printer;
+    domain::HelpSignal& signal;
+    const domain::Annuaire* annuaire;  ///< none: the pack is damaged or missing
+    const content::Textes& textes;
+    Log log;
+};
+
+/// What this device is.
+struct Device {
+    char lettre = 'X';  ///< of its tickets; X until it is enrolled
+    domain::Lieu lieu;
+    app::Settings settings;
+    domain::BorneEtat etat;  ///< sent at start and once a day
+};
+
+class Application {
+  public:
+    /// Records the start and closes the days before today.
+    Application(Services services, Device device);
+
+    /// Time passed. Call it at least once a second while a session is open.
+    void tick();
+
+    void handle(const app::Intent& intent);
+
+    /// What the screen shows now; built anew when something changed since the last call.
+    const view::Screen& screen();
+
+    /// Whether `screen` would build another value than the last one.
+    bool changed() const { return changed_; }
+
+    /// Whether a visitor's session is open: the loop then turns faster.
+    bool session_is_open() const;
+
+    /// Called when a session is wiped: forget its pixels, its layouts and its words.
+    void on_wipe(std::function<void()> forget) { forget_ = std::move(forget); }
+
+  private:
+    void read_world();
+    void step(const app::Input& input);
+    void turn_day();
+    bool holds(const Status& done, std::string_view what);
+
+    void perform(const app::IssueTicket& effect);
+    void perform(const app::PrintTicket& effect);
+    void perform(const app::PrintFicheSlip& effect);
+    void perform(const app::CallForHelp& effect);
+    void perform(const app::RecordHelpAnswer& effect);
+    void perform(const app::StopSignal& effect);
+    void perform(const app::RecordConsultation& effect);
+    void perform(const app::Count& effect);
+    void perform(const app::Wipe& effect);
+
+    bool print(const domain::Slip& slip);
+    base::Date today() const;
+
+    Services services_;
+    Device device_;
+    app::Context context_;
+    app::Session session_;
+    view::Screen screen_;
+    bool changed_ = true;
+    std::chrono::seconds shown_at_{-1};  ///< monotonic second that screen_ was built for
+    std::optional<base::Date> day_;
+    std::optional<app::milliseconds> printer_asked_;
+    std::function<void()> forget_ = [] {};
+};
+
+}  // namespace borne

@@ -1,0 +1,112 @@
+#include "platform/sqlite/statement.h"
+
+#include <sqlite3.h>
+
+#include <utility>
+
+namespace platform {
+
+Statement::Statement(const Database& database, std::string_view sql) : database_(&database) {
+    check(sqlite3_prepare_v2(database.handle(), sql.data(), static_cast<int>(sql.size()),
+                             &statement_, nullptr),
+          "prepare");
+}
+
+Statement::~Statement() {
+    sqlite3_finalize(statement_);
+}
+
+Statement::Statement(Statement&& other) noexcept
+    : database_(other.database_),
+      statement_(std::exchange(other.statement_, nullptr)),
+      bound_(other.bound_),
+      failure_(std::move(other.failure_)) {}
+
+void Statement::check(int code, const char* what) {
+    if (code != SQLITE_OK && !failure_) failure_ = database_->last_error(what);
+}
+
+Statement& Statement::bind(std::int64_t value) {
+    if (!failure_) check(sqlite3_bind_int64(statement_, ++bound_, value), "bind");
+    return *this;
+}
+
+Statement& Statement::bind(std::string_view text) {
+    if (!failure_) {
+        check(sqlite3_bind_text(statement_, ++bound_, text.data(), static_cast<int>(text.size()),
+                                SQLITE_TRANSIENT),
+              "bind");
+    }
+    return *this;
+}
+
+Statement& Statement::bind(std::span<const std::byte> blob) {
+    if (!failure_) {
+        // A null pointer would bind NULL: an empty blob is zeroblob(0).
+        check(blob.empty() ? sqlite3_bind_zeroblob(statement_, ++bound_, 0)
+                           : sqlite3_bind_blob(statement_, ++bound_, blob.data(),
+                                               static_cast<int>(blob.size()), SQLITE_TRANSIENT),
+              "bind");
+    }
+    return *this;
+}
+
+Statement& Statement::bind_null() {
+    if (!failure_) check(sqlite3_bind_null(statement_, ++bound_), "bind");
+    return *this;
+}
+
+Statement& Statement::bind(const std::optional<std::int64_t>& value) {
+    return value ? bind(*value) : bind_null();
+}
+
+bool Statement::next_row() {
+    if (failure_) return false;
+    const int code = sqlite3_step(statement_);
+    if (code == SQLITE_ROW) return true;
+    if (code != SQLITE_DONE) failure_ = database_->last_error("step");
+    return false;
+}
+
+Status Statement::run() {
+    while (next_row()) {
+    }
+    return status();
+}
+
+std::int64_t Statement::number(int column) const {
+    return sqlite3_column_int64(statement_, column);
+}
+
+std::string Statement::text(int column) const {
+    const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
+    const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_, column));
+    return bytes == nullptr ? std::string{} : std::string{bytes, size};
+}
+
+std::vector<std::byte> Statement::blob(int column) const {
+    const auto* bytes = static_cast<const std::byte*>(sqlite3_column_blob(statement_, column));
+    const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_, column));
+    return bytes == nullptr ? std::vector<std::byte>{}
+                            : std::vector<std::byte>{bytes, bytes + size};
+}
+
+bool Statement::is_null(int column) const {
+    return sqlite3_column_type(statement_, column) == SQLITE_NULL;
+}
+
+Statement& Statement::reset() {
+    if (statement_ != nullptr) {
+        sqlite3_reset(statement_);
+        sqlite3_clear_bindings(statement_);
+    }
+    bound_ = 0;
+    return *this;
+}
+
+Status Statement::status() const {
+    if (failure_) return *failure_;
+    return Done{};
+}
+
+}  // namespace platform

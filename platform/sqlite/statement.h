@@ -1,0 +1,61 @@
+#pragma once
+
+#include "kiosk/base/result.h"
+#include "platform/sqlite/database.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+struct sqlite3_stmt;
+
+namespace platform {
+
+/// One SQL statement: bind in order, step through rows, ask for the status once at the end.
+///
+/// The first failure is kept and every later call does nothing, so that code reads as a straight
+/// line. `reset` makes it ready for new values. The Database outlives it.
+class Statement {
+  public:
+    Statement(const Database& database, std::string_view sql);
+    ~Statement();
+    Statement(Statement&& other) noexcept;
+    Statement& operator=(Statement&&) = delete;
+
+    Statement& bind(std::int64_t value);
+    Statement& bind(std::string_view text);
+    Statement& bind(std::span<const std::byte> blob);
+    Statement& bind_null();
+    Statement& bind(const std::optional<std::int64_t>& value);
+
+    /// Moves to the next row; false at the end or after a failure.
+    bool next_row();
+
+    /// Runs to the end, rows ignored.
+    Status run();
+
+    std::int64_t number(int column) const;
+    std::string text(int column) const;
+    std::vector<std::byte> blob(int column) const;
+    bool is_null(int column) const;
+
+    /// Forgets values and row; the failure, if any, stays.
+    Statement& reset();
+
+    /// Success, or the first failure of this statement.
+    Status status() const;
+
+  private:
+    void check(int code, const char* what);
+
+    const Database* database_;
+    sqlite3_stmt* statement_ = nullptr;
+    int bound_ = 0;
+    std::optional<Error> failure_;
+};
+
+}  // namespace platform

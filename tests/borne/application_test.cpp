@@ -1,0 +1,133 @@
+#include "kiosk/borne/application.h"
+
+#include "kiosk/borne/manual_clock.h"
+#include "platform/yaml/yaml_reader.h"
+#include "tests/fakes/fake_device_store.h"
+#include "tests/fakes/fake_printer.h"
+#include "tests/fakes/fake_random.h"
+#include "tests/fakes/fake_signal.h"
+#include "tests/fakes/fake_synchronisation.h"
+#include "tests/support/catch.h"
+
+using namespace std::chrono;
+using namespace std::chrono_literals;
+
+namespace {
+
+const auto kTuesday = base::from_paris({2026y / 11 / 24, 9h + 41min});
+
+content::Textes read_textes() {
+    std::vector<content::Node> files;
+    for (const auto* langue : {"fr", "en", "ar"}) {
+        auto file = platform::read_yaml_file(PERRON_SOURCE_DIR "/assets/textes/" +
+                                             std::string{langue} + ".yaml");
+        REQUIRE(file);
+        files.push_back(*std::move(file));
+    }
+    auto textes = content::Textes::read(files);
+    REQUIRE(textes);
+    return *std::move(textes);
+}
+
+/// An application on fakes, on a Tuesday morning.
+struct Bench {
+    borne::ManualClock clock{kTuesday, {}};
+    test::FakeRandom random;
+    test::FakeDeviceStore store;
+    test::FakeSynchronisation synchronisation;
+    test::FakePrinter printer;
+    test::FakeSignal signal;
+    content::Textes textes = read_textes();
+    std::vector<std::string> log;
+    borne::Application application{
+        {clock, random, store, synchronisation, printer, signal, nullptr, textes,
+         [this](auto code, auto detail) {
+             log.push_back(std::string{code} + " " + std::string{detail});
+         }},
+        {'B', {"mds-macon", "MDS de Mâcon (fictif)", true, {}, {}, "", ""}, {}, {}}};
+
+    void pass(milliseconds time) {
+        for (auto left = time; left > 0ms; left -= 500ms) {
+            clock.advance(500ms);
+            application.tick();
+        }
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a ticket is on disk before it is shown, and it is printed", "[borne][ticket]") {
+    Bench bench;
+    bench.application.handle(app::Touch{});
+    bench.application.handle(app::TakeTicket{});
+
+    const auto passages = bench.store.all<domain::Passage>();
+    REQUIRE(passages.size() == 1);
+    CHECK(passages[0].ticket == domain::NumeroTicket{'B', 1});
+    CHECK(bench.printer.slips.size() == 1);
+    CHECK(std::get<view::Ticket>(bench.application.screen().body).number == "B\u00A01");
+}
+
+TEST_CASE("a ticket that cannot be written is not shown, and the log says why", "[borne][ticket]") {
+    Bench bench;
+    bench.application.handle(app::Touch{});
+    bench.store.next_failure = Error{ErrorCode::full, "no room"};
+    bench.application.handle(app::TakeTicket{});
+
+    CHECK_FALSE(std::holds_alternative<view::Ticket>(bench.application.screen().body));
+    CHECK(bench.printer.slips.empty());
+    REQUIRE(bench.log.size() == 1);
+    CHECK(bench.log[0] == "ticket_refuse full: no room");
+}
+
+TEST_CASE("a call for help lights the signal and is written, and an answer is too",
+          "[borne][aide]") {
+    Bench bench;
+    bench.application.handle(app::Touch{});
+    bench.application.handle(app::ShowHelp{});
+
+    CHECK(bench.signal.urgent == false);
+    CHECK(bench.synchronisation.waiting_for_help);
+    const auto calls = bench.store.all<domain::AideDemandee>();
+    REQUIRE(calls.size() == 1);
+
+    bench.synchronisation.centre.aides_repondues = {calls[0].aide};
+    bench.pass(1s);
+    CHECK_FALSE(bench.signal.urgent);
+    CHECK(bench.store.all<domain::AideRepondue>() ==
+          std::vector<domain::AideRepondue>{{calls[0].aide}});
+}
+
+TEST_CASE("an abandoned session is wiped, and what it showed is forgotten", "[borne][inactivite]") {
+    Bench bench;
+    int forgotten = 0;
+    bench.application.on_wipe([&] { ++forgotten; });
+    bench.application.handle(app::Touch{});
+    bench.application.handle(app::ChooseLanguage{"fr"});
+    bench.application.handle(app::ToggleNeed{"logement"});
+
+    bench.pass(2min + 5s);
+    CHECK(bench.application.screen().dialog);
+    bench.pass(1min);
+    CHECK_FALSE(bench.application.session_is_open());
+    CHECK(forgotten == 1);
+    REQUIRE(bench.store.all<domain::Passage>().size() == 1);
+    CHECK(bench.store.all<domain::Passage>()[0].origine == domain::OriginePassage::consultation);
+}
+
+TEST_CASE("the counters of a day leave at the first turn of the next one", "[borne][compteurs]") {
+    Bench bench;
+    bench.application.handle(app::Touch{});
+    bench.application.handle(app::ChooseLanguage{"fr"});
+    bench.application.handle(app::ToggleNeed{"logement"});
+    bench.application.handle(app::Continue{});
+    bench.application.handle(app::Finish{});
+    REQUIRE_FALSE(bench.store.counters.empty());
+    CHECK(bench.store.all<domain::CompteursJour>().empty());
+
+    bench.clock.advance(24h);
+    bench.application.tick();
+    REQUIRE(bench.store.all<domain::CompteursJour>().size() == 1);
+    CHECK(bench.store.all<domain::CompteursJour>()[0].jour == 2026y / 11 / 24);
+    CHECK(bench.store.counters.empty());
+}
