@@ -4,6 +4,7 @@
 
 #include "sync/protocol/event_codec.h"
 #include "sync/protocol/frame.h"
+#include "tests/fakes/fake_outbox.h"
 
 #include <string>
 #include <vector>
@@ -56,6 +57,13 @@ inline std::vector<protocol::LogRow> log_of(int count) {
     protocol::LogRow last;
     for (int i = 1; i <= count; ++i) rows.push_back(last = row_after(last, ticket(i)));
     return rows;
+}
+
+/// Writes one more event, as the device store would.
+inline void append(FakeOutbox& outbox, const domain::Event& event) {
+    outbox.epoch = epoch(0xe0);
+    outbox.rows.push_back(
+        row_after(outbox.rows.empty() ? protocol::LogRow{} : outbox.rows.back(), event));
 }
 
 inline protocol::FrameHeader header() {
