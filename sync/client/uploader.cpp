@@ -156,6 +156,7 @@ Result<Exchange> Uploader::apply(const std::vector<Ack>& acks) const {
 
     const auto moved = move_cursor(*before, exchange);
     if (!moved) return moved.error();
+    if (exchange.fork) return exchange;
     const auto kept = remember(exchange.last);
     if (!kept) return kept.error();
     return exchange;

@@ -1,0 +1,64 @@
+#pragma once
+
+// A centre in memory, honest unless told otherwise: keeps rows by sequence, and signs what it says.
+// The real one is sync/central; this one lets the tests of the device lie in every way.
+
+#include "sync/client/transport.h"
+#include "sync/protocol/ack.h"
+#include "sync/protocol/http_api.h"
+#include "tests/support/catch.h"
+#include "tests/sync/log_fixture.h"
+
+#include <functional>
+#include <vector>
+
+namespace test {
+
+class FakeCentre {
+  public:
+    std::vector<protocol::LogRow> rows;  ///< from row 1, all it keeps
+    std::int64_t server_time_ms = kNovember22;
+    std::vector<protocol::FrameHeader> headers;          ///< of every frame received
+    std::function<void(protocol::Ack&)> before_signing;  ///< to lie, or to say more
+    protocol::SignKey key = kCentre.sign;
+
+    client::HttpResponse answer(const client::HttpRequest& request) {
+        CHECK(request.path == protocol::kFramesPath);
+        CHECK(request.content_type == protocol::kFramesContentType);
+        const auto frames = protocol::split_frames(request.body);
+        REQUIRE(frames);
+        std::string body;
+        for (const auto& frame : *frames) {
+            REQUIRE(protocol::verify_frame(frame, kDevice.verify));
+            take(frame);
+            auto ack = ack_of(frame);
+            if (before_signing) before_signing(ack);
+            body += protocol::encode_ack(ack, key);
+        }
+        return {200, std::string{protocol::kAckContentType}, body, ""};
+    }
+
+  private:
+    /// Adds the rows that follow its own, skips those it has, ignores those after a gap.
+    void take(const protocol::RawFrame& frame) {
+        headers.push_back(frame.header);
+        const auto received = protocol::open_frame(frame);
+        REQUIRE(received);
+        for (const auto& row : *received) {
+            if (row.seq == static_cast<std::int64_t>(rows.size()) + 1) rows.push_back(row);
+        }
+    }
+
+    protocol::Ack ack_of(const protocol::RawFrame& frame) const {
+        protocol::Ack ack;
+        ack.kiosk = frame.header.kiosk;
+        ack.epoch = frame.header.epoch;
+        ack.re = protocol::frame_id(frame.signature);
+        ack.upto = static_cast<std::int64_t>(rows.size());
+        if (!rows.empty()) ack.h_upto = rows.back().h;
+        ack.server_time_ms = server_time_ms;
+        return ack;
+    }
+};
+
+}  // namespace test
