@@ -1,0 +1,52 @@
+#include "kiosk/view/build_body.h"
+#include "kiosk/view/phrases.h"
+
+namespace view {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kGreetingLasts = 6s;
+
+/// The greeting goes round the languages, the language of the kiosk first.
+const content::Langue& greeting_language(const Writer& writer) {
+    const auto& langues = writer.textes().langues();
+    const auto turn = static_cast<std::size_t>(writer.context().now / kGreetingLasts);
+    return langues[turn % langues.size()];
+}
+
+std::string join(const std::vector<std::string>& words, const std::string& between) {
+    std::string joined;
+    for (const auto& word : words) joined += (joined.empty() ? "" : between) + word;
+    return joined;
+}
+
+}  // namespace
+
+Body build_attract(const Writer& writer) {
+    const auto& textes = writer.textes();
+    const auto& shown = greeting_language(writer).tag;
+
+    Attract attract;
+    attract.lieu = writer.context().lieu.nom;
+    attract.time = say_hour(writer, writer.now().time_of_day);
+    attract.date = say_day(writer, writer.now().date);
+    attract.greeting = textes.get(shown, "accueil.bonjour");
+    attract.lines = {textes.get(shown, "accueil.ligne1"), textes.get(shown, "accueil.ligne2")};
+    attract.touch = textes.get(shown, "accueil.touchez");
+    std::vector<std::string> others;
+    for (const auto& langue : textes.langues()) {
+        if (langue.tag == shown) continue;
+        attract.greetings.push_back(textes.get(langue.tag, "accueil.bienvenue"));
+        others.push_back(textes.get(langue.tag, "accueil.touchez.court"));
+    }
+    attract.touch_others = join(others, " · ");
+    attract.start.id = "accueil.commencer";
+    attract.start.label = attract.touch;
+    attract.start.icon = Icon::hand_tap;
+    attract.start.intent = app::Touch{};
+    attract.urgent = writer.action("urgence", "barre.urgent", Icon::siren, app::ShowUrgent{});
+    return {attract.lieu, std::move(attract)};
+}
+
+}  // namespace view

@@ -1,0 +1,104 @@
+#include "kiosk/view/bars.h"
+
+#include "kiosk/app/step.h"
+
+namespace view {
+namespace {
+
+using app::ScreenName;
+
+Action icon_alone(const char* id, Icon icon, Intent intent, std::string spoken) {
+    Action action;
+    action.id = id;
+    action.icon = icon;
+    action.intent = std::move(intent);
+    action.spoken = std::move(spoken);
+    return action;
+}
+
+Action build_back(const Writer& writer) {
+    const bool done = app::current(writer.session()).screen == ScreenName::ticket &&
+                      app::is_done(writer.session());
+    auto back = done ? writer.action("retour", "barre.accueil", Icon::house_line, app::Back{})
+                     : writer.action("retour", "barre.retour", Icon::arrow_left, app::Back{});
+    if (writer.large()) {
+        back.spoken = back.label;
+        back.label.clear();
+    }
+    return back;
+}
+
+Action build_leave(const Writer& writer) {
+    if (writer.session().discreet) {
+        return writer.action("cacher", "barre.cacher", Icon::eye_slash, app::QuickExit{});
+    }
+    switch (app::current(writer.session()).screen) {
+        case ScreenName::ticket:
+        case ScreenName::urgence:
+        case ScreenName::numero:
+        case ScreenName::aide:
+        case ScreenName::merci:
+            return writer.action("terminer", "barre.terminer", Icon::sign_out, app::Finish{});
+        default:
+            return writer.action("recommencer", "barre.recommencer", Icon::arrow_counter_clockwise,
+                                 app::Restart{});
+    }
+}
+
+}  // namespace
+
+TopBar build_top_bar(const Writer& writer, const std::string& title) {
+    TopBar bar;
+    bar.back = build_back(writer);
+    bar.title = title;
+    const auto screen = app::current(writer.session()).screen;
+    if (app::is_cut_off(writer.context()) && screen != ScreenName::hors_ligne) {
+        bar.offline =
+            writer.action("hors_ligne", "barre.hors_ligne", Icon::wifi_slash, app::ShowOffline{});
+    }
+    if (screen != ScreenName::langue) {
+        Action language;
+        language.id = "langue";
+        language.label = writer.textes().langue(writer.language()).nom;
+        language.icon = Icon::translate;
+        language.intent = app::ShowLanguages{};
+        language.spoken = writer.text("barre.langue.dit");
+        bar.language = language;
+    }
+    const auto* size_key = writer.large() ? "barre.texte.normal.dit" : "barre.texte.grand.dit";
+    bar.text = icon_alone("texte", Icon::text_aa, app::ToggleText{}, writer.text(size_key));
+    bar.text->chosen = writer.large();
+    bar.theme =
+        icon_alone("theme", Icon::palette, app::NextTheme{}, writer.text("barre.theme.dit"));
+    return bar;
+}
+
+BottomBar build_bottom_bar(const Writer& writer) {
+    const auto screen = app::current(writer.session()).screen;
+    BottomBar bar;
+    bar.urgent = writer.action("urgence", "barre.urgent", Icon::siren, app::ShowUrgent{});
+    bar.urgent_quiet = screen == ScreenName::urgence || screen == ScreenName::numero;
+    bar.help = writer.action("aide", "barre.parler", Icon::hand_waving, app::ShowHelp{});
+    bar.leave = build_leave(writer);
+    return bar;
+}
+
+std::optional<Dialog> build_idle_warning(const Writer& writer) {
+    if (!writer.session().warning) return std::nullopt;
+    const auto left = app::time_left(writer.session(), writer.context());
+    const auto seconds = static_cast<int>(std::chrono::ceil<std::chrono::seconds>(left).count());
+    const auto whole = writer.context().settings.countdown;
+
+    Dialog dialog;
+    dialog.title = writer.text("inactivite.titre");
+    dialog.text = writer.plural("inactivite.texte", seconds);
+    dialog.seconds = seconds;
+    dialog.share_left = static_cast<float>(seconds) / static_cast<float>(whole.count());
+    dialog.safe = writer.action("inactivite.continuer", "inactivite.continuer", Icon::hand_tap,
+                                app::StillHere{});
+    dialog.other =
+        writer.action("inactivite.effacer", "inactivite.effacer", Icon::sign_out, app::Restart{});
+    return dialog;
+}
+
+}  // namespace view

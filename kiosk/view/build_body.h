@@ -1,0 +1,35 @@
+#pragma once
+
+// What stands between the two bars: one function a screen of the journey.
+
+#include "kiosk/view/writer.h"
+
+#include <string>
+
+namespace view {
+
+struct Body {
+    std::string title;  ///< of the top bar
+    decltype(Screen::body) shown;
+};
+
+Body build_attract(const Writer& writer);
+Body build_languages(const Writer& writer);
+Body build_needs(const Writer& writer);
+Body build_actions(const Writer& writer);
+Body build_themes(const Writer& writer);
+Body build_search(const Writer& writer);
+Body build_commune(const Writer& writer);
+Body build_list(const Writer& writer);
+Body build_fiche(const Writer& writer);
+Body build_report(const Writer& writer);
+Body build_thanks(const Writer& writer);
+Body build_ticket(const Writer& writer);
+Body build_rdv(const Writer& writer);
+Body build_discreet(const Writer& writer);
+Body build_urgent(const Writer& writer);
+Body build_number(const Writer& writer);
+Body build_help(const Writer& writer);
+Body build_offline(const Writer& writer);
+
+}  // namespace view

@@ -1,0 +1,133 @@
+// One fiche on a card, and the thanks for reporting what is wrong with it.
+
+#include "kiosk/app/typing.h"
+#include "kiosk/view/build_body.h"
+#include "kiosk/view/fiche_texts.h"
+#include "kiosk/view/paging.h"
+#include "kiosk/view/phrases.h"
+#include "kiosk/view/theme_tiles.h"
+
+namespace view {
+namespace {
+
+std::string join(const std::vector<std::string>& words) {
+    std::string joined;
+    for (const auto& word : words) joined += (joined.empty() ? "" : ", ") + word;
+    return joined;
+}
+
+std::vector<CardLine> lines_of(const Writer& writer, const domain::Fiche& fiche) {
+    const auto texts = texts_of(writer, fiche);
+    const auto address = address_of(fiche);
+    std::vector<CardLine> lines{{Icon::chat_circle_dots, "", texts.description, false}};
+    if (!address.empty()) {
+        lines.push_back({Icon::map_pin, address, way_to(writer, fiche), false});
+    }
+    if (!fiche.telephone.empty()) lines.push_back({Icon::phone, fiche.telephone, "", true});
+    if (!texts.justificatifs.empty()) {
+        const auto what = writer.text("fiche.a_apporter") + " " + join(texts.justificatifs);
+        lines.push_back({Icon::identification_card, "", what, false});
+    }
+    if (!texts.publics.empty()) {
+        lines.push_back(
+            {Icon::users, "", writer.text("fiche.pour_qui") + " " + texts.publics, false});
+    }
+    return lines;
+}
+
+Action print_action(const Writer& writer) {
+    using app::PrintState;
+    const auto state = writer.session().print;
+    const auto* key = "fiche.imprimer";
+    if (state == PrintState::asked) key = "fiche.impression";
+    if (state == PrintState::printed) key = "fiche.imprime";
+    auto print = writer.action("fiche.imprimer", key, Icon::printer, app::PrintFiche{});
+    if (state == PrintState::printed) print.icon = Icon::check;
+    print.enabled = state != PrintState::asked;
+    return print;
+}
+
+/// Nothing of the discreet path is printed, carried away in a QR, or counted.
+std::vector<Action> actions_of(const Writer& writer) {
+    std::vector<Action> actions;
+    const bool discreet = writer.session().discreet;
+    if (writer.context().printer_ready && !discreet) actions.push_back(print_action(writer));
+    actions.push_back(writer.action("fiche.voir", "fiche.voir", Icon::ticket, app::TakeTicket{}));
+    if (!discreet) {
+        actions.push_back(
+            writer.action("fiche.erreur", "fiche.erreur", Icon::flag, app::ReportError{}));
+    }
+    return actions;
+}
+
+/// Short, so that its squares stay large: the name and how to reach it, readable with no network.
+std::string qr_of(const domain::Fiche& fiche) {
+    std::string content = fiche.nom;
+    for (const auto& line : {address_of(fiche), fiche.telephone, fiche.site_web}) {
+        if (!line.empty()) content += "\n" + line;
+    }
+    constexpr std::size_t kLongest = 180;
+    return content.size() <= kLongest ? content : "";
+}
+
+/// Lines of text that a long name or long facts take from the card.
+int lines_used(const Writer& writer, const Card& card) {
+    const std::size_t title_fits = writer.large() ? 26 : 32;
+    const std::size_t facts_fit = writer.large() ? 22 : 38;
+    std::size_t facts = 0;
+    for (const auto& fact : card.facts) facts += app::length_utf8(fact.text);
+    const auto title_lines = (app::length_utf8(card.title) - 1) / title_fits;
+    return static_cast<int>(title_lines) + (facts > facts_fit ? 1 : 0);
+}
+
+Body build_lost_fiche(const Writer& writer) {
+    Message message;
+    message.icon = Icon::info;
+    message.tone = Tone::attention;
+    message.title = writer.text("liste.vide");
+    message.actions = {writer.action("fiche.voir", "fiche.voir", Icon::ticket, app::TakeTicket{})};
+    return {"", std::move(message)};
+}
+
+std::string fiche_title(const Writer& writer, const domain::Fiche& fiche) {
+    if (writer.session().discreet) return writer.text("discret.barre");
+    return fiche.x_themes.empty() ? "" : theme_name(writer, fiche.x_themes.front());
+}
+
+}  // namespace
+
+Body build_fiche(const Writer& writer) {
+    const auto* annuaire = writer.context().annuaire;
+    const auto* fiche = annuaire ? annuaire->fiche(writer.session().fiche) : nullptr;
+    if (!fiche) return build_lost_fiche(writer);
+
+    Card card;
+    card.title = fiche->nom;
+    card.facts.push_back(say_opening(writer, fiche->horaires_accueil, false));
+    if (const auto rdv = say_rdv(writer, fiche->x_sans_rdv)) card.facts.push_back(*rdv);
+    if (writer.session().print == app::PrintState::failed) {
+        card.facts = {{writer.text("fiche.non_imprime"), Icon::info, Tone::attention}};
+    }
+    const auto pages = paged_lines(writer, lines_of(writer, *fiche), lines_used(writer, card));
+    const auto shown = pages_of(pages.size(), 1, writer.page());
+    card.lines = pages[static_cast<std::size_t>(shown.shown)];
+    card.pager = make_pager(writer, shown);
+    card.footnote = footnote_of(writer, *fiche);
+    card.actions = actions_of(writer);
+    if (!writer.session().discreet) card.qr = qr_of(*fiche);
+    if (!card.qr.empty()) card.qr_label = writer.text("fiche.telephone");
+    return {fiche_title(writer, *fiche), std::move(card)};
+}
+
+Body build_thanks(const Writer& writer) {
+    Message message;
+    message.icon = Icon::check_circle;
+    message.tone = Tone::yes;
+    message.title = writer.text("merci.titre");
+    message.text = writer.text("merci.texte");
+    message.actions = {
+        writer.action("merci.retour", "merci.retour", Icon::arrow_left, app::Back{})};
+    return {writer.text("merci.barre"), std::move(message)};
+}
+
+}  // namespace view

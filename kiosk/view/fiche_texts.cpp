@@ -1,0 +1,69 @@
+#include "kiosk/view/fiche_texts.h"
+
+#include "kiosk/app/fiches_found.h"
+#include "kiosk/view/phrases.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace view {
+namespace {
+
+double radians(double degrees) {
+    return degrees * 3.14159265358979323846 / 180;
+}
+
+double great_circle_km(const domain::Position& from, const domain::Position& to) {
+    constexpr double kEarthRadiusKm = 6371;
+    const double half_latitude = std::sin(radians(to.latitude - from.latitude) / 2);
+    const double half_longitude = std::sin(radians(to.longitude - from.longitude) / 2);
+    const double chord = half_latitude * half_latitude + std::cos(radians(from.latitude)) *
+                                                             std::cos(radians(to.latitude)) *
+                                                             half_longitude * half_longitude;
+    return 2 * kEarthRadiusKm * std::asin(std::min(1.0, std::sqrt(chord)));
+}
+
+}  // namespace
+
+FicheTexts texts_of(const Writer& writer, const domain::Fiche& fiche) {
+    FicheTexts texts{fiche.description, fiche.publics_precisions, fiche.x_justificatifs};
+    for (const auto& traduction : fiche.x_traductions) {
+        if (traduction.langue != writer.language()) continue;
+        if (!traduction.description.empty()) texts.description = traduction.description;
+        if (!traduction.publics_precisions.empty()) texts.publics = traduction.publics_precisions;
+        if (!traduction.x_justificatifs.empty()) texts.justificatifs = traduction.x_justificatifs;
+    }
+    return texts;
+}
+
+std::string address_of(const domain::Fiche& fiche) {
+    if (!fiche.adresse) return "";
+    const auto& adresse = *fiche.adresse;
+    if (adresse.adresse.empty()) return adresse.commune;
+    return adresse.adresse + ", " + adresse.code_postal + " " + adresse.commune;
+}
+
+std::string way_to(const Writer& writer, const domain::Fiche& fiche) {
+    const auto from = app::distances_from(writer.session(), writer.context());
+    if (!from || !fiche.position || !fiche.adresse) return "";
+    const double km = walked_km(great_circle_km(*from, *fiche.position));
+    const auto distance = say_distance(writer, km);
+    const auto walk = writer.session().commune.empty() ? say_walk(writer, km) : "";
+    if (walk.empty()) return writer.text("distance.environ", {{"distance", distance}});
+    return writer.text("distance.environ_a_pied", {{"distance", distance}, {"minutes", walk}});
+}
+
+std::string footnote_of(const Writer& writer, const domain::Fiche& fiche) {
+    std::string note;
+    const auto add = [&](const std::string& sentence) {
+        note += (note.empty() ? "" : " ") + sentence;
+    };
+    if (fiche.x_fictif) add(writer.text("fiche.fictif"));
+    if (!fiche.source.empty()) add(writer.text("fiche.source", {{"source", fiche.source}}));
+    if (fiche.x_verifie_le.ok()) {
+        add(writer.text("fiche.verifiee", {{"date", say_date(writer, fiche.x_verifie_le)}}));
+    }
+    return note;
+}
+
+}  // namespace view

@@ -1,0 +1,31 @@
+#pragma once
+
+// A fiche in the words of the screen: its translated texts where the pack has them, its facts and
+// its source.
+
+#include "kiosk/view/writer.h"
+
+#include <string>
+#include <vector>
+
+namespace view {
+
+struct FicheTexts {
+    std::string description;
+    std::string publics;
+    std::vector<std::string> justificatifs;
+};
+
+/// In the language of the screen; each text the pack has not translated is in French.
+FicheTexts texts_of(const Writer& writer, const domain::Fiche& fiche);
+
+/// "12 rue du Palais, 71000 Mâcon"; the commune alone without a street; empty when remote.
+std::string address_of(const domain::Fiche& fiche);
+
+/// "environ 450 m, 6 min à pied"; empty when either place is not known.
+std::string way_to(const Writer& writer, const domain::Fiche& fiche);
+
+/// "Source : … Vérifiée le 12 novembre 2026."
+std::string footnote_of(const Writer& writer, const domain::Fiche& fiche);
+
+}  // namespace view

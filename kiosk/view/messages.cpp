@@ -1,0 +1,151 @@
+// The queue ticket, a rdv, a call for help, no network: what the kiosk answers.
+
+#include "kiosk/content/opening_hours.h"
+#include "kiosk/view/build_body.h"
+#include "kiosk/view/phrases.h"
+
+namespace view {
+namespace {
+
+using app::HelpState;
+using app::TicketState;
+
+Message plain_message(const Writer& writer, const std::string& key, Icon icon, Tone tone) {
+    Message message;
+    message.icon = icon;
+    message.tone = tone;
+    message.title = writer.text(key);
+    message.text = writer.text(key + ".texte");
+    return message;
+}
+
+Action call_help(const Writer& writer) {
+    return writer.action("ticket.aide", "barre.parler", Icon::hand_waving, app::ShowHelp{});
+}
+
+CardLine paper_line(const Writer& writer, const app::Ticket& ticket) {
+    if (!ticket.printed) return {Icon::printer, "", writer.text("ticket.impression"), false};
+    const auto* key = *ticket.printed ? "ticket.prendre" : "ticket.retenir";
+    return {*ticket.printed ? Icon::printer : Icon::hand_palm, "", writer.text(key), false};
+}
+
+Ticket issued_ticket(const Writer& writer) {
+    const auto& issued = writer.session().ticket;
+    Ticket ticket;
+    ticket.title = writer.text("ticket.titre");
+    ticket.number = domain::to_text(*issued.numero);
+    if (issued.before) {
+        ticket.fact = *issued.before == 0 ? writer.text("ticket.personne")
+                                          : writer.plural("ticket.avant", *issued.before);
+    }
+    ticket.steps.push_back(paper_line(writer, issued));
+    if (issued.agent_will_call) {
+        ticket.steps.push_back({Icon::armchair, "", writer.text("ticket.agent"), false});
+    } else {
+        ticket.steps.push_back({Icon::users, "", writer.text("ticket.presenter"), false});
+    }
+    return ticket;
+}
+
+bool lieu_is_closed(const Writer& writer) {
+    const auto state = content::opening_state(writer.context().lieu.horaires_accueil, writer.now());
+    return state.kind == content::OpeningState::Kind::closed;
+}
+
+/// Nobody is there to come: when the accueil opens, and who answers now.
+Message closed_message(const Writer& writer) {
+    Message message;
+    message.icon = Icon::clock;
+    message.tone = Tone::attention;
+    message.title = writer.text("aide.ferme");
+    message.text = say_opening(writer, writer.context().lieu.horaires_accueil, false).text;
+    for (const std::string name : {"danger", "dormir"}) {
+        const auto key = "aide.ferme." + name;
+        message.lines.push_back(
+            {Icon::phone, writer.text(key), writer.text(key + ".texte"), false});
+    }
+    return message;
+}
+
+Message help_message(const Writer& writer) {
+    switch (writer.session().help.state) {
+        case HelpState::acknowledged:
+            return plain_message(writer, "aide.repondu", Icon::check_circle, Tone::yes);
+        case HelpState::unanswered:
+            if (lieu_is_closed(writer)) return closed_message(writer);
+            return plain_message(writer, "aide.sans_reponse", Icon::hand_waving, Tone::attention);
+        case HelpState::none:
+        case HelpState::calling:
+            if (lieu_is_closed(writer)) return closed_message(writer);
+            return plain_message(writer, "aide.appel", Icon::hand_waving, Tone::plain);
+    }
+    return {};
+}
+
+OfflineState::Item offline_item(const Writer& writer, const std::string& name, bool works) {
+    const auto key = "hors_ligne." + name;
+    return {writer.text(key), writer.text(key + ".comment"), works};
+}
+
+std::string offline_title(const Writer& writer) {
+    const auto since = writer.context().centre.cut_off_since;
+    if (!since) return writer.text("hors_ligne.texte");
+    const auto civil = base::to_paris(*since);
+    if (civil.date == writer.now().date) {
+        return writer.text("hors_ligne.titre", {{"heure", say_hour(writer, civil.time_of_day)}});
+    }
+    return writer.text("hors_ligne.titre.jour", {{"date", say_day(writer, civil.date)}});
+}
+
+}  // namespace
+
+Body build_ticket(const Writer& writer) {
+    auto title = writer.text("ticket.barre");
+    switch (writer.session().ticket.state) {
+        case TicketState::issued:
+            return {std::move(title), issued_ticket(writer)};
+        case TicketState::failed: {
+            auto message = plain_message(writer, "ticket.echec", Icon::info, Tone::attention);
+            message.actions = {call_help(writer)};
+            return {std::move(title), std::move(message)};
+        }
+        case TicketState::none:
+        case TicketState::asked:
+            break;
+    }
+    auto message = plain_message(writer, "ticket.attente", Icon::ticket, Tone::plain);
+    return {std::move(title), std::move(message)};
+}
+
+Body build_rdv(const Writer& writer) {
+    auto message = plain_message(writer, "rdv.presenter", Icon::calendar_check, Tone::plain);
+    message.actions = {writer.action("rdv.ticket", "rdv.ticket", Icon::ticket, app::TakeTicket{})};
+    return {writer.text("rdv.barre"), std::move(message)};
+}
+
+Body build_help(const Writer& writer) {
+    auto message = help_message(writer);
+    message.actions.push_back(
+        writer.action("aide.ticket", "aide.ticket", Icon::ticket, app::TakeTicket{}));
+    if (writer.session().help.state == HelpState::unanswered) {
+        message.actions.push_back(
+            writer.action("aide.rappeler", "aide.rappeler", Icon::hand_waving, app::CallAgent{}));
+    }
+    message.actions.push_back(
+        writer.action("aide.numeros", "aide.numeros", Icon::phone, app::ShowUrgent{}));
+    return {writer.text("aide.barre"), std::move(message)};
+}
+
+Body build_offline(const Writer& writer) {
+    OfflineState offline;
+    offline.title = offline_title(writer);
+    offline.text = writer.text("hors_ligne.texte");
+    offline.items = {offline_item(writer, "trouver", true), offline_item(writer, "ticket", true),
+                     offline_item(writer, "appeler", true), offline_item(writer, "attente", false)};
+    offline.footnote = writer.text("hors_ligne.bas");
+    offline.understood =
+        writer.action("hors_ligne.compris", "hors_ligne.compris", Icon::arrow_right, app::Back{});
+    return {writer.text("hors_ligne.barre"), std::move(offline)};
+}
+
+}  // namespace view

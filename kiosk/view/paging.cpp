@@ -1,0 +1,144 @@
+#include "kiosk/view/paging.h"
+
+#include "kiosk/app/typing.h"
+
+#include <algorithm>
+
+namespace view {
+namespace {
+
+constexpr std::size_t kIconsBehind = 6;
+
+/// Tiles on a page, the turning one included.
+std::size_t tiles_that_fit(const Writer& writer) {
+    return writer.large() ? 4 : 6;
+}
+
+Tile make_turning(const Writer& writer, const std::vector<Tile>& all, const Pages& pages,
+                  const TurningTile& turning) {
+    const auto per_page = tiles_that_fit(writer) - 1;
+    const bool last = pages.shown + 1 == pages.count;
+    const int target = last ? 0 : pages.shown + 1;
+
+    Tile tile;
+    tile.turns_page = true;
+    tile.action.id = turning.id;
+    tile.action.label = writer.text(last ? turning.first_key : turning.next_key);
+    tile.action.icon = last ? Icon::arrow_left : Icon::arrow_right;
+    tile.action.intent = app::ShowPage{target};
+    const auto first = static_cast<std::size_t>(target) * per_page;
+    for (auto i = first; i < all.size() && tile.behind.size() < kIconsBehind; ++i) {
+        if (last && tile.behind.size() == per_page) break;
+        tile.behind.push_back(all[i].action.icon);
+    }
+    return tile;
+}
+
+/// Where a text of `room` lines of `width` characters ends, between words.
+std::size_t cut_at(const std::string& text, std::size_t room) {
+    std::size_t at = 0, characters = 0, last_space = 0;
+    for (; at < text.size() && characters <= room; ++at) {
+        if (text[at] == ' ') last_space = at;
+        if (!app::continues_character(text[at])) ++characters;
+    }
+    if (at == text.size() && characters <= room) return at;
+    return last_space > 0 ? last_space : at;
+}
+
+struct Room {
+    std::size_t width;  ///< characters of a line
+    int half_lines;     ///< of a page; a paragraph costs two a line and one after it
+};
+
+int cost_of(const CardLine& line, const Room& room) {
+    const auto lines = [&](const std::string& text) {
+        return (app::length_utf8(text) + room.width - 1) / room.width;
+    };
+    return static_cast<int>(2 * (lines(line.lead) + lines(line.text)) + 1);
+}
+
+/// A paragraph as several, each short enough for a page.
+std::vector<CardLine> split(CardLine line, const Room& room) {
+    std::vector<CardLine> parts;
+    const auto fits = static_cast<std::size_t>(room.half_lines / 2);
+    while (cost_of(line, room) > room.half_lines + 1) {
+        CardLine part = line;
+        const auto lead_lines = line.lead.empty() ? 0U : 1U;
+        const auto end = cut_at(line.text, (fits - lead_lines) * room.width);
+        if (end == 0 || end >= line.text.size()) break;
+        part.text = line.text.substr(0, end);
+        line.text = line.text.substr(end + 1);
+        line.lead.clear();
+        parts.push_back(std::move(part));
+    }
+    parts.push_back(std::move(line));
+    return parts;
+}
+
+}  // namespace
+
+Pages pages_of(std::size_t count, std::size_t per_page, int wanted) {
+    const auto pages =
+        static_cast<int>(std::max<std::size_t>(1, (count + per_page - 1) / per_page));
+    return {pages, std::clamp(wanted, 0, pages - 1)};
+}
+
+std::optional<Pager> make_pager(const Writer& writer, const Pages& pages) {
+    if (pages.count < 2) return std::nullopt;
+    Pager pager;
+    pager.up.id = "page.precedente";
+    pager.up.icon = Icon::arrow_up;
+    pager.up.spoken = writer.text("page.precedente.dit");
+    pager.up.intent = app::ShowPage{pages.shown - 1};
+    pager.up.enabled = pages.shown > 0;
+    pager.down.id = "page.suivante";
+    pager.down.icon = Icon::arrow_down;
+    pager.down.spoken = writer.text("page.suivante.dit");
+    pager.down.intent = app::ShowPage{pages.shown + 1};
+    pager.down.enabled = pages.shown + 1 < pages.count;
+    pager.text = std::to_string(pages.shown + 1) + " / " + std::to_string(pages.count);
+    return pager;
+}
+
+int tile_pages(const Writer& writer, std::size_t count) {
+    const auto fit = tiles_that_fit(writer);
+    return count <= fit ? 1 : pages_of(count, fit - 1, 0).count;
+}
+
+std::vector<Tile> page_of_tiles(const Writer& writer, std::vector<Tile> all,
+                                const TurningTile& turning) {
+    const auto fit = tiles_that_fit(writer);
+    if (all.size() <= fit) return all;
+
+    const auto pages = pages_of(all.size(), fit - 1, writer.page());
+    const auto first = static_cast<std::size_t>(pages.shown) * (fit - 1);
+    const auto last = std::min(all.size(), first + fit - 1);
+    std::vector<Tile> shown;
+    for (auto i = first; i < last; ++i) shown.push_back(all[i]);
+    shown.push_back(make_turning(writer, all, pages, turning));
+    return shown;
+}
+
+std::vector<std::vector<CardLine>> paged_lines(const Writer& writer,
+                                               const std::vector<CardLine>& lines, int lines_used) {
+    const Room whole = writer.large() ? Room{25, 8} : Room{38, 12};
+    const Room room{whole.width, std::max(4, whole.half_lines - 2 * lines_used)};
+
+    std::vector<std::vector<CardLine>> pages{{}};
+    int used = 0;
+    for (const auto& line : lines) {
+        for (auto& part : split(line, room)) {
+            const int cost = cost_of(part, room);
+            const bool fits = used + cost <= room.half_lines + 1;
+            if (!fits && !pages.back().empty()) {
+                pages.emplace_back();
+                used = 0;
+            }
+            used += cost;
+            pages.back().push_back(std::move(part));
+        }
+    }
+    return pages;
+}
+
+}  // namespace view
