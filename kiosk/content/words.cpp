@@ -90,6 +90,14 @@ char32_t plain_arabic(char32_t point) {
     }
 }
 
+/// Small letters of Greek and Cyrillic; other scripts have one case, or are left as they are.
+char32_t lower_case(char32_t point) {
+    if (point >= 0x0391 && point <= 0x03A9) return point + 0x20;
+    if (point >= 0x0410 && point <= 0x042F) return point + 0x20;
+    if (point >= 0x0400 && point <= 0x040F) return point + 0x50;
+    return point;
+}
+
 /// Letters and figures outside Latin: anything that is not punctuation, space or symbol.
 bool is_word_point(char32_t point) {
     if (point == 0x060C || point == 0x061B || point == 0x061F || point == 0x066A) return false;
@@ -123,7 +131,7 @@ void fold_point(char32_t point, std::string& folded) {
     } else if (point >= 0x0300 && point <= 0x036F) {
         return;
     } else if (is_word_point(point)) {
-        if (!is_arabic_sign(point)) append(folded, plain_arabic(point));
+        if (!is_arabic_sign(point)) append(folded, lower_case(plain_arabic(point)));
     } else {
         space();
     }
@@ -162,6 +170,14 @@ std::string without_article(std::string word) {
     return word;
 }
 
+/// Without the mark of the plural, so that one and many find each other.
+std::string singular(std::string word) {
+    constexpr std::size_t kLeast = 4;
+    const bool is_plural = word.size() >= kLeast && (word.back() == 's' || word.back() == 'x');
+    if (is_plural) word.pop_back();
+    return word;
+}
+
 }  // namespace
 
 std::string fold(std::string_view utf8) {
@@ -180,7 +196,7 @@ std::vector<std::string> search_words(std::string_view utf8) {
         const auto end = std::min(rest.find(' '), rest.size());
         std::string word{rest.substr(0, end)};
         rest.remove_prefix(std::min(end + 1, rest.size()));
-        if (!is_silent(word)) words.push_back(without_article(std::move(word)));
+        if (!is_silent(word)) words.push_back(singular(without_article(std::move(word))));
     }
     return words;
 }

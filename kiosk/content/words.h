@@ -14,7 +14,8 @@ namespace content {
 /// "l oeuvre d ete". Bytes that are not UTF-8 separate words.
 std::string fold(std::string_view utf8);
 
-/// The folded words that say something, in order: "J'ai très faim" gives {"faim"}.
+/// The folded words that say something, in order, in the singular: "J'ai très faim" gives {"faim"},
+/// "les loyers" gives {"loyer"}.
 std::vector<std::string> search_words(std::string_view utf8);
 
 /// The code points of a folded word.

@@ -28,6 +28,12 @@ TEST_CASE("words that say nothing are not searched", "[content][words]") {
     CHECK(search_words("le la les") == Words{});
 }
 
+TEST_CASE("one and many are the same word", "[content][words]") {
+    CHECK(search_words("logements") == search_words("logement"));
+    CHECK(search_words("Bus") == Words{"bus"});
+    CHECK(search_words("ДОМ") == Words{"дом"});
+}
+
 TEST_CASE("Arabic is searched without signs, article or variants of letters", "[content][words]") {
     CHECK(search_words("السَّكَن") == Words{"سكن"});
     CHECK(search_words("أنا جائعة") == Words{"جائعه"});
