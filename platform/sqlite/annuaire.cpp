@@ -27,10 +27,17 @@ void add_words(std::string& words, const std::string& text) {
     }
 }
 
+/// "116 006" is also typed "116006".
+std::string without_spaces(std::string text) {
+    text.erase(std::remove(text.begin(), text.end(), ' '), text.end());
+    return text;
+}
+
 AnnuaireIndex::Text text_of(const Fiche& fiche, const content::Pack& pack) {
     AnnuaireIndex::Text text;
     add_words(text.nom, fiche.nom);
     add_words(text.mots, fiche.telephone);
+    add_words(text.mots, without_spaces(fiche.telephone));
     for (const auto& mot : fiche.x_mots) add_words(text.mots, mot);
     if (fiche.adresse) {
         for (const auto* part :
