@@ -1,0 +1,57 @@
+#pragma once
+
+// The legal values month by month: one Bareme a month and a reading, unfolded once at load so that
+// a rule reads a field and never searches a date.
+
+#include "kiosk/base/month.h"
+#include "kiosk/rules/bareme.h"
+#include "kiosk/rules/prestation.h"
+
+#include <vector>
+
+namespace rules {
+
+class Parametres {
+  public:
+    /// @param covered_first, covered_last  the months that may be asked for
+    /// @param first  the first month of the scales, early enough for every look back
+    Parametres(base::Month covered_first, base::Month covered_last, base::Month first,
+               std::size_t months)
+        : covered_first_(covered_first),
+          covered_last_(covered_last),
+          first_(first),
+          reference_(months),
+          loi_(months) {}
+
+    base::Month covered_first() const { return covered_first_; }
+    base::Month covered_last() const { return covered_last_; }
+    bool covers(base::Month m) const { return covered_first_ <= m && m <= covered_last_; }
+
+    base::Month first() const { return first_; }
+    std::size_t size() const { return reference_.size(); }
+
+    /// `m` lies within the scales (assert).
+    const Bareme& on(base::Month m, Lecture lecture) const { return of(lecture).at(index(m)); }
+    Bareme& writable(base::Month m, Lecture lecture) {
+        return (lecture == Lecture::loi ? loi_ : reference_).at(index(m));
+    }
+
+    /// The month since which the newest value of a benefit's file is in force at `m`: "barème du…".
+    base::Month scale_date(Prestation prestation, base::Month m) const;
+    void set_scale_dates(Prestation prestation, std::vector<base::Month> increasing);
+
+  private:
+    std::size_t index(base::Month m) const { return static_cast<std::size_t>(m - first_); }
+    const std::vector<Bareme>& of(Lecture lecture) const {
+        return lecture == Lecture::loi ? loi_ : reference_;
+    }
+
+    base::Month covered_first_;
+    base::Month covered_last_;
+    base::Month first_;
+    std::vector<Bareme> reference_;
+    std::vector<Bareme> loi_;
+    std::array<std::vector<base::Month>, kPrestations> scale_dates_;
+};
+
+}  // namespace rules
