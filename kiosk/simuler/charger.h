@@ -1,0 +1,13 @@
+#pragma once
+
+#include "kiosk/rules/parametres.h"
+
+#include <string>
+
+namespace simuler {
+
+/// Reads and checks every .yaml file of `directory`. Fails with unavailable when it cannot be
+/// listed, or as content::read_parametres.
+Result<rules::Parametres> load_parametres(const std::string& directory);
+
+}  // namespace simuler

@@ -1,0 +1,144 @@
+#include "kiosk/simuler/foyer_json.h"
+
+#include "kiosk/simuler/personne_json.h"
+
+#include <simdjson.h>
+
+#include <algorithm>
+
+namespace simuler {
+namespace {
+
+using json::field_error;
+using json::Value;
+
+Status read_personnes(Value value, std::vector<domain::Personne>& into) {
+    simdjson::ondemand::array items;
+    if (value.get_array().get(items) != simdjson::SUCCESS) {
+        return fail(ErrorCode::invalid_input, "persons are not a list");
+    }
+    for (auto item : items) {
+        Value one;
+        if (std::move(item).get(one) != simdjson::SUCCESS) {
+            return fail(ErrorCode::invalid_input, "malformed JSON");
+        }
+        auto personne = json::read_personne(one);
+        if (!personne) return personne.error();
+        into.push_back(*std::move(personne));
+        if (into.size() > domain::kMaxEnfants) {
+            return fail(ErrorCode::invalid_input, "too many persons");
+        }
+    }
+    return Done{};
+}
+
+Status read_passees(Value value, domain::Foyer& foyer) {
+    return json::each_field(value, [&](std::string_view name, Value field) -> Status {
+        if (name == "rsa") return json::read_amount(field, foyer.rsa_passe);
+        if (name == "aspa") return json::read_amount(field, foyer.aspa_passee);
+        return field_error(name, "is not known");
+    });
+}
+
+Status read_month(Value value, Demande& demande) {
+    const auto text = json::text(value);
+    if (!text) return text.error();
+    const auto date = json::parse_date(std::string(*text) + "-01");
+    if (!date) return fail(ErrorCode::invalid_input, "the month is not of the form 2026-07");
+    demande.month = *text;
+    demande.foyer.mois = {int{date->year()}, static_cast<int>(unsigned{date->month()})};
+    return Done{};
+}
+
+/// An identifier is text or a number, given back as it was written.
+Status read_id(Value value, std::string& into) {
+    std::string_view token = value.raw_json_token();
+    const auto end = token.find_last_not_of(" \t\r\n");
+    token = token.substr(0, end == std::string_view::npos ? 0 : end + 1);
+    if (token.empty() || token.front() == '{' || token.front() == '[') {
+        return fail(ErrorCode::invalid_input, "the id is not text");
+    }
+    into = token;
+    return Done{};
+}
+
+struct Seen {
+    bool month = false;
+    bool adults = false;
+    bool housing = false;
+};
+
+Status read_field(std::string_view name, Value value, Demande& demande, Seen& seen) {
+    auto& foyer = demande.foyer;
+    if (name == "id") return read_id(value, demande.id_json);
+    if (name == "month") {
+        seen.month = true;
+        return read_month(value, demande);
+    }
+    if (name == "adults") {
+        seen.adults = true;
+        return read_personnes(value, foyer.adultes);
+    }
+    if (name == "children") return read_personnes(value, foyer.enfants);
+    if (name == "housing") {
+        seen.housing = true;
+        return json::read_logement(value, foyer.logement);
+    }
+    if (name == "past_benefits") return read_passees(value, foyer);
+    if (name == "recently_isolated") return json::read_flag(value, foyer.isolement_recent);
+    if (name == "shifted_quarter") return json::read_flag(value, foyer.trimestre_decale);
+    return Done{};
+}
+
+/// A child has the claimant's nationality and permit.
+void complete(domain::Foyer& foyer) {
+    if (foyer.adultes.empty()) return;
+    const auto& claimant = foyer.adultes.front();
+    for (auto& enfant : foyer.enfants) {
+        enfant.nationalite = claimant.nationalite;
+        enfant.annees_titre_sejour = claimant.annees_titre_sejour;
+    }
+    std::stable_sort(foyer.enfants.begin(), foyer.enfants.end(),
+                     [](const auto& a, const auto& b) { return a.naissance < b.naissance; });
+}
+
+Status check_seen(const Seen& seen) {
+    if (!seen.month) return field_error("month", "is missing");
+    if (!seen.adults) return field_error("adults", "is missing");
+    if (!seen.housing) return field_error("housing", "is missing");
+    return Done{};
+}
+
+}  // namespace
+
+struct FoyerReader::Parser {
+    simdjson::dom::parser checker;      ///< of the whole line; the other one reads lazily
+    simdjson::ondemand::parser parser;  ///< gives numbers as they are written
+    simdjson::padded_string line;
+};
+
+FoyerReader::FoyerReader() : parser_(std::make_unique<Parser>()) {}
+FoyerReader::~FoyerReader() = default;
+
+Result<Demande> FoyerReader::read(std::string_view line) {
+    parser_->line = simdjson::padded_string(line);
+    simdjson::ondemand::document document;
+    Value root;
+    if (parser_->checker.parse(parser_->line).error() != simdjson::SUCCESS ||
+        parser_->parser.iterate(parser_->line).get(document) != simdjson::SUCCESS ||
+        document.get_value().get(root) != simdjson::SUCCESS) {
+        return fail(ErrorCode::invalid_input, "malformed JSON");
+    }
+    Demande demande;
+    demande.id_json = "null";
+    Seen seen;
+    const auto done = json::each_field(root, [&](std::string_view name, Value field) {
+        return read_field(name, field, demande, seen);
+    });
+    if (!done) return done.error();
+    if (auto complete = check_seen(seen); !complete) return complete.error();
+    complete(demande.foyer);
+    return demande;
+}
+
+}  // namespace simuler

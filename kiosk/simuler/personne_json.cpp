@@ -1,0 +1,268 @@
+#include "kiosk/simuler/personne_json.h"
+
+#include <algorithm>
+#include <array>
+
+namespace simuler::json {
+namespace {
+
+using base::Exact;
+using domain::Activite;
+using domain::Occupation;
+using domain::Personne;
+using domain::Scolarite;
+
+constexpr std::size_t kDecimals = 9;
+
+template <class T>
+struct Word {
+    std::string_view word;
+    T value;
+};
+
+constexpr std::array<Word<Activite>, 5> kActivites{{{"actif", Activite::actif},
+                                                    {"chomeur", Activite::chomeur},
+                                                    {"etudiant", Activite::etudiant},
+                                                    {"retraite", Activite::retraite},
+                                                    {"inactif", Activite::inactif}}};
+
+constexpr std::array<Word<Scolarite>, 6> kScolarites{
+    {{"inconnue", Scolarite::inconnue},
+     {"maternelle", Scolarite::maternelle},
+     {"primaire", Scolarite::primaire},
+     {"college", Scolarite::college},
+     {"lycee", Scolarite::lycee},
+     {"enseignement_superieur", Scolarite::enseignement_superieur}}};
+
+constexpr std::array<Word<Occupation>, 7> kOccupations{
+    {{"locataire_hlm", Occupation::locataire_hlm},
+     {"locataire_vide", Occupation::locataire_vide},
+     {"locataire_meuble", Occupation::locataire_meuble},
+     {"proprietaire", Occupation::proprietaire},
+     {"primo_accedant", Occupation::primo_accedant},
+     {"loge_gratuitement", Occupation::loge_gratuitement},
+     {"sans_domicile", Occupation::sans_domicile}}};
+
+/// The European Economic Area and Switzerland, whose nationals the law treats alike; not France.
+constexpr std::array<std::string_view, 30> kEuropeans{
+    "AT", "BE", "BG", "CH", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "GR", "HR", "HU", "IE",
+    "IS", "IT", "LI", "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK"};
+
+template <class T, std::size_t N>
+Status read_word(Value value, const std::array<Word<T>, N>& words, T& into) {
+    const auto read = text(value);
+    if (!read) return read.error();
+    for (const auto& word : words) {
+        if (word.word != *read) continue;
+        into = word.value;
+        return Done{};
+    }
+    return fail(ErrorCode::invalid_input, "the word " + std::string(*read) + " is not known");
+}
+
+Status read_nationalite(Value value, domain::Nationalite& into) {
+    const auto code = text(value);
+    if (!code) return code.error();
+    const bool is_code = code->size() == 2 && std::all_of(code->begin(), code->end(), [](char c) {
+                             return c >= 'A' && c <= 'Z';
+                         });
+    if (!is_code) return field_error("nationality", "is not a two-letter code");
+    const bool european =
+        std::find(kEuropeans.begin(), kEuropeans.end(), *code) != kEuropeans.end();
+    into = european ? domain::Nationalite::europeenne : domain::Nationalite::autre;
+    if (*code == "FR") into = domain::Nationalite::francaise;
+    return Done{};
+}
+
+Status read_date(Value value, std::chrono::year_month_day& into) {
+    const auto written = text(value);
+    if (!written) return written.error();
+    const auto date = parse_date(std::string(*written));
+    if (!date) return date.error();
+    into = *date;
+    return Done{};
+}
+
+Status read_serie(Value value, domain::Serie& into) {
+    simdjson::ondemand::array items;
+    if (value.get_array().get(items) != simdjson::SUCCESS) {
+        return fail(ErrorCode::invalid_input, "a series is not a list");
+    }
+    std::array<Exact, domain::Serie::kLength> amounts{};
+    std::size_t count = 0;
+    for (auto item : items) {
+        Value one;
+        if (std::move(item).get(one) != simdjson::SUCCESS) {
+            return fail(ErrorCode::invalid_input, "malformed JSON");
+        }
+        if (count == amounts.size()) break;
+        if (auto read = read_amount(one, amounts[count++]); !read) return read;
+    }
+    if (count != amounts.size()) {
+        return fail(ErrorCode::invalid_input, "a series has not 14 numbers");
+    }
+    into = domain::Serie{amounts};
+    return Done{};
+}
+
+Status read_integer(Value value, int& into) {
+    Exact number;
+    if (auto read = read_amount(value, number); !read) return read;
+    const auto whole = number.in_billionths() / Exact::kUnit;
+    if (whole * Exact::kUnit != number.in_billionths() || whole < -1000 || whole > 1000) {
+        return fail(ErrorCode::invalid_input, "not a small whole number");
+    }
+    into = static_cast<int>(whole);
+    return Done{};
+}
+
+Status read_passees(Value value, domain::PrestationsPassees& into) {
+    return each_field(value, [&](std::string_view name, Value field) -> Status {
+        if (name == "aah") return read_amount(field, into.aah);
+        if (name == "asi") return read_amount(field, into.asi);
+        if (name == "ass") return read_amount(field, into.ass);
+        return field_error(name, "is not known");
+    });
+}
+
+struct Reader {
+    Personne personne;
+    bool has_birth = false;
+
+    Status read(std::string_view name, Value value) {
+        if (name == "birth") {
+            has_birth = true;
+            return read_date(value, personne.naissance);
+        }
+        if (name == "activity") return read_word(value, kActivites, personne.activite);
+        if (name == "school") return read_word(value, kScolarites, personne.scolarite);
+        if (name == "nationality") return read_nationalite(value, personne.nationalite);
+        if (name == "past_benefits") return read_passees(value, personne.passees);
+        if (name == "aeeh_level") return read_integer(value, personne.niveau_aeeh);
+        if (name == "unemployment_start") {
+            personne.inscrit_chomage = true;
+            return read_date(value, personne.debut_chomage);
+        }
+        if (auto* serie = series(name)) return read_serie(value, *serie);
+        if (auto* amount = amounts(name)) return read_amount(value, *amount);
+        if (auto* flag = flags(name)) return read_flag(value, *flag);
+        return field_error(name, "is not known");
+    }
+
+    domain::Serie* series(std::string_view name) {
+        if (name == "net_salary") return &personne.salaire_net;
+        if (name == "net_unemployment") return &personne.chomage;
+        if (name == "net_pension") return &personne.retraite;
+        if (name == "invalidity_pension") return &personne.pension_invalidite;
+        return name == "alimony_received" ? &personne.pension_alimentaire : nullptr;
+    }
+
+    Exact* amounts(std::string_view name) {
+        if (name == "residence_permit_years") return &personne.annees_titre_sejour;
+        if (name == "livret_a") return &personne.livret_a;
+        return name == "incapacity_rate" ? &personne.taux_incapacite : nullptr;
+    }
+
+    bool* flags(std::string_view name) {
+        if (name == "disabled") return &personne.handicap;
+        if (name == "rsdae") return &personne.rsdae;
+        if (name == "unfit_for_work") return &personne.inapte_travail;
+        if (name == "pregnant") return &personne.enceinte;
+        if (name == "ass_work_condition") return &personne.condition_ass;
+        if (name == "rsa_young_work_condition") return &personne.condition_rsa_jeune;
+        if (name == "scholarship") return &personne.boursier;
+        if (name == "lives_with_parents") return &personne.chez_parents;
+        return name == "shared_custody" ? &personne.garde_alternee : nullptr;
+    }
+};
+
+int number(std::string_view digits) {
+    int value = 0;
+    for (const char c : digits) value = value * 10 + (c - '0');
+    return value;
+}
+
+}  // namespace
+
+Error field_error(std::string_view name, std::string_view what) {
+    return fail(ErrorCode::invalid_input, std::string(name) + " " + std::string(what));
+}
+
+Status read_flag(Value value, bool& into) {
+    if (value.get_bool().get(into) == simdjson::SUCCESS) return Done{};
+    return fail(ErrorCode::invalid_input, "a boolean is expected");
+}
+
+Status read_amount(Value value, Exact& into) {
+    if (value.type() != simdjson::ondemand::json_type::number) {
+        return fail(ErrorCode::invalid_input, "a number is expected");
+    }
+    std::string_view token = value.raw_json_token();
+    token = token.substr(0, token.find_last_not_of(" \t\r\n") + 1);
+    const auto point = token.find('.');
+    if (point != std::string_view::npos && token.find_first_of("eE") == std::string_view::npos) {
+        token = token.substr(0, point + 1 + kDecimals);
+    }
+    const auto number = Exact::parse(token);
+    if (!number) return number.error();
+    into = *number;
+    return Done{};
+}
+
+Result<std::string_view> text(Value value) {
+    std::string_view read;
+    if (value.get_string().get(read) == simdjson::SUCCESS) return read;
+    return fail(ErrorCode::invalid_input, "text is expected");
+}
+
+Result<std::chrono::year_month_day> parse_date(const std::string& text) {
+    constexpr std::string_view kShape = "0000-00-00";
+    const bool has_shape = text.size() == kShape.size() &&
+                           std::equal(text.begin(), text.end(), kShape.begin(), [](char c, char s) {
+                               return s == '0' ? c >= '0' && c <= '9' : c == s;
+                           });
+    if (!has_shape) return fail(ErrorCode::invalid_input, "not a date: " + text);
+    const std::string_view view{text};
+    const std::chrono::year_month_day date{
+        std::chrono::year{number(view.substr(0, 4))},
+        std::chrono::month{static_cast<unsigned>(number(view.substr(5, 2)))},
+        std::chrono::day{static_cast<unsigned>(number(view.substr(8)))}};
+    if (!date.ok()) return fail(ErrorCode::invalid_input, "not a date: " + text);
+    return date;
+}
+
+Result<Personne> read_personne(Value value) {
+    Reader reader;
+    const auto done = each_field(value, [&](std::string_view name, Value field) -> Status {
+        auto read = reader.read(name, field);
+        return read ? read : Status{field_error(name, ": " + read.error().detail)};
+    });
+    if (!done) return done.error();
+    if (!reader.has_birth) return field_error("birth", "is missing");
+    return reader.personne;
+}
+
+Status read_logement(Value value, domain::Logement& into) {
+    bool has_status = false;
+    const auto done = each_field(value, [&](std::string_view name, Value field) -> Status {
+        if (name == "status") {
+            has_status = true;
+            return read_word(field, kOccupations, into.occupation);
+        }
+        if (name == "rent") return read_amount(field, into.loyer);
+        if (name == "zone") return read_integer(field, into.zone);
+        if (name == "flatshare") return read_flag(field, into.colocation);
+        if (name == "room") return read_flag(field, into.chambre);
+        if (name == "contributes_to_costs") return read_flag(field, into.participe_frais);
+        if (name != "insee") return field_error(name, "is not known");
+        const auto code = text(field);
+        if (!code) return code.error();
+        into.insee = *code;
+        return Done{};
+    });
+    if (!done) return done;
+    if (!has_status) return field_error("status", "of the housing is missing");
+    return Done{};
+}
+
+}  // namespace simuler::json

@@ -1,0 +1,9 @@
+#pragma once
+
+#include "kiosk/simuler/charger.h"
+
+/// The parameters shipped with the project, read once.
+inline const rules::Parametres& parametres_livres() {
+    static const auto loaded = simuler::load_parametres(PERRON_SOURCE_DIR "/assets/parametres");
+    return *loaded;
+}
