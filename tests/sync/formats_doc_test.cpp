@@ -1,0 +1,98 @@
+// docs/formats is enough to write another client only if its examples are what the code does.
+
+#include "sync/protocol/ack.h"
+#include "sync/protocol/compression.h"
+#include "sync/protocol/enrolment.h"
+#include "sync/protocol/row_codec.h"
+#include "tests/support/catch.h"
+#include "tests/sync/log_fixture.h"
+
+#include <fstream>
+#include <sstream>
+
+using namespace protocol;
+
+namespace {
+
+/// The example `page.name` of docs/formats: what stands between its fences.
+std::string example(const std::string& kind, const std::string& name) {
+    const auto page = name.substr(0, name.find('.'));
+    std::ifstream file{std::string{PERRON_SOURCE_DIR}.append("/docs/formats/" + page + ".md")};
+    std::stringstream all;
+    all << file.rdbuf();
+    const auto text = all.str();
+    const auto opening = "\n```" + kind + " " + name + "\n";
+    const auto at = text.find(opening);
+    CAPTURE(name);
+    REQUIRE(at != text.npos);
+    const auto start = at + opening.size();
+    return text.substr(start, text.find("```", start) - start);
+}
+
+std::string text_example(const std::string& name) {
+    return example("text", name);
+}
+
+/// The bytes of an example in hexadecimal, cut in lines as one likes.
+std::string hex_example(const std::string& name) {
+    std::string digits;
+    for (const char c : example("hex", name)) {
+        if (c != '\n') digits += c;
+    }
+    std::string bytes(digits.size() / 2, '\0');
+    REQUIRE(from_hex(digits, std::as_writable_bytes(std::span{bytes.data(), bytes.size()})));
+    return bytes;
+}
+
+EnrolmentKey documented_key() {
+    EnrolmentKey key;
+    REQUIRE(from_hex(to_hex(as_bytes(hex_example("enrolement.k"))), key));
+    return key;
+}
+
+}  // namespace
+
+TEST_CASE("the log's page gives the bytes that are hashed", "[sync][formats]") {
+    const auto rows = test::log_of(2);
+    CHECK(to_hex(hash_of(hex_example("journal.ligne1"))) == to_hex(rows[0].h));
+    CHECK(hex_example("journal.h1") == as_text(rows[0].h));
+    CHECK(hex_example("journal.h2") == as_text(rows[1].h));
+}
+
+TEST_CASE("the frame's page gives a frame that can be read", "[sync][formats]") {
+    CHECK(hex_example("trame.cle") == as_text(test::kDevice.verify));
+    const auto frames = split_frames(hex_example("trame.trame"));
+    REQUIRE(frames);
+    const auto& frame = frames->front();
+    CHECK(verify_frame(frame, test::kDevice.verify));
+    CHECK(*open_frame(frame) == test::log_of(2));
+    CHECK(write_header(frame.header) + "\n" == text_example("trame.entete"));
+    CHECK(*decompress(frame.body, kMaxFrameRows) == text_example("trame.lignes"));
+    CHECK(frame_id(frame.signature) == to_hex(as_bytes(hex_example("trame.id"))));
+}
+
+TEST_CASE("the acknowledgement's page gives one that the device believes", "[sync][formats]") {
+    CHECK(hex_example("accuse.cle") == as_text(test::kCentre.verify));
+    const auto line = text_example("accuse.ligne");
+    const auto acks = decode_acks(line, test::kCentre.verify);
+    REQUIRE(acks);
+    CHECK(encode_ack(acks->front(), test::kCentre.sign) == line);
+    CHECK(acks->front().re == to_hex(as_bytes(hex_example("trame.id"))));
+    CHECK(as_text(acks->front().h_upto) == hex_example("journal.h2"));
+}
+
+TEST_CASE("the enrolment's page gives a whole exchange", "[sync][formats]") {
+    const auto request = text_example("enrolement.requete");
+    const auto received = read_enrolment(request);
+    REQUIRE(received);
+    const auto code = parse_enrolment_code(
+        text_example("enrolement.code").substr(0, text_example("enrolement.code").size() - 1));
+    REQUIRE(code);
+    const auto key = derive_enrolment_key(*code, received->request.nonce, received->request.cost);
+    REQUIRE(key);
+    CHECK(*key == documented_key());
+    CHECK(is_enrolment_by(*received, *key));
+    const auto grant = read_grant(text_example("enrolement.reponse"), request, *key);
+    REQUIRE(grant);
+    CHECK(grant->server_key == test::kCentre.verify);
+}
