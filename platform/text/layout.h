@@ -1,0 +1,33 @@
+#pragma once
+
+// A paragraph cut into lines and put in visual order, ready to draw. Lines break at spaces, after a
+// hyphen or a slash, and at '\n'; never at U+00A0 or U+202F, so that French punctuation and units
+// stay with their word.
+
+#include "platform/text/shaper.h"
+
+namespace platform {
+
+/// A glyph with its pen, in whole pixels from the start of its line; `y` is up from the baseline.
+struct PlacedGlyph {
+    FaceName face;
+    int em_px;
+    std::uint32_t glyph;
+    int x;
+    int y;
+};
+
+struct LayoutLine {
+    std::vector<PlacedGlyph> glyphs;
+    int width = 0;  ///< px
+};
+
+struct Layout {
+    std::vector<LayoutLine> lines;
+    int width = 0;  ///< of the longest line, px
+    bool clipped = false;
+};
+
+Layout lay_out(const ui::Paragraph& paragraph, Faces& faces);
+
+}  // namespace platform
