@@ -16,22 +16,36 @@ std::string join(const std::vector<std::string>& words) {
     return joined;
 }
 
+/// Where the first sentences end that fit in two lines or so; the whole text when it is short.
+std::size_t end_of_opening(const std::string& description) {
+    constexpr std::size_t kOpening = 90;
+    if (description.size() <= kOpening) return description.size();
+    const auto end = description.rfind(". ", kOpening);
+    return end == std::string::npos ? description.size() : end + 1;
+}
+
+/// What, where and how to call first; the rest of the description after.
 std::vector<CardLine> lines_of(const Writer& writer, const domain::Fiche& fiche) {
     const auto texts = texts_of(writer, fiche);
+    const auto opening = end_of_opening(texts.description);
     const auto address = address_of(fiche);
-    std::vector<CardLine> lines{{Icon::chat_circle_dots, "", texts.description, false}};
+    std::vector<CardLine> lines;
+    const auto add = [&](Icon icon, const std::string& text) {
+        if (!text.empty()) lines.push_back({icon, "", text, false});
+    };
+    add(Icon::chat_circle_dots, texts.description.substr(0, opening));
     if (!address.empty()) {
         lines.push_back({Icon::map_pin, address, way_to(writer, fiche), false});
     }
     if (!fiche.telephone.empty()) lines.push_back({Icon::phone, fiche.telephone, "", true});
+    if (opening < texts.description.size()) {
+        add(Icon::info, texts.description.substr(opening + 1));
+    }
     if (!texts.justificatifs.empty()) {
-        const auto what = writer.text("fiche.a_apporter") + " " + join(texts.justificatifs);
-        lines.push_back({Icon::identification_card, "", what, false});
+        add(Icon::identification_card,
+            writer.text("fiche.a_apporter") + " " + join(texts.justificatifs));
     }
-    if (!texts.publics.empty()) {
-        lines.push_back(
-            {Icon::users, "", writer.text("fiche.pour_qui") + " " + texts.publics, false});
-    }
+    add(Icon::users, texts.publics);
     return lines;
 }
 
@@ -71,7 +85,7 @@ std::string qr_of(const domain::Fiche& fiche) {
 }
 
 /// Lines of text that a long name or long facts take from the card.
-int lines_used(const Writer& writer, const Card& card) {
+int text_lines_used(const Writer& writer, const Card& card) {
     const std::size_t title_fits = writer.large() ? 26 : 32;
     const std::size_t facts_fit = writer.large() ? 22 : 38;
     std::size_t facts = 0;
@@ -102,13 +116,13 @@ Body build_fiche(const Writer& writer) {
     if (!fiche) return build_lost_fiche(writer);
 
     Card card;
-    card.title = fiche->nom;
+    card.title = texts_of(writer, *fiche).nom;
     card.facts.push_back(say_opening(writer, fiche->horaires_accueil, false));
     if (const auto rdv = say_rdv(writer, fiche->x_sans_rdv)) card.facts.push_back(*rdv);
     if (writer.session().print == app::PrintState::failed) {
         card.facts = {{writer.text("fiche.non_imprime"), Icon::info, Tone::attention}};
     }
-    const auto pages = paged_lines(writer, lines_of(writer, *fiche), lines_used(writer, card));
+    const auto pages = paged_lines(writer, lines_of(writer, *fiche), text_lines_used(writer, card));
     const auto shown = pages_of(pages.size(), 1, writer.page());
     card.lines = pages[static_cast<std::size_t>(shown.shown)];
     card.pager = make_pager(writer, shown);

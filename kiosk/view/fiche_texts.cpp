@@ -2,6 +2,7 @@
 
 #include "kiosk/app/fiches_found.h"
 #include "kiosk/view/phrases.h"
+#include "kiosk/view/typography.h"
 
 #include <algorithm>
 #include <cmath>
@@ -23,10 +24,21 @@ double great_circle_km(const domain::Position& from, const domain::Position& to)
     return 2 * kEarthRadiusKm * std::asin(std::min(1.0, std::sqrt(chord)));
 }
 
+/// Who publishes it, without the page it was read on: "Service-Public.fr".
+std::string short_source(const std::string& source) {
+    return typeset_french(source.substr(0, std::min(source.find(','), source.find(" ("))));
+}
+
 }  // namespace
 
 FicheTexts texts_of(const Writer& writer, const domain::Fiche& fiche) {
-    FicheTexts texts{fiche.description, fiche.publics_precisions, fiche.x_justificatifs};
+    FicheTexts texts{typeset_french(fiche.nom),
+                     typeset_french(fiche.description),
+                     typeset_french(fiche.publics_precisions),
+                     {}};
+    for (const auto& piece : fiche.x_justificatifs) {
+        texts.justificatifs.push_back(typeset_french(piece));
+    }
     for (const auto& traduction : fiche.x_traductions) {
         if (traduction.langue != writer.language()) continue;
         if (!traduction.description.empty()) texts.description = traduction.description;
@@ -59,7 +71,9 @@ std::string footnote_of(const Writer& writer, const domain::Fiche& fiche) {
         note += (note.empty() ? "" : " ") + sentence;
     };
     if (fiche.x_fictif) add(writer.text("fiche.fictif"));
-    if (!fiche.source.empty()) add(writer.text("fiche.source", {{"source", fiche.source}}));
+    if (!fiche.x_fictif && !fiche.source.empty()) {
+        add(writer.text("fiche.source", {{"source", short_source(fiche.source)}}));
+    }
     if (fiche.x_verifie_le.ok()) {
         add(writer.text("fiche.verifiee", {{"date", say_date(writer, fiche.x_verifie_le)}}));
     }

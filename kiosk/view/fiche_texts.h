@@ -11,6 +11,7 @@
 namespace view {
 
 struct FicheTexts {
+    std::string nom;
     std::string description;
     std::string publics;
     std::vector<std::string> justificatifs;
@@ -25,7 +26,7 @@ std::string address_of(const domain::Fiche& fiche);
 /// "environ 450 m, 6 min à pied"; empty when either place is not known.
 std::string way_to(const Writer& writer, const domain::Fiche& fiche);
 
-/// "Source : … Vérifiée le 12 novembre 2026."
+/// The source in a few words, then "Vérifiée le 12 novembre 2026."
 std::string footnote_of(const Writer& writer, const domain::Fiche& fiche);
 
 }  // namespace view

@@ -5,6 +5,7 @@
 #include "kiosk/view/paging.h"
 #include "kiosk/view/phrases.h"
 #include "kiosk/view/theme_tiles.h"
+#include "kiosk/view/typography.h"
 
 #include <algorithm>
 
@@ -46,7 +47,7 @@ FicheRow make_row(const Writer& writer, const AnnuaireHit& hit) {
     const auto& fiche = *hit.fiche;
     FicheRow row;
     row.action.id = "fiche." + fiche.id;
-    row.action.label = fiche.nom;
+    row.action.label = typeset_french(fiche.nom);
     row.action.icon = icon_of(writer, fiche);
     row.action.intent = app::OpenFiche{fiche.id};
     row.facts.push_back(say_opening(writer, fiche.horaires_accueil, true));

@@ -3,6 +3,7 @@
 #include "kiosk/app/fiches_found.h"
 #include "kiosk/view/build_body.h"
 #include "kiosk/view/keyboard.h"
+#include "kiosk/view/typography.h"
 
 namespace view {
 namespace {
@@ -32,8 +33,8 @@ Body build_search(const Writer& writer) {
     const auto hits = app::fiches_for_words(writer.session(), writer.context());
     for (const auto& hit : hits) {
         if (search.found.size() == found_that_fit(writer)) break;
-        search.found.push_back(
-            found_tile("fiche." + hit.fiche->id, hit.fiche->nom, app::OpenFiche{hit.fiche->id}));
+        search.found.push_back(found_tile("fiche." + hit.fiche->id, typeset_french(hit.fiche->nom),
+                                          app::OpenFiche{hit.fiche->id}));
     }
     if (!writer.context().annuaire) {
         search.notice = writer.text("liste.sans_pack");

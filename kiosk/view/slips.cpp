@@ -61,7 +61,7 @@ Slip build_fiche_slip(const domain::Fiche& fiche, const app::Session& session,
     Slip slip;
     slip.heading = environment.context.lieu.nom;
     slip.language = session.language;
-    add(slip, SlipLine::Kind::title, fiche.nom, false);
+    add(slip, SlipLine::Kind::title, texts.nom, false);
     add(slip, SlipLine::Kind::text, texts.description, false);
     add_rule(slip);
     add(slip, SlipLine::Kind::bold, address_of(fiche), false);

@@ -1,5 +1,6 @@
 // Emergency numbers, who answers them, and the first screen of the discreet path.
 
+#include "kiosk/content/emergency_numbers.h"
 #include "kiosk/view/build_body.h"
 #include "kiosk/view/fiche_texts.h"
 #include "kiosk/view/paging.h"
@@ -48,13 +49,19 @@ std::string digits_of(const std::string& telephone) {
     return digits;
 }
 
-/// The pack's fiche of an emergency number; none when the pack has none.
+/// The pack's fiche of an emergency number, else the one built into the program.
 const domain::Fiche* fiche_of(const Writer& writer, const std::string& numero) {
-    if (!writer.context().annuaire) return nullptr;
-    domain::AnnuaireQuery every_emergency;  // they come first
-    for (const auto& hit : writer.context().annuaire->find(every_emergency)) {
-        const bool answers = digits_of(hit.fiche->telephone) == numero;
-        if (hit.fiche->x_urgence && answers) return hit.fiche;
+    const auto answers = [&](const domain::Fiche& fiche) {
+        return fiche.x_urgence && digits_of(fiche.telephone) == numero;
+    };
+    if (writer.context().annuaire) {
+        const domain::AnnuaireQuery every_fiche;  // emergency numbers come first
+        for (const auto& hit : writer.context().annuaire->find(every_fiche)) {
+            if (answers(*hit.fiche)) return hit.fiche;
+        }
+    }
+    for (const auto& fiche : content::emergency_numbers()) {
+        if (answers(fiche)) return &fiche;
     }
     return nullptr;
 }
@@ -80,7 +87,7 @@ Body build_number(const Writer& writer) {
     const auto& numero = writer.session().numero;
     Card card;
     card.title = writer.text("numero." + numero);
-    std::vector<CardLine> lines{{Icon::phone, numero, writer.text("numero.gratuit"), true}};
+    std::vector<CardLine> lines{{Icon::phone, numero, "", true}};
     if (const auto* fiche = fiche_of(writer, numero)) {
         const auto texts = texts_of(writer, *fiche);
         lines.push_back({Icon::chat_circle_dots, "", texts.description, false});

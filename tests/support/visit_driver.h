@@ -1,0 +1,115 @@
+#pragma once
+
+// Walks a session step by step: taps, time, and a world that answers effects as a healthy one does
+// unless it is told otherwise.
+
+#include "kiosk/app/step.h"
+#include "tests/fakes/fake_annuaire.h"
+
+#include <vector>
+
+namespace test {
+
+using namespace std::chrono_literals;
+
+/// Tuesday 24 November 2026, 9 h 41 in Paris.
+inline const base::Instant kTuesdayMorning = base::from_paris({2026y / 11 / 24, 9h + 41min});
+
+class VisitDriver {
+  public:
+    FakeAnnuaire annuaire;
+    app::Context context;
+    app::Session session;
+    std::vector<app::Effect> effects;  ///< since the start of the test
+    bool store_works = true;
+    bool printer_works = true;
+    int tickets = 0;
+
+    VisitDriver() {
+        context.annuaire = &annuaire;
+        context.wall = kTuesdayMorning;
+        context.now = 1h;
+        context.lieu.nom = "MDS de Mâcon";
+        context.lieu.position = domain::Position{4.83, 46.31};
+        session = app::new_session(context.settings);
+    }
+
+    VisitDriver& input(const app::Input& what) {
+        auto made = app::step(session, what, context);
+        session = std::move(made.session);
+        for (const auto& effect : made.effects) {
+            effects.push_back(effect);
+            answer(effect);
+        }
+        return *this;
+    }
+
+    VisitDriver& tap(const app::Intent& intent) { return input(intent); }
+
+    /// Second by second, as the loop does.
+    VisitDriver& advance(std::chrono::seconds by) {
+        for (auto second = 0s; second < by; ++second) {
+            context.now += 1s;
+            context.wall += 1s;
+            input(app::Tick{});
+        }
+        return *this;
+    }
+
+    /// Up to the question of the needs.
+    VisitDriver& arrive() { return tap(app::Touch{}).tap(app::ChooseLanguage{"fr"}); }
+
+    /// Up to "Que faire ?", with these needs.
+    VisitDriver& need(const std::vector<std::string>& besoins) {
+        arrive();
+        for (const auto& besoin : besoins) tap(app::ToggleNeed{besoin});
+        return tap(app::Continue{});
+    }
+
+    app::ScreenName screen() const { return app::current(session).screen; }
+
+    template <class E>
+    std::vector<E> all() const {
+        std::vector<E> found;
+        for (const auto& effect : effects) {
+            if (const auto* match = std::get_if<E>(&effect)) found.push_back(*match);
+        }
+        return found;
+    }
+
+    /// What was counted, as "besoin logement", in order.
+    std::vector<std::string> counted() const {
+        static const char* const kFamilies[] = {"besoin",  "fiche",  "vide",       "simulation",
+                                                "abandon", "langue", "impression", "signalement"};
+        std::vector<std::string> lines;
+        for (const auto& count : all<app::Count>()) {
+            for (const auto& compteur : count.compteurs) {
+                const std::string famille = kFamilies[static_cast<std::size_t>(compteur.famille)];
+                lines.push_back(famille + " " + compteur.cle);
+            }
+        }
+        return lines;
+    }
+
+  private:
+    void answer(const app::Effect& effect) {
+        if (std::holds_alternative<app::IssueTicket>(effect)) {
+            if (store_works) {
+                input(app::TicketIssued{{'B', ++tickets}});
+            } else {
+                input(app::TicketFailed{});
+            }
+        }
+        if (std::holds_alternative<app::PrintTicket>(effect)) {
+            input(app::TicketPrinted{printer_works});
+        }
+        if (std::holds_alternative<app::PrintFicheSlip>(effect)) {
+            input(app::FichePrinted{printer_works});
+        }
+        if (std::holds_alternative<app::CallForHelp>(effect)) {
+            input(app::HelpCalled{store_works ? "00000000000000aa" : ""});
+        }
+    }
+};
+
+}  // namespace test
