@@ -44,7 +44,7 @@ Exact cheque_energie(const Dossier& dossier, Exact revenu_fiscal, Trace* trace) 
     const auto& amounts = units <= Exact{1}  ? cheque.une_uc
                           : units < Exact{2} ? cheque.moins_deux_uc
                                              : cheque.deux_uc;
-    return note.montant("chèque", amounts[bracket], "arrêté du 24 février 2021, art. 1",
+    return note.montant("chèque", amounts[bracket], "C. énergie, art. R. 124-1",
                         Unite::euros_par_an);
 }
 

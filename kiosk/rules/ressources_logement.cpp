@@ -118,7 +118,7 @@ Exact ressources_epargne(const Dossier& dossier, Month m, const ParAdulte& aah) 
 }
 
 /// Both parents earn enough. The reference holds one month's wages against a yearly limit; the law
-/// the wages of the reference period. [arrêté of 27 September 2019, art. 4]
+/// the wages of the reference period. [arrêté of 20 January 2020, art. 2]
 Exact abattement_biactivite(const Dossier& dossier, Month m) {
     if (!dossier.is_couple()) return {};
     const auto& bareme = dossier.bareme(m);

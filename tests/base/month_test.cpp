@@ -1,6 +1,7 @@
 #include "kiosk/base/month.h"
 
 #include "tests/support/catch.h"
+#include "tests/support/exact_printers.h"
 
 #include <tuple>
 
