@@ -37,7 +37,7 @@ GlyphAtlas::Page& GlyphAtlas::page_for(int width, int height) {
     const int size = std::max({kPageSize, width, height});
     auto page = std::make_unique<Page>();
     page->pixels.resize(static_cast<std::size_t>(size) * static_cast<std::size_t>(size));
-    page->texture = {page->pixels.data(), size, size};
+    page->texture = {page->pixels.data(), size, size, ++pages_made_};
     pages_.push_back(std::move(page));
     return *pages_.back();
 }

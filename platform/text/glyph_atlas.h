@@ -42,6 +42,7 @@ class GlyphAtlas {
     Faces& faces_;
     std::unordered_map<std::uint64_t, AtlasGlyph> glyphs_;
     std::vector<std::unique_ptr<Page>> pages_;
+    std::uint32_t pages_made_ = 0;
 };
 
 }  // namespace platform

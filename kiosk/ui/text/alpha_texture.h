@@ -11,6 +11,7 @@ struct AlphaTexture {
     const std::uint8_t* pixels;
     int width;
     int height;
+    std::uint32_t serial;  ///< never used twice: tells a page from one that took its memory
 };
 
 }  // namespace ui
