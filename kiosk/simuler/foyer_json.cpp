@@ -12,7 +12,7 @@ namespace {
 using json::field_error;
 using json::Value;
 
-Status read_personnes(Value value, std::vector<domain::Personne>& into) {
+Status read_personnes(Value value, json::Role role, std::vector<domain::Personne>& into) {
     simdjson::ondemand::array items;
     if (value.get_array().get(items) != simdjson::SUCCESS) {
         return fail(ErrorCode::invalid_input, "persons are not a list");
@@ -22,7 +22,7 @@ Status read_personnes(Value value, std::vector<domain::Personne>& into) {
         if (std::move(item).get(one) != simdjson::SUCCESS) {
             return fail(ErrorCode::invalid_input, "malformed JSON");
         }
-        auto personne = json::read_personne(one);
+        auto personne = json::read_personne(one, role);
         if (!personne) return personne.error();
         into.push_back(*std::move(personne));
         if (into.size() > domain::kMaxEnfants) {
@@ -77,9 +77,9 @@ Status read_field(std::string_view name, Value value, Demande& demande, Seen& se
     }
     if (name == "adults") {
         seen.adults = true;
-        return read_personnes(value, foyer.adultes);
+        return read_personnes(value, json::Role::adulte, foyer.adultes);
     }
-    if (name == "children") return read_personnes(value, foyer.enfants);
+    if (name == "children") return read_personnes(value, json::Role::enfant, foyer.enfants);
     if (name == "housing") {
         seen.housing = true;
         return json::read_logement(value, foyer.logement);

@@ -1,10 +1,8 @@
 // perron-simuler: foyers as JSON lines on the standard input, their answers on the standard output,
 // in the same order. Nothing is kept, nothing else is written.
 
-#include "kiosk/rules/simulation.h"
 #include "kiosk/simuler/charger.h"
-#include "kiosk/simuler/foyer_json.h"
-#include "kiosk/simuler/reponse_json.h"
+#include "kiosk/simuler/lignes.h"
 
 #include <filesystem>
 #include <iostream>
@@ -19,8 +17,7 @@ constexpr std::string_view kUsage =
     "perron-simuler [--lecture reference|loi] [--expliquer] [--parametres DIR] < foyers.jsonl\n";
 
 struct Options {
-    rules::Lecture lecture = rules::Lecture::loi;
-    bool explain = false;
+    simuler::Mode mode;
     std::string parametres;
 };
 
@@ -37,7 +34,7 @@ Result<Options> read_options(int argc, char** argv) {
         const std::string_view argument{argv[i]};
         const bool has_value = i + 1 < argc;
         if (argument == "--expliquer") {
-            options.explain = true;
+            options.mode.explain = true;
         } else if (argument == "--parametres" && has_value) {
             options.parametres = argv[++i];
         } else if (argument == "--lecture" && has_value) {
@@ -45,45 +42,13 @@ Result<Options> read_options(int argc, char** argv) {
             if (lecture != "reference" && lecture != "loi") {
                 return fail(ErrorCode::invalid_input, "--lecture is reference or loi");
             }
-            options.lecture = lecture == "loi" ? rules::Lecture::loi : rules::Lecture::reference;
+            options.mode.lecture =
+                lecture == "loi" ? rules::Lecture::loi : rules::Lecture::reference;
         } else {
             return fail(ErrorCode::invalid_input, std::string(kUsage));
         }
     }
     return options;
-}
-
-/// Answers one line into `out`.
-Status answer(const std::string& line, const Options& options, const rules::Parametres& parametres,
-              simuler::FoyerReader& reader, std::string& out) {
-    auto demande = reader.read(line);
-    if (!demande) return demande.error();
-    rules::Trace trace;
-    const auto results = rules::simuler(demande->foyer, parametres, options.lecture,
-                                        options.explain ? &trace : nullptr);
-    if (!results) return results.error();
-    simuler::append_answer(out, *demande, *results, options.explain ? &trace : nullptr);
-    return Done{};
-}
-
-int answer_all(const Options& options, const rules::Parametres& parametres) {
-    simuler::FoyerReader reader;
-    std::string line;
-    std::string out;
-    std::size_t number = 0;
-    int status = 0;
-    while (std::getline(std::cin, line)) {
-        ++number;
-        out.clear();
-        if (auto done = answer(line, options, parametres, reader, out); !done) {
-            out.clear();
-            simuler::append_error(out, number, done.error().detail);
-            status = kBadLine;
-        }
-        std::cout << out;
-    }
-    std::cout.flush();
-    return std::cout ? status : kBadUse;
 }
 
 }  // namespace
@@ -100,5 +65,7 @@ int main(int argc, char** argv) {
         std::cerr << "perron-simuler: " << parametres.error().detail << '\n';
         return kBadUse;
     }
-    return answer_all(*options, *parametres);
+    const auto refused = simuler::answer_lines(std::cin, std::cout, options->mode, *parametres);
+    if (!std::cout) return kBadUse;
+    return refused == 0 ? 0 : kBadLine;
 }

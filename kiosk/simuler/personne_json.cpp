@@ -128,15 +128,23 @@ Status read_passees(Value value, domain::PrestationsPassees& into) {
 struct Reader {
     Personne personne;
     bool has_birth = false;
+    bool has_activity = false;
+    bool has_nationality = false;
 
     Status read(std::string_view name, Value value) {
         if (name == "birth") {
             has_birth = true;
             return read_date(value, personne.naissance);
         }
-        if (name == "activity") return read_word(value, kActivites, personne.activite);
+        if (name == "activity") {
+            has_activity = true;
+            return read_word(value, kActivites, personne.activite);
+        }
         if (name == "school") return read_word(value, kScolarites, personne.scolarite);
-        if (name == "nationality") return read_nationalite(value, personne.nationalite);
+        if (name == "nationality") {
+            has_nationality = true;
+            return read_nationalite(value, personne.nationalite);
+        }
         if (name == "past_benefits") return read_passees(value, personne.passees);
         if (name == "aeeh_level") return read_integer(value, personne.niveau_aeeh);
         if (name == "unemployment_start") {
@@ -231,7 +239,7 @@ Result<std::chrono::year_month_day> parse_date(const std::string& text) {
     return date;
 }
 
-Result<Personne> read_personne(Value value) {
+Result<Personne> read_personne(Value value, Role role) {
     Reader reader;
     const auto done = each_field(value, [&](std::string_view name, Value field) -> Status {
         auto read = reader.read(name, field);
@@ -239,6 +247,10 @@ Result<Personne> read_personne(Value value) {
     });
     if (!done) return done.error();
     if (!reader.has_birth) return field_error("birth", "is missing");
+    if (role == Role::adulte && !reader.has_activity) return field_error("activity", "is missing");
+    if (role == Role::adulte && !reader.has_nationality) {
+        return field_error("nationality", "is missing");
+    }
     return reader.personne;
 }
 

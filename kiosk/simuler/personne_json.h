@@ -13,7 +13,10 @@ namespace simuler::json {
 
 using Value = simdjson::ondemand::value;
 
-Result<domain::Personne> read_personne(Value value);
+enum class Role { adulte, enfant };
+
+/// An adult must say its activity and its nationality; a child has the claimant's.
+Result<domain::Personne> read_personne(Value value, Role role);
 Status read_logement(Value value, domain::Logement& into);
 
 Error field_error(std::string_view name, std::string_view what);

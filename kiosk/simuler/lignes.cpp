@@ -1,0 +1,45 @@
+#include "kiosk/simuler/lignes.h"
+
+#include "kiosk/rules/simulation.h"
+#include "kiosk/simuler/foyer_json.h"
+#include "kiosk/simuler/reponse_json.h"
+
+namespace simuler {
+namespace {
+
+Status answer(const std::string& line, const Mode& mode, const rules::Parametres& parametres,
+              FoyerReader& reader, std::string& out) {
+    auto demande = reader.read(line);
+    if (!demande) return demande.error();
+    rules::Trace trace;
+    rules::Trace* wanted = mode.explain ? &trace : nullptr;
+    const auto results = rules::simuler(demande->foyer, parametres, mode.lecture, wanted);
+    if (!results) return results.error();
+    append_answer(out, *demande, *results, wanted);
+    return Done{};
+}
+
+}  // namespace
+
+std::size_t answer_lines(std::istream& in, std::ostream& out, const Mode& mode,
+                         const rules::Parametres& parametres) {
+    FoyerReader reader;
+    std::string line;
+    std::string text;
+    std::size_t number = 0;
+    std::size_t refused = 0;
+    while (std::getline(in, line)) {
+        ++number;
+        text.clear();
+        if (auto done = answer(line, mode, parametres, reader, text); !done) {
+            text.clear();
+            append_error(text, number, done.error().detail);
+            ++refused;
+        }
+        out << text;
+    }
+    out.flush();
+    return refused;
+}
+
+}  // namespace simuler

@@ -1,0 +1,105 @@
+#include "kiosk/simuler/lignes.h"
+#include "tests/rules/parametres_livres.h"
+#include "tests/support/catch.h"
+
+#include <sstream>
+#include <string>
+
+namespace {
+
+const std::string kHousing =
+    R"("housing": {"status": "locataire_hlm", "rent": 350, "zone": 2, "insee": "71270"})";
+const std::string kAdult = R"({"birth": "1986-05-15", "activity": "inactif", "nationality": "FR"})";
+
+std::string household(const std::string& adult, const std::string& rest = kHousing) {
+    return R"({"id": "A1", "month": "2026-07", "adults": [)" + adult + "], " + rest + "}";
+}
+
+struct Answered {
+    std::string text;
+    std::size_t refused;
+};
+
+Answered answer(const std::string& lines, const simuler::Mode& mode = {}) {
+    std::istringstream in{lines};
+    std::ostringstream out;
+    const auto refused = simuler::answer_lines(in, out, mode, parametres_livres());
+    return {out.str(), refused};
+}
+
+}  // namespace
+
+TEST_CASE("a household gets its answers under the keys of the reference", "[rules][simuler]") {
+    const auto answered = answer(household(kAdult) + "\n");
+    CHECK(answered.refused == 0);
+    CHECK(answered.text ==
+          R"({"id": "A1", "month": "2026-07", "results": {"rsa": 573.49, "ppa": 0, )"
+          R"("aide_logement": 274.04, "apl": 274.04, "als": 0, "alf": 0, "aah": [0], )"
+          R"("caah": [0], "asi": [0], "aspa": 0, "ass": [0], "css_gratuite": true, )"
+          R"("css_participation": 0, "af": 0, "cf": 0, "asf": 0, "paje_base": 0, "aeeh": 0, )"
+          R"("ars": 0, "cheque_energie": 194, "bourse_college": 0, "bourse_lycee": 0}})"
+          "\n");
+}
+
+TEST_CASE("a bad line is told in its place and the rest goes on", "[rules][simuler]") {
+    const auto answered = answer(household(kAdult) + "\n{\"id\": \n" + household(kAdult) + "\n");
+    CHECK(answered.refused == 1);
+    CHECK_THAT(answered.text,
+               test::contains("\n{\"line\": 2, \"error\": \"malformed JSON\"}\n{\"id\": \"A1\""));
+}
+
+TEST_CASE("an explanation gives every condition with its source", "[rules][simuler]") {
+    const auto answered = answer(household(kAdult), {rules::Lecture::loi, true});
+    CHECK_THAT(answered.text, test::contains(R"("trace": [{"prestation": "af")"));
+    CHECK_THAT(answered.text, test::contains(R"("source": "CASF, art. L. 262-2)"));
+}
+
+TEST_CASE("what is wrong with a line is told, and no amount is given", "[rules][simuler]") {
+    struct Bad {
+        std::string line;
+        std::string told;
+    };
+    const auto adult = [](const std::string& field) {
+        return household(R"({"birth": "1986-05-15", "activity": "actif", "nationality": "FR", )" +
+                         field + "}");
+    };
+    const auto housing = [](const std::string& fields) {
+        return household(kAdult, R"("housing": {)" + fields + "}");
+    };
+    const auto bad = GENERATE_COPY(values<Bad>({
+        {"", "malformed JSON"},
+        {"[]", "object"},
+        {household(kAdult) + "{}", "malformed JSON"},
+        {adult(R"("net_salary": [1, 2])"), "14 numbers"},
+        {adult(R"("net_salary": [-1,0,0,0,0,0,0,0,0,0,0,0,0,0])"), "negative"},
+        {adult(R"("net_salary": 100)"), "not a list"},
+        {adult(R"("livret_a": "beaucoup")"), "number is expected"},
+        {adult(R"("livret_a": 1e300)"), "not a plain decimal"},
+        {adult(R"("pregnant": 1)"), "boolean is expected"},
+        {adult(R"("net_salry": 1)"), "net_salry"},
+        {adult(R"("incapacity_rate": 80)"), "between 0 and 1"},
+        {household(R"({"activity": "actif"})"), "birth is missing"},
+        {household(R"({"birth": "1986-02-30"})"), "not a date"},
+        {household(R"({"birth": "1986-05-15"})"), "activity is missing"},
+        {household(R"({"birth": "1986-05-15", "activity": "actif"})"), "nationality is missing"},
+        {household(R"({"birth": "1986-05-15", "activity": "flaneur"})"), "flaneur"},
+        {household(R"({"birth": "1986-05-15", "nationality": "France"})"), "two-letter"},
+        {household(kAdult, R"("children": [])"), "housing is missing"},
+        {household(kAdult, R"("children": [{"birth": "1980-01-10"}], )" + kHousing),
+         "older than a parent"},
+        {housing(R"("status": "locataire_hlm", "zone": 2, "insee": "7127")"), "commune code"},
+        {housing(R"("status": "locataire_hlm", "zone": 4, "insee": "71270")"), "zone"},
+        {housing(R"("status": "chateau", "zone": 2, "insee": "71270")"), "chateau"},
+        {housing(R"("zone": 2, "insee": "71270")"), "status"},
+        {R"({"adults": [], "housing": {}})", "status"},
+        {R"({"month": "2026-13", "adults": []})", "month"},
+        {R"({"month": "1999-01", "adults": [)" + kAdult + "], " + kHousing + "}",
+         "outside the scales"},
+    }));
+    CAPTURE(bad.line);
+    const auto answered = answer(bad.line + "\n");
+    CHECK(answered.refused == 1);
+    CHECK_THAT(answered.text, test::contains("{\"line\": 1, \"error\": \""));
+    CHECK_THAT(answered.text, test::contains(bad.told));
+    CHECK_THAT(answered.text, !test::contains("results"));
+}
