@@ -1,0 +1,121 @@
+#include "platform/sqlite/device_store.h"
+
+#include "platform/sqlite/device_transaction.h"
+#include "platform/sqlite/journal_file.h"
+#include "platform/sqlite/journal_start.h"
+#include "platform/sqlite/statement.h"
+
+namespace platform {
+namespace {
+
+constexpr std::int64_t kDayMs = 86'400'000;
+
+}  // namespace
+
+SqliteDeviceStore::SqliteDeviceStore(Database database, const DeviceStoreOptions& options,
+                                     const domain::Clock& clock)
+    : database_(std::move(database)),
+      clock_(clock),
+      built_at_(options.built_at),
+      reserve_(options.folder + "/reserve", options.reserve_bytes) {}
+
+Result<std::unique_ptr<SqliteDeviceStore>> SqliteDeviceStore::open(
+    const DeviceStoreOptions& options, const domain::Clock& clock, domain::Random& random) {
+    OpenReport report;
+    auto database = open_journal(options, report);
+    if (!database) return database.error();
+    if (auto started = start_journal(*database, options, {clock.read(), random}, report);
+        !started) {
+        return started.error();
+    }
+    std::unique_ptr<SqliteDeviceStore> store{
+        new SqliteDeviceStore{*std::move(database), options, clock}};
+    if (auto read = store->refresh(); !read) return read.error();
+    report.has_reserve = store->reserve_.keep();
+    store->report_ = report;
+    return store;
+}
+
+Status SqliteDeviceStore::refresh() {
+    auto state = read_outbox_state(database_);
+    if (!state) return state.error();
+    state_ = *state;
+    return Done{};
+}
+
+Status SqliteDeviceStore::attempt(const std::function<Status(domain::StoreTransaction&)>& change,
+                                  bool& is_essential) {
+    DeviceTransaction transaction{
+        {database_, state_, clock_.read(), built_at_, reserve_.is_kept()}};
+    const auto done = database_.transact([&] { return change(transaction); });
+    is_essential = transaction.is_essential();
+    if (!done) return done;
+    return refresh();
+}
+
+Status SqliteDeviceStore::transact(const std::function<Status(domain::StoreTransaction&)>& change) {
+    bool is_essential = false;
+    const auto done = attempt(change, is_essential);
+    const bool is_full = !done && done.error().code == ErrorCode::full;
+    if (!is_full || !is_essential || !reserve_.give_back()) return done;
+    return attempt(change, is_essential);
+}
+
+Result<std::vector<protocol::LogRow>> SqliteDeviceStore::rows_after(std::int64_t seq,
+                                                                    std::size_t max) const {
+    return read_rows_after(database_, seq, max);
+}
+
+Result<protocol::Hash> SqliteDeviceStore::hash_at(std::int64_t seq) const {
+    if (seq == 0) return protocol::Hash{};
+    if (seq == state_.base_seq) return state_.base_h;
+    const auto row = read_row(database_, seq);
+    if (!row) return row.error();
+    if (!*row) return fail(ErrorCode::not_found, "row " + std::to_string(seq) + " is not kept");
+    return (*row)->h;
+}
+
+Status SqliteDeviceStore::set_acked(std::int64_t seq, const protocol::Hash& h, std::int64_t at_ms) {
+    const auto ours = hash_at(seq);
+    if (!ours && ours.error().code != ErrorCode::not_found) return ours.error();
+    if (!ours || *ours != h) {
+        return fail(ErrorCode::conflict, "the centre has another row " + std::to_string(seq));
+    }
+    const auto moved = database_.transact([&]() -> Status {
+        Statement mark{database_,
+                       "update outbox set acked_ms = ? where seq <= ? and acked_ms is null"};
+        if (auto done = mark.bind(at_ms).bind(seq).run(); !done) return done;
+        Statement unmark{database_,
+                         "update outbox set acked_ms = null where seq > ? and acked_ms not null"};
+        if (auto done = unmark.bind(seq).run(); !done) return done;
+        return write_state(database_, "acked_seq", std::to_string(seq));
+    });
+    if (!moved) return moved;
+    return refresh();
+}
+
+Result<std::optional<std::string>> SqliteDeviceStore::recall(const std::string& key) const {
+    return read_state(database_, key);
+}
+
+Status SqliteDeviceStore::remember(const std::string& key, const std::string& value) {
+    return database_.transact([&] { return write_state(database_, key, value); });
+}
+
+Result<std::int64_t> SqliteDeviceStore::purge_acknowledged(base::Instant now, int retain_days) {
+    const auto now_ms = now.time_since_epoch().count();
+    std::int64_t gone = 0;
+    const auto purged = database_.transact([&]() -> Status {
+        Statement unseal{database_, "update outbox set sealed = null where acked_ms < ?"};
+        if (auto done = unseal.bind(now_ms - kDayMs).run(); !done) return done;
+        Statement remove{database_, "delete from outbox where seq < ? and acked_ms < ?"};
+        remove.bind(state_.acked_seq).bind(now_ms - retain_days * kDayMs);
+        auto done = remove.run();
+        gone = database_.changes();
+        return done;
+    });
+    if (!purged) return purged.error();
+    return gone;
+}
+
+}  // namespace platform

@@ -1,0 +1,138 @@
+#include "platform/sqlite/device_transaction.h"
+
+#include "platform/sqlite/journal_file.h"
+#include "platform/sqlite/statement.h"
+#include "sync/protocol/event_codec.h"
+
+#include <algorithm>
+#include <cassert>
+#include <charconv>
+
+namespace platform {
+namespace {
+
+using domain::Compteur;
+using domain::CompteursJour;
+
+constexpr std::int64_t kMinuteMs = 60'000;
+constexpr int kMostTickets = 9999;
+
+std::int64_t to_column(base::Date jour) {
+    return std::chrono::sys_days{jour}.time_since_epoch().count();
+}
+base::Date to_date(std::int64_t days) {
+    return std::chrono::sys_days{std::chrono::days{static_cast<int>(days)}};
+}
+
+struct IsEssential {
+    template <class E>
+    bool operator()(const E&) const {
+        return std::is_same_v<E, domain::Passage> || std::is_same_v<E, domain::AideDemandee>;
+    }
+};
+
+std::int64_t floor_to_minute(std::int64_t ms) {
+    return std::chrono::floor<std::chrono::minutes>(std::chrono::milliseconds{ms}).count() *
+           kMinuteMs;
+}
+
+}  // namespace
+
+EventTime event_time(const domain::ClockReading& now, std::int64_t floor_ms) {
+    const auto wall_ms = now.wall.time_since_epoch().count();
+    const auto minute_ms = floor_to_minute(wall_ms);
+    const auto mono_ms = std::max(std::int64_t{0}, now.mono.count() - (wall_ms - minute_ms));
+    if (minute_ms >= floor_ms) return {minute_ms, mono_ms, now.quality};
+    return {floor_ms, mono_ms, domain::TimeQuality::floor};
+}
+
+Result<std::int64_t> time_floor_ms(const Database& database) {
+    std::int64_t server_ms = 0;
+    const auto signed_ms = read_state(database, protocol::kServerTimeKey);
+    if (!signed_ms) return signed_ms.error();
+    if (*signed_ms) {
+        std::from_chars((*signed_ms)->data(), (*signed_ms)->data() + (*signed_ms)->size(),
+                        server_ms);
+    }
+    const auto last = read_last_row(database);
+    if (!last) return last.error();
+    return floor_to_minute(std::max(server_ms, *last ? (*last)->wall_ms : 0));
+}
+
+DeviceTransaction::DeviceTransaction(const Context& context)
+    : context_(context), last_seq_(context.before.last_seq), last_h_(context.before.last_h) {}
+
+Result<std::int64_t> DeviceTransaction::append(const domain::Event& event) {
+    is_essential_ = is_essential_ || std::visit(IsEssential{}, event);
+    const auto encoded = protocol::encode_event(event);
+    if (!encoded) return encoded.error();
+    const auto floor = time_floor_ms(context_.database);
+    if (!floor) return floor.error();
+    const auto built_ms = floor_to_minute(context_.built_at.time_since_epoch().count());
+    const auto time = event_time(context_.now, std::max(*floor, built_ms));
+
+    protocol::LogRow row;
+    row.seq = last_seq_ + 1;
+    row.epoch = context_.before.epoch;
+    row.boot = context_.now.boot;
+    row.mono_ms = time.mono_ms;
+    row.wall_ms = time.wall_ms;
+    row.tq = static_cast<int>(time.quality);
+    row.type = encoded->type;
+    row.v = encoded->v;
+    row.body = encoded->body;
+    row.prev_h = last_h_;
+    protocol::seal_chain(row);
+    if (auto inserted = insert_row(context_.database, row); !inserted) return inserted.error();
+    last_seq_ = row.seq;
+    last_h_ = row.h;
+    return row.seq;
+}
+
+Result<int> DeviceTransaction::next_ticket_number(base::Date jour) {
+    Statement query{context_.database, "select jour, dernier from ticket"};
+    auto day = to_column(jour);
+    std::int64_t last = 0;
+    if (query.next_row() && query.number(0) >= day) {
+        day = query.number(0);
+        last = query.number(1);
+    }
+    if (auto read = query.status(); !read) return read.error();
+    if (last >= kMostTickets) return fail(ErrorCode::conflict, "no queue number left today");
+
+    Statement save{context_.database,
+                   "insert into ticket (id, jour, dernier) values (1, ?, ?)"
+                   " on conflict (id) do update set jour = excluded.jour,"
+                   " dernier = excluded.dernier"};
+    if (auto saved = save.bind(day).bind(last + 1).run(); !saved) return saved.error();
+    return static_cast<int>(last + 1);
+}
+
+Status DeviceTransaction::count(base::Date jour, const Compteur& compteur) {
+    if (!context_.takes_counters) return fail(ErrorCode::full, "no room for counters");
+    Statement add{context_.database,
+                  "insert into compteur (jour, famille, cle, nombre) values (?, ?, ?, ?)"
+                  " on conflict do update set nombre = nombre + excluded.nombre"};
+    add.bind(to_column(jour)).bind(static_cast<std::int64_t>(compteur.famille));
+    return add.bind(compteur.cle).bind(compteur.nombre).run();
+}
+
+Result<std::vector<CompteursJour>> DeviceTransaction::take_counters_before(base::Date jour) {
+    Statement query{context_.database,
+                    "select jour, famille, cle, nombre from compteur where jour < ?"
+                    " order by jour, famille, cle"};
+    query.bind(to_column(jour));
+    std::vector<CompteursJour> days;
+    while (query.next_row()) {
+        const auto day = to_date(query.number(0));
+        if (days.empty() || days.back().jour != day) days.push_back({day, {}});
+        days.back().compteurs.push_back({static_cast<domain::FamilleCompteur>(query.number(1)),
+                                         query.text(2), query.number(3)});
+    }
+    if (auto read = query.status(); !read) return read.error();
+    Statement remove{context_.database, "delete from compteur where jour < ?"};
+    if (auto removed = remove.bind(to_column(jour)).run(); !removed) return removed.error();
+    return days;
+}
+
+}  // namespace platform

@@ -1,0 +1,53 @@
+#pragma once
+
+// One transaction of the device's store, over an open SQLite transaction.
+
+#include "kiosk/domain/ports/clock.h"
+#include "kiosk/domain/ports/device_store.h"
+#include "platform/sqlite/database.h"
+#include "sync/protocol/log_row.h"
+#include "sync/protocol/outbox.h"
+
+namespace platform {
+
+/// When an event happened, as far as the log says it: the start of a minute.
+struct EventTime {
+    std::int64_t wall_ms;
+    std::int64_t mono_ms;
+    domain::TimeQuality quality;
+};
+
+/// Floors `now` to the minute, the boot's clock by as much; a wall clock behind `floor_ms` is
+/// replaced by it, and the quality says so.
+EventTime event_time(const domain::ClockReading& now, std::int64_t floor_ms);
+
+/// The latest of the last event and of the centre's last signed time; 0 when there is neither.
+Result<std::int64_t> time_floor_ms(const Database& database);
+
+class DeviceTransaction final : public domain::StoreTransaction {
+  public:
+    struct Context {
+        const Database& database;
+        const protocol::OutboxState& before;  ///< as committed before this transaction
+        domain::ClockReading now;
+        base::Instant built_at;
+        bool takes_counters;  ///< false once the reserve was given back
+    };
+    explicit DeviceTransaction(const Context& context);
+
+    Result<std::int64_t> append(const domain::Event& event) override;
+    Result<int> next_ticket_number(base::Date jour) override;
+    Status count(base::Date jour, const domain::Compteur& compteur) override;
+    Result<std::vector<domain::CompteursJour>> take_counters_before(base::Date jour) override;
+
+    /// Whether it tried to record somebody who is there now: a passage or a call for help.
+    bool is_essential() const { return is_essential_; }
+
+  private:
+    Context context_;
+    std::int64_t last_seq_;
+    protocol::Hash last_h_;
+    bool is_essential_ = false;
+};
+
+}  // namespace platform

@@ -1,0 +1,201 @@
+#include "platform/sqlite/salvage.h"
+
+#include "platform/sqlite/journal_file.h"
+#include "platform/sqlite/statement.h"
+#include "sync/protocol/event_codec.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+
+namespace platform {
+namespace {
+
+namespace fs = std::filesystem;
+using protocol::LogRow;
+
+constexpr std::int64_t kUnsureMargin = 100;
+constexpr int kFamilies = 8;
+constexpr const char* kCompanions[] = {"-wal", "-shm"};
+
+std::string set_aside_path(const std::string& folder, int n) {
+    return folder + "/journal.corrompu-" + std::to_string(n);
+}
+
+int first_free_number(const std::string& folder) {
+    int n = 1;
+    while (fs::exists(set_aside_path(folder, n))) ++n;
+    return n;
+}
+
+std::int64_t day_of(std::int64_t wall_ms) {
+    const auto civil = base::to_paris(base::Instant{std::chrono::milliseconds{wall_ms}});
+    return std::chrono::sys_days{civil.date}.time_since_epoch().count();
+}
+
+/// A copy of a log and its companions, gone at the end.
+class Copy {
+  public:
+    explicit Copy(const std::string& path) : path_(path + ".lecture") {
+        copy(path, path_);
+        for (const auto* companion : kCompanions) copy(path + companion, path_ + companion);
+    }
+    ~Copy() {
+        std::error_code ignored;
+        fs::remove(path_, ignored);
+        for (const auto* companion : kCompanions) fs::remove(path_ + companion, ignored);
+    }
+    Copy(const Copy&) = delete;
+    Copy& operator=(const Copy&) = delete;
+
+    const std::string& path() const { return path_; }
+
+  private:
+    static void copy(const std::string& from, const std::string& to) {
+        std::error_code missing;
+        fs::copy_file(from, to, fs::copy_options::overwrite_existing, missing);
+    }
+    std::string path_;
+};
+
+using Rows = std::map<std::int64_t, LogRow>;
+
+/// Reads rows one by one from one end until the damage; false when it met some.
+bool read_from_start(const Database& database, Rows& rows) {
+    std::int64_t seq = -1;
+    while (true) {
+        const auto next = read_rows_after(database, seq, 1);
+        if (!next) return false;
+        if (next->empty()) return true;
+        if (next->front().seq <= seq) return false;
+        seq = next->front().seq;
+        rows.emplace(seq, next->front());
+    }
+}
+
+void read_from_end(const Database& database, Rows& rows) {
+    const auto last = read_last_row(database);
+    if (!last || !*last) return;
+    for (auto seq = (*last)->seq; seq > 0 && rows.count(seq) == 0; --seq) {
+        const auto row = read_row(database, seq);
+        if (!row || !*row) return;
+        rows.emplace(seq, **row);
+    }
+}
+
+std::int64_t count_gaps(const Rows& rows) {
+    if (rows.empty()) return 0;
+    const auto span = rows.rbegin()->first - rows.begin()->first + 1;
+    return std::max<std::int64_t>(0, span - static_cast<std::int64_t>(rows.size()));
+}
+
+/// Where the centre's cursor stood; 0 when that cannot be believed.
+std::int64_t acknowledged(const Database& database, const Rows& rows) {
+    const auto state = read_outbox_state(database);
+    return state && rows.count(state->acked_seq) != 0 ? state->acked_seq : 0;
+}
+
+bool read_counters(const Database& database, std::vector<Counted>& counters) {
+    Statement query{database, "select jour, famille, cle, nombre from compteur"};
+    while (query.next_row()) {
+        Counted one{query.number(0), query.number(1), query.text(2), query.number(3)};
+        if (one.famille >= 0 && one.famille < kFamilies && one.nombre > 0) {
+            counters.push_back(std::move(one));
+        }
+    }
+    return static_cast<bool>(query.status());
+}
+
+/// Raises the salvage's last number to `number` of `day`; a later day wins over a higher number.
+void raise_ticket(Salvage& salvage, std::int64_t day, std::int64_t number) {
+    if (day < salvage.ticket_day) return;
+    salvage.last_ticket = day > salvage.ticket_day ? number : std::max(salvage.last_ticket, number);
+    salvage.ticket_day = day;
+}
+
+void raise_from_rows(Salvage& salvage, const Rows& rows, std::int64_t today) {
+    for (const auto& [seq, row] : rows) {
+        const auto event = protocol::decode_event(row.type, row.v, row.body);
+        const auto* passage = event ? std::get_if<domain::Passage>(&*event) : nullptr;
+        if (passage == nullptr || !passage->ticket) continue;
+        const auto day = day_of(row.wall_ms);
+        if (day <= today + 1) raise_ticket(salvage, day, passage->ticket->numero);
+    }
+}
+
+/// False when the row of the last number cannot be read, or cannot be right.
+bool raise_from_table(const Database& database, Salvage& salvage, std::int64_t today) {
+    Statement query{database, "select jour, dernier from ticket"};
+    if (query.next_row()) {
+        const bool is_sane = query.number(0) <= today + 1 && query.number(1) >= 0;
+        if (!is_sane) return false;
+        raise_ticket(salvage, query.number(0), query.number(1));
+    }
+    return static_cast<bool>(query.status());
+}
+
+}  // namespace
+
+std::string journal_path(const std::string& folder) {
+    return folder + "/journal.db";
+}
+
+Result<std::string> set_journal_aside(const std::string& folder) {
+    const auto from = journal_path(folder);
+    const auto to = set_aside_path(folder, first_free_number(folder));
+    std::error_code failed;
+    fs::rename(from, to, failed);
+    if (failed) return fail(ErrorCode::unavailable, from + ": " + failed.message());
+    for (const auto* companion : kCompanions) fs::rename(from + companion, to + companion, failed);
+    return to;
+}
+
+void finish_setting_aside(const std::string& folder) {
+    const auto from = journal_path(folder);
+    const auto last = last_set_aside(folder);
+    if (!last || fs::exists(from)) return;
+    std::error_code missing;
+    for (const auto* companion : kCompanions) {
+        if (!fs::exists(*last + companion))
+            fs::rename(from + companion, *last + companion, missing);
+    }
+}
+
+std::optional<std::string> last_set_aside(const std::string& folder) {
+    const int n = first_free_number(folder);
+    if (n == 1) return std::nullopt;
+    return set_aside_path(folder, n - 1);
+}
+
+Salvage read_damaged(const std::string& path, base::Date today) {
+    Salvage salvage;
+    const auto day = std::int64_t{std::chrono::sys_days{today}.time_since_epoch().count()};
+    Rows rows;
+    bool all_read = false;
+    const Copy copy{path};
+    OpenOptions alone;
+    alone.exclusive = true;
+    if (const auto database = Database::open(copy.path(), alone)) {
+        all_read = read_from_start(*database, rows);
+        if (!all_read) read_from_end(*database, rows);
+        all_read = read_counters(*database, salvage.counters) && all_read;
+        raise_from_rows(salvage, rows, day);
+        all_read = raise_from_table(*database, salvage, day) && all_read;
+        rows.erase(rows.begin(), rows.upper_bound(acknowledged(*database, rows)));
+    }
+    if (!all_read) {
+        if (salvage.ticket_day < day) raise_ticket(salvage, day, 0);
+        salvage.last_ticket += kUnsureMargin;
+    }
+    salvage.unread = count_gaps(rows);
+    for (auto& [seq, row] : rows) salvage.rows.push_back(std::move(row));
+    return salvage;
+}
+
+std::string review_text(const LogRow& row) {
+    const bool intact = protocol::verify_chain({&row, 1}).operator bool();
+    return std::to_string(row.seq) + ' ' + std::to_string(row.wall_ms) + ' ' +
+           std::to_string(row.tq) + (intact ? " intacte " : " abimee ") + row.body;
+}
+
+}  // namespace platform

@@ -1,0 +1,53 @@
+#pragma once
+
+// What becomes of a damaged log (sync.md, section 1): its files are set aside, never deleted, and
+// what can still be read of them enters the new log for human review.
+// Reasons: docs/decisions/2026-11-22-journal-abime.md.
+
+#include "kiosk/base/civil_time.h"
+#include "kiosk/base/result.h"
+#include "sync/protocol/log_row.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace platform {
+
+/// The path of the log in `folder`.
+std::string journal_path(const std::string& folder);
+
+/// Renames the log and its companions to journal.corrompu-N, N being the first free number; returns
+/// the new path. Fails with unavailable.
+Result<std::string> set_journal_aside(const std::string& folder);
+
+/// Ends a setting aside that a power cut stopped half way: a -wal without its log.
+void finish_setting_aside(const std::string& folder);
+
+/// The log set aside last, if there is one.
+std::optional<std::string> last_set_aside(const std::string& folder);
+
+struct Counted {
+    std::int64_t day;  ///< since 1970
+    std::int64_t famille;
+    std::string cle;
+    std::int64_t nombre;
+};
+
+/// What could be read of a damaged log.
+struct Salvage {
+    std::vector<protocol::LogRow> rows;  ///< those the centre may not have, in order
+    std::int64_t unread = 0;             ///< rows known to be missing
+    std::vector<Counted> counters;
+    std::int64_t ticket_day = 0;   ///< since 1970, of the highest queue number found
+    std::int64_t last_ticket = 0;  ///< that number, or above it when the file could not tell
+};
+
+/// Reads a copy of the log at `path`, which stays as it is. Never fails: what cannot be read is
+/// counted. `today` is the day of a queue number that nothing dates.
+Salvage read_damaged(const std::string& path, base::Date today);
+
+/// How the review sees a row: "seq wall_ms tq intacte|abimee body".
+std::string review_text(const protocol::LogRow& row);
+
+}  // namespace platform

@@ -1,0 +1,333 @@
+#include "platform/sqlite/device_store.h"
+
+#include "platform/sqlite/journal_file.h"
+#include "platform/sqlite/statement.h"
+#include "sync/protocol/event_codec.h"
+#include "tests/contract/device_store_contract.h"
+#include "tests/contract/outbox_contract.h"
+#include "tests/fakes/fake_clock.h"
+#include "tests/fakes/fake_random.h"
+#include "tests/support/temporary_folder.h"
+
+#include <array>
+#include <fstream>
+
+using namespace std::chrono_literals;
+using platform::SqliteDeviceStore;
+
+namespace {
+
+const base::Instant kTuesday10h = std::chrono::sys_days{2026y / 11 / 24} + 9h;  // UTC
+
+domain::Event ticket(int numero) {
+    return domain::Passage{domain::OriginePassage::ticket, domain::NumeroTicket{'B', numero}};
+}
+
+/// A store in a folder of its own, which can be closed and opened again.
+class Device {
+  public:
+    Device() { reopen(); }
+
+    void reopen() {
+        store_.reset();
+        auto opened = try_open();
+        REQUIRE(opened);
+        store_ = *std::move(opened);
+    }
+    Result<std::unique_ptr<SqliteDeviceStore>> try_open() {
+        platform::DeviceStoreOptions options;
+        options.folder = folder_->path();
+        options.built_at = built_at;
+        options.reserve_bytes = 4096;
+        return SqliteDeviceStore::open(options, *clock_, random_);
+    }
+    void close() { store_.reset(); }
+
+    SqliteDeviceStore& store() { return *store_; }
+    test::FakeClock& clock() { return *clock_; }
+    std::string file() const { return folder_->path() + "/journal.db"; }
+
+    /// Tickets B1 to B`count`, in one transaction.
+    void append(int count) {
+        REQUIRE(store().transact([&](domain::StoreTransaction& change) -> Status {
+            for (int i = 1; i <= count; ++i) {
+                if (const auto added = change.append(ticket(i)); !added) return added.error();
+            }
+            return Done{};
+        }));
+    }
+    void take_numbers(int count) {
+        REQUIRE(store().transact([&](domain::StoreTransaction& change) -> Status {
+            for (int i = 1; i <= count; ++i) {
+                if (const auto next = change.next_ticket_number(test::kTuesday); !next) {
+                    return next.error();
+                }
+            }
+            return Done{};
+        }));
+    }
+    std::vector<protocol::LogRow> rows() { return test::rows_of(store(), 0, 10'000); }
+
+    base::Instant built_at{};
+
+  private:
+    std::unique_ptr<test::TemporaryFolder> folder_ = std::make_unique<test::TemporaryFolder>();
+    std::unique_ptr<test::FakeClock> clock_ = std::make_unique<test::FakeClock>(kTuesday10h);
+    test::FakeRandom random_;
+    std::unique_ptr<SqliteDeviceStore> store_;
+};
+
+struct OpenedStore {
+    Device device;
+    domain::DeviceStore& store = device.store();
+
+    std::vector<domain::Passage> passages() {
+        std::vector<domain::Passage> passages;
+        for (const auto& row : device.rows()) {
+            const auto event = protocol::decode_event(row.type, row.v, row.body);
+            REQUIRE(event);
+            passages.push_back(std::get<domain::Passage>(*event));
+        }
+        return passages;
+    }
+};
+
+struct OpenedOutbox {
+    Device device;
+    protocol::Outbox& outbox = device.store();
+
+    void append(int count) { device.append(count); }
+};
+
+void overwrite(const std::string& path, std::streamoff at, const std::string& bytes) {
+    std::fstream file{path, std::ios::in | std::ios::out | std::ios::binary};
+    file.seekp(at);
+    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    REQUIRE(file);
+}
+
+/// Writes into the closed log as a faulty disk would, under the eyes of SQLite.
+void spoil(Device& device, const std::string& sql) {
+    device.close();
+    auto database = platform::Database::open(device.file());
+    REQUIRE(database);
+    REQUIRE(database->execute(sql));
+}
+
+}  // namespace
+
+TEST_CASE("the store of a device keeps what it was given", "[platform][store]") {
+    test::check_device_store([] { return OpenedStore{}; });
+}
+
+TEST_CASE("the log of a device gives what the exchange asks of it", "[platform][outbox]") {
+    test::check_outbox([] { return OpenedOutbox{}; });
+}
+
+TEST_CASE("what a device kept is there after a restart", "[platform][store]") {
+    Device device;
+    CHECK(device.store().report().created);
+    CHECK(device.store().report().damage.empty());
+    CHECK(device.store().report().set_aside.empty());
+    device.append(3);
+    CHECK(test::next_number(device.store(), test::kTuesday) == 1);
+    const auto before = test::state_of(device.store());
+    const auto rows = device.rows();
+
+    device.reopen();
+
+    CHECK_FALSE(device.store().report().created);
+    CHECK(device.store().report().damage.empty());
+    CHECK(test::state_of(device.store()) == before);
+    CHECK(device.rows() == rows);
+    CHECK(test::next_number(device.store(), test::kTuesday) == 2);
+}
+
+TEST_CASE("an event is dated to the minute, on both clocks", "[platform][store]") {
+    Device device;
+    device.clock().now.mono = 1h + 20s;
+    device.clock().set_wall(kTuesday10h + 41s + 123ms);
+    device.append(1);
+    const auto row = device.rows().front();
+    CHECK(row.wall_ms == kTuesday10h.time_since_epoch().count());
+    CHECK(std::chrono::milliseconds{row.mono_ms} == 1h + 20s - 41s - 123ms);
+    CHECK(row.tq == 3);
+}
+
+TEST_CASE("an event is never dated before the time floor, and says so", "[platform][store]") {
+    Device device;
+    const auto wall_of_last = [&] {
+        return base::Instant{std::chrono::milliseconds{device.rows().back().wall_ms}};
+    };
+
+    SECTION("the last event") {
+        device.append(1);
+        device.clock().set_wall(kTuesday10h - 24h);
+        device.append(1);
+        CHECK(wall_of_last() == kTuesday10h);
+    }
+    SECTION("the last time the centre signed") {
+        const auto signed_at = kTuesday10h + 48h;
+        REQUIRE(device.store().remember(protocol::kServerTimeKey,
+                                        std::to_string(signed_at.time_since_epoch().count())));
+        device.append(1);
+        CHECK(wall_of_last() == signed_at);
+    }
+    SECTION("the build of the program") {
+        device.built_at = kTuesday10h + 1h;
+        device.reopen();
+        device.append(1);
+        CHECK(wall_of_last() == kTuesday10h + 1h);
+    }
+    CHECK(device.rows().back().tq == static_cast<int>(domain::TimeQuality::floor));
+}
+
+TEST_CASE("rows leave only when acknowledged, and long enough ago", "[platform][outbox]") {
+    Device device;
+    device.append(5);
+    const auto rows = device.rows();
+    const auto acked_at = kTuesday10h.time_since_epoch().count();
+    REQUIRE(device.store().set_acked(4, rows[3].h, acked_at));
+
+    CHECK(*device.store().purge_acknowledged(kTuesday10h + 34 * 24h, 35) == 0);
+    CHECK(*device.store().purge_acknowledged(kTuesday10h + 36 * 24h, 35) == 3);
+
+    CHECK(device.rows().front().seq == 4);
+    CHECK(*device.store().hash_at(4) == rows[3].h);
+    device.reopen();
+    CHECK(device.store().report().damage.empty());
+    device.append(1);
+    CHECK(test::state_of(device.store()).last_seq == 6);
+    CHECK(protocol::verify_chain(device.rows()));
+}
+
+TEST_CASE("a centre that asks again keeps its rows from the purge", "[platform][outbox]") {
+    Device device;
+    device.append(3);
+    const auto rows = device.rows();
+    const auto at = kTuesday10h.time_since_epoch().count();
+    REQUIRE(device.store().set_acked(3, rows[2].h, at));
+    REQUIRE(device.store().set_acked(1, rows[0].h, at));
+    CHECK(*device.store().purge_acknowledged(kTuesday10h + 90 * 24h, 35) == 0);
+    CHECK(device.rows().size() == 3);
+}
+
+TEST_CASE("a damaged log is set aside, and what it held enters the new one for review",
+          "[platform][store]") {
+    Device device;
+    device.append(10);
+    device.take_numbers(10);
+    test::add(device.store(), test::kTuesday, {domain::FamilleCompteur::besoin, "logement", 4});
+    const auto before = test::state_of(device.store());
+    const auto rows = device.rows();
+
+    const auto damage =
+        GENERATE(as<std::string>{}, "update outbox set body = '{}' where seq = 5",
+                 "delete from outbox where seq = 10", "delete from outbox where seq < 3",
+                 "delete from sync_state where k = 'epoch'", "pragma user_version = 0");
+    spoil(device, damage);
+    device.reopen();
+
+    const auto& report = device.store().report();
+    INFO(damage);
+    CHECK(report.created);
+    CHECK_FALSE(report.damage.empty());
+    CHECK(std::filesystem::exists(report.set_aside));
+    CHECK(test::state_of(device.store()).epoch != before.epoch);
+
+    const auto salvaged = device.rows();
+    CHECK(salvaged.size() >= 8);
+    CHECK(static_cast<std::int64_t>(salvaged.size()) == report.salvaged);
+    for (const auto& row : salvaged) CHECK(row.type == "sauvetage");
+    CHECK(protocol::verify_chain(salvaged));
+    CHECK(test::next_number(device.store(), test::kTuesday) == 11);
+    CHECK(test::take_before(device.store(), test::kWednesday).size() == 1);
+
+    device.reopen();
+    CHECK(device.store().report().damage.empty());
+    CHECK(device.rows() == salvaged);
+}
+
+TEST_CASE("only rows that the centre lacks are sent for review", "[platform][store]") {
+    Device device;
+    device.append(10);
+    const auto rows = device.rows();
+    REQUIRE(device.store().set_acked(7, rows[6].h, kTuesday10h.time_since_epoch().count()));
+    spoil(device, "update outbox set wall_ms = 5 where seq = 9");
+    device.reopen();
+    CHECK(device.store().report().salvaged == 3);
+    const auto event = protocol::decode_event("sauvetage", 1, device.rows()[1].body);
+    REQUIRE(event);
+    CHECK(std::get<domain::Sauvetage>(*event).body == "9 5 3 abimee " + rows[8].body);
+}
+
+TEST_CASE("a file that is no database at all gives way, and no number of the day comes twice",
+          "[platform][store]") {
+    Device device;
+    device.append(10);
+    CHECK(test::next_number(device.store(), test::kTuesday) == 1);
+    device.close();
+    overwrite(device.file(), 0, std::string(4096, 'x'));
+
+    device.reopen();
+
+    CHECK(device.store().report().salvaged == 0);
+    CHECK(test::next_number(device.store(), test::kTuesday) == 101);
+    CHECK(test::next_number(device.store(), test::kWednesday) == 1);
+}
+
+TEST_CASE("pages overwritten anywhere never stop a kiosk from starting", "[platform][store]") {
+    const auto page = GENERATE(range(0, 8));
+    Device device;
+    device.append(60);
+    device.take_numbers(60);
+    device.close();
+    overwrite(device.file(), page * 4096 + 200, std::string(3000, '\x5a'));
+
+    device.reopen();
+
+    INFO("page " << page << ": " << device.store().report().damage);
+    device.append(1);
+    CHECK(protocol::verify_chain(device.rows()));
+    CHECK(test::next_number(device.store(), test::kTuesday) > 60);
+}
+
+TEST_CASE("a salvage that a power cut stopped is done at the next start", "[platform][store]") {
+    Device device;
+    device.append(4);
+    device.close();
+    std::filesystem::rename(
+        device.file(), std::filesystem::path{device.file()}.replace_filename("journal.corrompu-1"));
+    device.reopen();
+    CHECK(device.store().report().salvaged == 4);
+}
+
+TEST_CASE("a log written by a newer program is refused and left as it is", "[platform][store]") {
+    Device device;
+    device.append(1);
+    spoil(device, "pragma user_version = 99");
+    const auto refused = device.try_open();
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == ErrorCode::conflict);
+    CHECK(std::filesystem::exists(device.file()));
+}
+
+TEST_CASE("a second process is told that the log is in use", "[platform][store]") {
+    Device device;
+    device.append(1);
+    platform::OpenOptions hasty;
+    hasty.busy_timeout_ms = 0;
+    const auto second = platform::Database::open(device.file(), hasty);
+    REQUIRE_FALSE(second);
+    CHECK(second.error().code == ErrorCode::unavailable);
+}
+
+TEST_CASE("a folder that is not there is a clear error", "[platform][store]") {
+    test::FakeClock clock{kTuesday10h};
+    test::FakeRandom random;
+    platform::DeviceStoreOptions options;
+    options.folder = "/nulle/part";
+    const auto opened = SqliteDeviceStore::open(options, clock, random);
+    REQUIRE_FALSE(opened);
+    CHECK(opened.error().code == ErrorCode::unavailable);
+}
