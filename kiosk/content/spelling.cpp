@@ -77,11 +77,14 @@ Spelling::Spelling(std::vector<std::string> words) {
     }
 }
 
-bool Spelling::knows(std::string_view start) const {
-    const auto first = std::lower_bound(
-        known_.begin(), known_.end(), start,
-        [](const Known& known, std::string_view value) { return known.word < value; });
-    return first != known_.end() && first->word.compare(0, start.size(), start) == 0;
+Spelling::Range Spelling::starting_with(std::string_view start) const {
+    const auto first = std::partition_point(known_.begin(), known_.end(),
+                                            [&](const Known& known) { return known.word < start; });
+    const auto last = std::partition_point(first, known_.end(), [&](const Known& known) {
+        return known.word.compare(0, start.size(), start) == 0;
+    });
+    return {static_cast<std::size_t>(first - known_.begin()),
+            static_cast<std::size_t>(last - known_.begin())};
 }
 
 std::vector<std::string> Spelling::nearest(std::string_view word, std::size_t most) const {

@@ -20,8 +20,16 @@ class Spelling {
     /// `words` are folded (content/words.h), in any order, repeated or not.
     explicit Spelling(std::vector<std::string> words);
 
-    /// Whether a known word starts with `start`.
-    bool knows(std::string_view start) const;
+    std::size_t size() const { return known_.size(); }
+
+    /// Places among the known words in alphabetical order: from `first` to `last` excluded.
+    struct Range {
+        std::size_t first;
+        std::size_t last;
+    };
+
+    /// The known words that start with `start`, itself first if it is known.
+    Range starting_with(std::string_view start) const;
 
     /// The known words with the fewest slips from `word`, at most `most` of them, those of the
     /// nearest length first. None for words under 4 letters; one slip is forgiven up to 7 letters,

@@ -48,10 +48,16 @@ TEST_CASE("a short word is not guessed, nor one too far away", "[content][spelli
     CHECK(Spelling{{}}.nearest("logement", 3).empty());
 }
 
-TEST_CASE("the start of a known word is known", "[content][spelling]") {
-    CHECK(kSpelling.knows("loge"));
-    CHECK(kSpelling.knows("loyer"));
-    CHECK_FALSE(kSpelling.knows("loyers"));
-    CHECK_FALSE(kSpelling.knows("zz"));
-    CHECK_FALSE(Spelling{{}}.knows("a"));
+TEST_CASE("the start of a word stands for all the known words it begins", "[content][spelling]") {
+    const auto count = [](const std::string& start) {
+        const auto range = kSpelling.starting_with(start);
+        return range.last - range.first;
+    };
+    CHECK(kSpelling.size() == 10);
+    CHECK(count("lo") == 3);
+    CHECK(count("loge") == 2);
+    CHECK(count("loyer") == 1);
+    CHECK(count("loyers") == 0);
+    CHECK(count("zz") == 0);
+    CHECK(count("") == 10);
 }

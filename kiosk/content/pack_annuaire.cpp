@@ -1,30 +1,29 @@
-#include "platform/sqlite/annuaire.h"
+#include "kiosk/content/pack_annuaire.h"
 
 #include "kiosk/content/words.h"
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <tuple>
 
-namespace platform {
+namespace content {
 namespace {
 
 using domain::AnnuaireHit;
 using domain::AnnuaireQuery;
 using domain::Fiche;
-using Match = AnnuaireIndex::Match;
+using Match = WordIndex::Match;
 
 constexpr double kEarthKm = 6371;
 constexpr double kRadians = 0.017453292519943295;
 constexpr double kNowhere = std::numeric_limits<double>::infinity();
 constexpr std::size_t kMostThemes = 64;
 
-void add_words(std::string& words, const std::string& text) {
-    for (const auto& word : content::search_words(text)) {
-        if (!words.empty()) words.push_back(' ');
-        words += word;
-    }
+void add_words(std::vector<std::string>& words, const std::string& text) {
+    auto more = search_words(text);
+    std::move(more.begin(), more.end(), std::back_inserter(words));
 }
 
 /// "116 006" is also typed "116006".
@@ -33,8 +32,8 @@ std::string without_spaces(std::string text) {
     return text;
 }
 
-AnnuaireIndex::Text text_of(const Fiche& fiche, const content::Pack& pack) {
-    AnnuaireIndex::Text text;
+WordIndex::Text text_of(const Fiche& fiche, const Pack& pack) {
+    WordIndex::Text text;
     add_words(text.nom, fiche.nom);
     add_words(text.mots, fiche.telephone);
     add_words(text.mots, without_spaces(fiche.telephone));
@@ -72,14 +71,48 @@ std::uint64_t theme_bits(const std::vector<std::string>& ids,
 struct Ranked {
     bool is_pinned;
     int rank;
-    double distance;  ///< kNowhere when it is not known
+    double apart;  ///< squared chord on a sphere of radius 1; kNowhere when it is not known
     std::size_t row;
 
     friend bool operator<(const Ranked& a, const Ranked& b) {
-        return std::make_tuple(!a.is_pinned, a.rank, a.distance, a.row) <
-               std::make_tuple(!b.is_pinned, b.rank, b.distance, b.row);
+        return std::make_tuple(!a.is_pinned, a.rank, a.apart, a.row) <
+               std::make_tuple(!b.is_pinned, b.rank, b.apart, b.row);
     }
 };
+
+SpherePoint on_sphere(const domain::Position& position) {
+    const double lat = position.latitude * kRadians;
+    const double lon = position.longitude * kRadians;
+    return {std::cos(lat) * std::cos(lon), std::cos(lat) * std::sin(lon), std::sin(lat)};
+}
+
+/// Squared chord: sorts like the distance, and costs no trigonometry.
+double chord(const SpherePoint& a, const SpherePoint& b) {
+    const double x = a.x - b.x;
+    const double y = a.y - b.y;
+    const double z = a.z - b.z;
+    return x * x + y * y + z * z;
+}
+
+double km_of(double squared_chord) {
+    return 2 * kEarthKm * std::asin(std::min(1.0, std::sqrt(squared_chord) / 2));
+}
+
+/// The rank that the last of the `limit` best has: distances beyond it need not be known.
+int rank_of_last(const std::vector<Match>& found, std::size_t limit) {
+    std::vector<std::size_t> counts;
+    for (const auto& match : found) {
+        const auto rank = static_cast<std::size_t>(match.rank);
+        if (rank >= counts.size()) counts.resize(rank + 1);
+        ++counts[rank];
+    }
+    std::size_t sum = 0;
+    for (std::size_t rank = 0; rank < counts.size(); ++rank) {
+        sum += counts[rank];
+        if (sum >= limit) return static_cast<int>(rank);
+    }
+    return static_cast<int>(counts.size());
+}
 
 /// Whether a word of the folded `name` starts the folded `typed`, and the words after it go on.
 bool starts_a_word(const std::string& name, const std::string& typed) {
@@ -111,15 +144,10 @@ bool has_postal_code(const domain::Commune& commune, const std::string& typed) {
 }  // namespace
 
 double distance_km(const domain::Position& from, const domain::Position& to) {
-    const double lat_1 = from.latitude * kRadians;
-    const double lat_2 = to.latitude * kRadians;
-    const double half_lat = std::sin((lat_2 - lat_1) / 2);
-    const double half_lon = std::sin((to.longitude - from.longitude) * kRadians / 2);
-    const double a = half_lat * half_lat + std::cos(lat_1) * std::cos(lat_2) * half_lon * half_lon;
-    return 2 * kEarthKm * std::asin(std::sqrt(std::min(1.0, a)));
+    return km_of(chord(on_sphere(from), on_sphere(to)));
 }
 
-SqliteAnnuaire::SqliteAnnuaire(content::Pack pack) : pack_(std::move(pack)) {
+PackAnnuaire::PackAnnuaire(Pack pack) : pack_(std::move(pack)) {
     auto& fiches = pack_.fiches;
     const auto first_other = std::stable_partition(
         fiches.begin(), fiches.end(), [](const Fiche& fiche) { return fiche.x_urgence; });
@@ -128,50 +156,56 @@ SqliteAnnuaire::SqliteAnnuaire(content::Pack pack) : pack_(std::move(pack)) {
     for (std::size_t row = 0; row < fiches.size(); ++row) {
         by_id_.emplace(fiches[row].id, row);
         themes_of_.push_back(theme_bits(fiches[row].x_themes, pack_.themes));
+        const auto& position = fiches[row].position;
+        points_.push_back(position ? std::optional{on_sphere(*position)} : std::nullopt);
     }
     std::stable_sort(pack_.communes.begin(), pack_.communes.end(),
                      [](const auto& a, const auto& b) { return a.population > b.population; });
     for (std::size_t i = 0; i < pack_.communes.size(); ++i) {
         by_code_insee_.emplace(pack_.communes[i].code_insee, i);
-        commune_names_.push_back(content::fold(pack_.communes[i].nom));
+        commune_names_.push_back(fold(pack_.communes[i].nom));
     }
 }
 
-Status SqliteAnnuaire::prepare() const {
-    if (index_) return Done{};
-    std::vector<AnnuaireIndex::Text> texts;
+void PackAnnuaire::prepare() const {
+    if (index_) return;
+    std::vector<WordIndex::Text> texts;
     texts.reserve(pack_.fiches.size());
     for (const auto& fiche : pack_.fiches) texts.push_back(text_of(fiche, pack_));
-    auto index = AnnuaireIndex::build(texts);
-    if (!index) return index.error();
-    index_ = *std::move(index);
-    return Done{};
+    index_ = std::make_unique<WordIndex>(texts);
 }
 
-std::vector<Match> SqliteAnnuaire::matches(const AnnuaireQuery& query) const {
-    const auto wanted_themes = theme_bits(query.themes, pack_.themes);
-    const auto keep = [&](std::size_t row) {
-        return query.themes.empty() || (themes_of_[row] & wanted_themes) != 0;
-    };
-    if (content::fold(query.mots).empty()) {
-        std::vector<Match> all;
-        for (std::size_t row = 0; row < pack_.fiches.size(); ++row) {
-            if (keep(row)) all.push_back({row, 0});
-        }
-        return all;
+std::vector<Match> PackAnnuaire::matches(const AnnuaireQuery& query) const {
+    std::vector<Match> found;
+    if (fold(query.mots).empty()) {
+        found.reserve(pack_.fiches.size());
+        for (std::size_t row = 0; row < pack_.fiches.size(); ++row) found.push_back({row, 0});
+    } else {
+        const auto words = search_words(query.mots);
+        if (words.empty()) return found;
+        prepare();
+        found = index_->find(words);
     }
-    const auto words = content::search_words(query.mots);
-    if (words.empty() || !prepare()) return {};
-    return index_->find(words, {query.limit, urgences_, keep});
+    if (query.themes.empty()) return found;
+    const auto wanted = theme_bits(query.themes, pack_.themes);
+    found.erase(
+        std::remove_if(found.begin(), found.end(),
+                       [&](const Match& match) { return (themes_of_[match.row] & wanted) == 0; }),
+        found.end());
+    return found;
 }
 
-std::vector<AnnuaireHit> SqliteAnnuaire::find(const AnnuaireQuery& query) const {
+std::vector<AnnuaireHit> PackAnnuaire::find(const AnnuaireQuery& query) const {
+    const auto found = matches(query);
+    const auto last_rank = rank_of_last(found, query.limit);
+    const auto from = query.depuis ? std::optional{on_sphere(*query.depuis)} : std::nullopt;
     std::vector<Ranked> ranked;
-    for (const auto& match : matches(query)) {
-        const auto& position = pack_.fiches[match.row].position;
-        const bool is_known = query.depuis && position;
-        ranked.push_back({match.row < urgences_, match.rank,
-                          is_known ? distance_km(*query.depuis, *position) : kNowhere, match.row});
+    for (const auto& match : found) {
+        const bool is_pinned = match.row < urgences_;
+        if (!is_pinned && match.rank > last_rank) continue;
+        const auto& point = points_[match.row];
+        ranked.push_back(
+            {is_pinned, match.rank, from && point ? chord(*from, *point) : kNowhere, match.row});
     }
     const auto count = std::min(query.limit, ranked.size());
     std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(count),
@@ -181,19 +215,19 @@ std::vector<AnnuaireHit> SqliteAnnuaire::find(const AnnuaireQuery& query) const 
     for (std::size_t i = 0; i < count; ++i) {
         const auto& one = ranked[i];
         hits.push_back({&pack_.fiches[one.row],
-                        one.distance == kNowhere ? std::nullopt : std::optional{one.distance}});
+                        one.apart == kNowhere ? std::nullopt : std::optional{km_of(one.apart)}});
     }
     return hits;
 }
 
-const Fiche* SqliteAnnuaire::fiche(const std::string& id) const {
+const Fiche* PackAnnuaire::fiche(const std::string& id) const {
     const auto found = by_id_.find(id);
     return found == by_id_.end() ? nullptr : &pack_.fiches[found->second];
 }
 
-std::vector<const domain::Commune*> SqliteAnnuaire::communes(const std::string& typed,
-                                                             std::size_t limit) const {
-    const auto folded = spelt_out(content::fold(typed));
+std::vector<const domain::Commune*> PackAnnuaire::communes(const std::string& typed,
+                                                           std::size_t limit) const {
+    const auto folded = spelt_out(fold(typed));
     std::vector<const domain::Commune*> found;
     if (folded.empty()) return found;
     for (std::size_t i = 0; i < pack_.communes.size() && found.size() < limit; ++i) {
@@ -205,9 +239,9 @@ std::vector<const domain::Commune*> SqliteAnnuaire::communes(const std::string& 
     return found;
 }
 
-const domain::Commune* SqliteAnnuaire::commune(const std::string& code_insee) const {
+const domain::Commune* PackAnnuaire::commune(const std::string& code_insee) const {
     const auto found = by_code_insee_.find(code_insee);
     return found == by_code_insee_.end() ? nullptr : &pack_.communes[found->second];
 }
 
-}  // namespace platform
+}  // namespace content

@@ -1,4 +1,4 @@
-#include "platform/sqlite/annuaire.h"
+#include "kiosk/content/pack_annuaire.h"
 
 #include "kiosk/borne/pack_folder.h"
 #include "kiosk/content/emergency_numbers.h"
@@ -6,15 +6,14 @@
 
 #include <algorithm>
 
+using content::PackAnnuaire;
 using domain::AnnuaireQuery;
-using platform::SqliteAnnuaire;
 using Ids = std::vector<std::string>;
 
 namespace {
 
-const SqliteAnnuaire& annuaire_71() {
-    static const SqliteAnnuaire annuaire{
-        borne::open_pack(PERRON_SOURCE_DIR "/assets/packs/71").pack};
+const PackAnnuaire& annuaire_71() {
+    static const PackAnnuaire annuaire{borne::open_pack(PERRON_SOURCE_DIR "/assets/packs/71").pack};
     return annuaire;
 }
 
@@ -44,7 +43,7 @@ domain::Fiche fiche_named(const std::string& id, const std::string& nom) {
 
 }  // namespace
 
-TEST_CASE("everyday words find the help they mean", "[platform][annuaire]") {
+TEST_CASE("everyday words find the help they mean", "[borne][annuaire]") {
     const auto [words, id] = GENERATE(table<std::string, std::string>({
         {"j'ai faim", "restos-du-coeur--aide"},
         {"j'ai faim", "demo71--distribution-alimentaire-charnay"},
@@ -66,14 +65,14 @@ TEST_CASE("everyday words find the help they mean", "[platform][annuaire]") {
     CHECK(holds(ids_for(words), id));
 }
 
-TEST_CASE("accents, case and plurals do not matter", "[platform][annuaire]") {
+TEST_CASE("accents, case and plurals do not matter", "[borne][annuaire]") {
     const auto plain = ids_for("vetement");
     CHECK_FALSE(plain.empty());
     CHECK(ids_for("Vêtements") == plain);
     CHECK(ids_for("VÊTEMENT") == plain);
 }
 
-TEST_CASE("a typing error finds what was meant", "[platform][annuaire]") {
+TEST_CASE("a typing error finds what was meant", "[borne][annuaire]") {
     const auto [typed, id] = GENERATE(table<std::string, std::string>({
         {"logemnt", "etat--logement-social"},
         {"surendetement", "banque-de-france--surendettement"},
@@ -85,7 +84,7 @@ TEST_CASE("a typing error finds what was meant", "[platform][annuaire]") {
     CHECK(holds(ids_for(typed), id));
 }
 
-TEST_CASE("English and Arabic words find fiches too", "[platform][annuaire]") {
+TEST_CASE("English and Arabic words find fiches too", "[borne][annuaire]") {
     const auto [words, id] = GENERATE(table<std::string, std::string>({
         {"I am hungry", "restos-du-coeur--aide"},
         {"food", "banques-alimentaires--aide"},
@@ -105,26 +104,26 @@ TEST_CASE("English and Arabic words find fiches too", "[platform][annuaire]") {
     }
 }
 
-TEST_CASE("places are found by commune and by postal code", "[platform][annuaire]") {
+TEST_CASE("places are found by commune and by postal code", "[borne][annuaire]") {
     const Ids in_tournus{"demo71--vestiaire-tournus"};
     CHECK(ids_for("71700") == in_tournus);
     CHECK(holds(ids_for("tournus"), in_tournus.front()));
     CHECK(holds(ids_for("macon"), "demo71--accueil-de-jour-macon"));
 }
 
-TEST_CASE("results show while the word is being typed", "[platform][annuaire]") {
+TEST_CASE("results show while the word is being typed", "[borne][annuaire]") {
     const auto typed = GENERATE(as<std::string>{}, "lo", "log", "loge", "logem", "logement");
     CAPTURE(typed);
     CHECK(holds(ids_for(typed), "etat--logement-social"));
 }
 
-TEST_CASE("what a fiche is called comes before what it speaks of", "[platform][annuaire]") {
+TEST_CASE("what a fiche is called comes before what it speaks of", "[borne][annuaire]") {
     const auto found = ids_for("caf");
     REQUIRE(found.size() > 3);
     CHECK(found.front() == "caf--accueil");
 }
 
-TEST_CASE("emergency numbers come first, then the nearest places", "[platform][annuaire]") {
+TEST_CASE("emergency numbers come first, then the nearest places", "[borne][annuaire]") {
     AnnuaireQuery query;
     query.themes = {"logement"};
     query.depuis = annuaire_71().commune("71270")->centre;
@@ -141,7 +140,7 @@ TEST_CASE("emergency numbers come first, then the nearest places", "[platform][a
     CHECK(std::is_partitioned(hits.begin() + 1, hits.end(), is_placed));
 }
 
-TEST_CASE("themes and words narrow each other", "[platform][annuaire]") {
+TEST_CASE("themes and words narrow each other", "[borne][annuaire]") {
     AnnuaireQuery query;
     query.mots = std::string{"colis"};
     query.themes = {"alimentation"};
@@ -155,7 +154,7 @@ TEST_CASE("themes and words narrow each other", "[platform][annuaire]") {
     CHECK(ids_for(query).empty());
 }
 
-TEST_CASE("a search is limited to what was asked", "[platform][annuaire]") {
+TEST_CASE("a search is limited to what was asked", "[borne][annuaire]") {
     AnnuaireQuery query;
     query.limit = 5;
     CHECK(ids_for(query).size() == 5);
@@ -163,7 +162,7 @@ TEST_CASE("a search is limited to what was asked", "[platform][annuaire]") {
     CHECK(ids_for(query).size() <= 5);
 }
 
-TEST_CASE("nothing typed finds all, nothing said finds nothing", "[platform][annuaire]") {
+TEST_CASE("nothing typed finds all, nothing said finds nothing", "[borne][annuaire]") {
     AnnuaireQuery query;
     query.limit = 1000;
     const auto all = ids_for(query);
@@ -174,7 +173,7 @@ TEST_CASE("nothing typed finds all, nothing said finds nothing", "[platform][ann
     CHECK(ids_for("zzzzqqqq").empty());
 }
 
-TEST_CASE("no text typed can break the search", "[platform][annuaire]") {
+TEST_CASE("no text typed can break the search", "[borne][annuaire]") {
     const auto typed =
         GENERATE(as<std::string>{}, "\"", "\"*", "AND", "OR NOT", "nom:loyer", "a*b", "(", "{nom}",
                  "-", "\xFF\xFE", "loyer\"; drop table fiches", "😀", "^loyer", "NEAR(a b)",
@@ -184,8 +183,7 @@ TEST_CASE("no text typed can break the search", "[platform][annuaire]") {
     CHECK_FALSE(ids_for("loyer").empty());
 }
 
-TEST_CASE("a commune is found by the start of a word or by its postal code",
-          "[platform][annuaire]") {
+TEST_CASE("a commune is found by the start of a word or by its postal code", "[borne][annuaire]") {
     const auto names = [](const std::string& typed) {
         Ids found;
         for (const auto* commune : annuaire_71().communes(typed, 3)) found.push_back(commune->nom);
@@ -202,7 +200,7 @@ TEST_CASE("a commune is found by the start of a word or by its postal code",
     CHECK(names("a").size() == 3);
 }
 
-TEST_CASE("fiches, communes and lieux are found by their id", "[platform][annuaire]") {
+TEST_CASE("fiches, communes and lieux are found by their id", "[borne][annuaire]") {
     CHECK(annuaire_71().fiche("urgence--115")->telephone == "115");
     CHECK(annuaire_71().fiche("no--such") == nullptr);
     CHECK(annuaire_71().commune("71014")->nom == "Autun");
@@ -211,15 +209,15 @@ TEST_CASE("fiches, communes and lieux are found by their id", "[platform][annuai
     CHECK(annuaire_71().themes().front().id == "logement");
 }
 
-TEST_CASE("the distance is that of the great circle", "[platform][annuaire]") {
+TEST_CASE("the distance is that of the great circle", "[borne][annuaire]") {
     const domain::Position macon{4.82823, 46.31407};
     const domain::Position chalon{4.85372, 46.78112};
-    CHECK(std::abs(platform::distance_km(macon, chalon) - 51.97) < 0.05);
-    CHECK(platform::distance_km(macon, macon) == 0);
+    CHECK(std::abs(content::distance_km(macon, chalon) - 51.97) < 0.05);
+    CHECK(content::distance_km(macon, macon) == 0);
 }
 
-TEST_CASE("the emergency numbers alone make a directory", "[platform][annuaire]") {
-    const SqliteAnnuaire annuaire{content::fallback_pack()};
+TEST_CASE("the emergency numbers alone make a directory", "[borne][annuaire]") {
+    const PackAnnuaire annuaire{content::fallback_pack()};
     AnnuaireQuery query;
     CHECK(annuaire.find(query).size() == 10);
     query.mots = std::string{"dormir"};
@@ -228,12 +226,12 @@ TEST_CASE("the emergency numbers alone make a directory", "[platform][annuaire]"
     CHECK(annuaire.communes("macon", 5).empty());
 }
 
-TEST_CASE("when no fiche has all the words, most words come first", "[platform][annuaire]") {
+TEST_CASE("when no fiche has all the words, most words come first", "[borne][annuaire]") {
     content::Pack pack;
     pack.themes = {{"logement", "house_line", false}};
     pack.fiches = {fiche_named("a--1", "Caution"), fiche_named("a--2", "Garage Vélo"),
                    fiche_named("a--3", "Garage Caution")};
-    const SqliteAnnuaire annuaire{pack};
+    const PackAnnuaire annuaire{pack};
     AnnuaireQuery query;
     query.mots = std::string{"caution garage introuvable"};
     auto hits = annuaire.find(query);
