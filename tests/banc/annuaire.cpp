@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kFiches = 20'000;
 constexpr std::size_t kVocabulary = 6'000;
-constexpr std::size_t kSearches = 150;
+constexpr std::size_t kSearches = 100;
 constexpr std::size_t kLimit = 60;
 constexpr std::array<const char*, 20> kSyllables{"lo",  "ge",  "ment", "ra",  "si",  "tion", "ve",
                                                  "cou", "pa",  "mé",   "tri", "son", "fa",   "mi",
@@ -136,10 +136,17 @@ class PlainFts {
     platform::Database database_;
 };
 
+/// The best of three for each text: what else the machine does is not what is measured.
 template <class Find>
 std::vector<double> time_each(const std::vector<std::string>& typed, Find find) {
     std::vector<double> times;
-    for (const auto& text : typed) times.push_back(milliseconds_of([&] { find(text); }));
+    for (const auto& text : typed) {
+        double best = milliseconds_of([&] { find(text); });
+        for (int again = 0; again < 2; ++again) {
+            best = std::min(best, milliseconds_of([&] { find(text); }));
+        }
+        times.push_back(best);
+    }
     return times;
 }
 
