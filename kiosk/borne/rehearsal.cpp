@@ -1,0 +1,75 @@
+#include "kiosk/borne/rehearsal.h"
+
+#include "platform/raster/png.h"
+
+#include <unistd.h>
+
+#include <cassert>
+
+namespace borne {
+namespace {
+
+using std::chrono::milliseconds;
+
+/// Timers are looked at once a second, as the loop of a real kiosk does or better.
+constexpr milliseconds kStep{1000};
+constexpr int kCrashStatus = 86;
+
+}  // namespace
+
+Rehearsal::Rehearsal(World& world, Application& application, Display& display)
+    : world_(world), application_(application), display_(display) {
+    assert(world_.manual_clock() != nullptr);
+    settle();
+}
+
+double Rehearsal::now_ms() const {
+    return static_cast<double>(world_.clock().read().mono.count());
+}
+
+/// What an event changed is seen at the next frame.
+void Rehearsal::settle() {
+    application_.tick();
+    display_.draw(application_, now_ms());
+    display_.draw(application_, now_ms());
+}
+
+const view::Tree& Rehearsal::tree() {
+    return display_.tree();
+}
+
+void Rehearsal::tap(float x, float y) {
+    display_.take(ui::PointerDown{x, y}, application_, now_ms());
+    display_.take(ui::PointerUp{x, y}, application_, now_ms());
+    settle();
+}
+
+void Rehearsal::type(const std::string& utf8) {
+    display_.take(ui::TextTyped{utf8}, application_, now_ms());
+    settle();
+}
+
+void Rehearsal::advance(milliseconds by) {
+    for (auto left = by; left > milliseconds{0}; left -= kStep) {
+        world_.manual_clock()->advance(std::min(left, kStep));
+        application_.tick();
+    }
+    settle();
+}
+
+Status Rehearsal::picture(const std::string& path) {
+    settle();
+    return platform::write_png(path, display_.picture());
+}
+
+Status Rehearsal::sync() {
+    auto done = world_.synchronisation().run_rounds();
+    settle();
+    return done;
+}
+
+void Rehearsal::crash() {
+    _exit(kCrashStatus);
+}
+
+}  // namespace borne

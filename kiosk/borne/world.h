@@ -1,0 +1,74 @@
+#pragma once
+
+// Everything perron-borne opens at start. What must be there (its folder for itself alone, its
+// sentences) fails the start; what can be missing (pack, disk, printer, centre) is replaced by a
+// part that says so, and the visitor still finds urgent numbers and the way to the accueil.
+
+#include "kiosk/borne/application.h"
+#include "kiosk/borne/manual_clock.h"
+#include "kiosk/borne/options.h"
+#include "platform/crypto/sodium_random.h"
+#include "platform/sqlite/annuaire.h"
+#include "platform/system/files.h"
+#include "platform/system/log_file.h"
+#include "sync/client/identity.h"
+#include "sync/client/transport.h"
+#include "sync/protocol/outbox.h"
+
+#include <memory>
+#include <optional>
+
+namespace borne {
+
+/// The version of the program, as told to the centre.
+extern const char* const kVersion;
+
+class World {
+  public:
+    /// Fails with conflict (another perron-borne uses the folder), unavailable (the folder or the
+    /// sentences cannot be read) or invalid_input (an option, or a damaged file of the device).
+    static Result<std::unique_ptr<World>> open(const Options& options);
+
+    Services services();
+    Device device() const;
+
+    void log(std::string_view code, std::string_view detail) { log_->write(code, detail); }
+
+    /// Set when a scenario decides the time; else null.
+    ManualClock* manual_clock() { return manual_clock_; }
+    domain::Clock& clock() { return *clock_; }
+    domain::Synchronisation& synchronisation() { return *synchronisation_; }
+
+  private:
+    World() = default;
+
+    void open_clock(const Options& options);
+    Status open_textes();
+    void open_pack(const Options& options);
+    Status open_folder();
+    Status open_synchronisation(const Options& options);
+    Status open_printer(const Options& options);
+
+    std::string folder_;
+    std::optional<platform::FolderLock> lock_;
+    platform::SodiumRandom random_;
+    std::unique_ptr<domain::Clock> clock_;
+    ManualClock* manual_clock_ = nullptr;
+    std::unique_ptr<platform::LogFile> log_;
+    std::optional<content::Textes> textes_;
+    std::unique_ptr<platform::SqliteAnnuaire> annuaire_;
+    std::shared_ptr<domain::DeviceStore> store_;
+    std::shared_ptr<protocol::Outbox> outbox_;  ///< the same object as store_
+    std::optional<client::Identity> identity_;
+    std::unique_ptr<client::Transport> transport_;
+    std::unique_ptr<domain::Synchronisation> synchronisation_;
+    std::unique_ptr<domain::Printer> printer_;
+    std::unique_ptr<domain::HelpSignal> signal_;
+    app::Settings settings_;
+};
+
+/// Enrols the device of `options.data` with the code of `options.enrol`, and keeps its identity.
+/// Fails as client::enrol, or conflict when the device is enrolled already.
+Status enrol_device(const Options& options);
+
+}  // namespace borne
