@@ -103,7 +103,7 @@ void World::open_pack(const Options& options) {
         options.pack.empty() ? platform::resources_folder() + "/packs/71" : options.pack;
     auto opened = borne::open_pack(folder);
     if (opened.refused) log("pack_refuse", opened.refused->detail);
-    annuaire_ = std::make_unique<platform::SqliteAnnuaire>(std::move(opened.pack));
+    annuaire_ = std::make_unique<content::PackAnnuaire>(std::move(opened.pack));
 }
 
 /// A folder that cannot be written leaves a kiosk that informs, and gives no ticket.

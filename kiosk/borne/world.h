@@ -7,8 +7,8 @@
 #include "kiosk/borne/application.h"
 #include "kiosk/borne/manual_clock.h"
 #include "kiosk/borne/options.h"
+#include "kiosk/content/pack_annuaire.h"
 #include "platform/crypto/sodium_random.h"
-#include "platform/sqlite/annuaire.h"
 #include "platform/system/files.h"
 #include "platform/system/log_file.h"
 #include "sync/client/identity.h"
@@ -56,7 +56,7 @@ class World {
     ManualClock* manual_clock_ = nullptr;
     std::unique_ptr<platform::LogFile> log_;
     std::optional<content::Textes> textes_;
-    std::unique_ptr<platform::SqliteAnnuaire> annuaire_;
+    std::unique_ptr<content::PackAnnuaire> annuaire_;
     std::shared_ptr<domain::DeviceStore> store_;
     std::shared_ptr<protocol::Outbox> outbox_;  ///< the same object as store_
     std::optional<client::Identity> identity_;
