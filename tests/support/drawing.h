@@ -14,7 +14,6 @@ class Drawing {
         auto& io = ImGui::GetIO();
         io.IniFilename = nullptr;
         io.DisplaySize = {static_cast<float>(width_px), static_cast<float>(height_px)};
-        io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
         io.Fonts->Flags |= ImFontAtlasFlags_NoBakedLines | ImFontAtlasFlags_NoMouseCursors;
         unsigned char* pixels = nullptr;
         int width = 0;
