@@ -11,11 +11,24 @@ namespace ui {
 namespace {
 
 constexpr float kPi = 3.14159265F;
-constexpr float kArabicLine = 1.30F;
 
-/// Lines of text: normal Latin, then large.
+/// Lines of text by role: Latin, large, Arabic.
 constexpr std::array<float, 5> kLine{1.25F, 1.24F, 1.16F, 1.05F, 1.0F};
 constexpr std::array<float, 5> kGrandLine{1.16F, 1.10F, 1.08F, 1.08F, 1.0F};
+constexpr std::array<float, 5> kArabicLine{1.30F, 1.30F, 1.20F, 1.05F, 1.0F};
+
+Align opposite(Align align) {
+    if (align == Align::centre) return align;
+    return align == Align::start ? Align::end : Align::start;
+}
+
+/// The lead byte of a letter of Hebrew, Arabic, Syriac…: U+0580 to U+08FF.
+bool leads_rtl_letter(unsigned char byte) {
+    return byte >= 0xD6 && byte <= 0xE0;
+}
+bool is_latin_letter(unsigned char byte) {
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
 
 ImVec2 top_left(const Rect& rect) {
     return {rect.x, rect.y};
@@ -31,7 +44,8 @@ Canvas::Canvas(Tools tools, const view::Screen& screen, const Attention& attenti
       theme_(ui::theme(screen.theme)),
       attention_(attention),
       size_(screen.text),
-      rtl_(screen.rtl) {
+      rtl_(screen.rtl),
+      mirrors_(screen.rtl) {
     tree_.screen = screen.id;
 }
 
@@ -46,11 +60,11 @@ float Canvas::t3() const {
 }
 
 Rect Canvas::mirrored(const Rect& rect) const {
-    if (!rtl_) return rect;
+    if (!mirrors_) return rect;
     return {tools_.metrics.width - rect.x - rect.width, rect.y, rect.width, rect.height};
 }
 ImVec2 Canvas::mirrored(ImVec2 point) const {
-    return rtl_ ? ImVec2{tools_.metrics.width - point.x, point.y} : point;
+    return mirrors_ ? ImVec2{tools_.metrics.width - point.x, point.y} : point;
 }
 
 void Canvas::fill(const Rect& rect, ImU32 colour, float radius) {
@@ -78,7 +92,7 @@ void Canvas::quad(const std::array<ImVec2, 4>& points, ImU32 colour) {
     std::array<ImVec2, 4> at = points;
     for (auto& point : at) point = mirrored(point);
     // The fill is smoothed on its outer side only when the points turn clockwise.
-    if (rtl_) std::reverse(at.begin(), at.end());
+    if (mirrors_) std::reverse(at.begin(), at.end());
     tools_.list.AddQuadFilled(at[0], at[1], at[2], at[3], colour);
 }
 
@@ -111,12 +125,18 @@ void Canvas::two_tone(view::Icon icon, const Rect& box, ImU32 lower, ImU32 upper
     text.draw_icon(tools_.list, style, glyph.upper, at, box.width, upper, flip);
 }
 
+bool Canvas::reads_against(std::string_view utf8) const {
+    if (!rtl_) return false;
+    return std::any_of(utf8.begin(), utf8.end(), is_latin_letter) &&
+           std::none_of(utf8.begin(), utf8.end(), leads_rtl_letter);
+}
+
 float Canvas::default_line(const Words& words) const {
     const auto role = static_cast<std::size_t>(words.role);
-    const float latin = grand() ? kGrandLine.at(role) : kLine.at(role);
-    const float asked = words.line_factor > 0 ? words.line_factor : latin;
-    if (!rtl_) return asked;
-    return words.line_factor > 0 ? asked + 0.05F : std::max(asked, grand() ? asked : kArabicLine);
+    const auto& lines = grand() ? kGrandLine : rtl_ ? kArabicLine : kLine;
+    const float of_role = lines.at(role);
+    if (words.line_factor <= 0) return of_role;
+    return rtl_ && !grand() ? words.line_factor + 0.05F : words.line_factor;
 }
 
 float Canvas::em(const Words& words) const {
@@ -132,9 +152,13 @@ Paragraph Canvas::paragraph(const Words& words, float max_width) const {
     out.utf8 = words.utf8;
     out.style = {em(words), words.weight, default_line(words)};
     out.direction = rtl_ ? Direction::rtl : Direction::ltr;
-    out.max_width = max_width;
+    out.max_width = std::floor(max_width + 0.1F);  // what cutting rects lost in rounding
     out.max_lines = words.max_lines;
     out.align = words.align;
+    if (reads_against(words.utf8)) {
+        out.direction = Direction::ltr;
+        out.align = opposite(words.align);
+    }
     return out;
 }
 

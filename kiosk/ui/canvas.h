@@ -10,21 +10,18 @@
 #include "kiosk/ui/animation.h"
 #include "kiosk/ui/geometry.h"
 #include "kiosk/ui/metrics.h"
+#include "kiosk/ui/qr_port.h"
 #include "kiosk/ui/text/text_port.h"
 #include "kiosk/ui/theme.h"
 #include "kiosk/view/screen.h"
 #include "kiosk/view/semantics/tree.h"
 
 #include <array>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace ui {
-
-/// Modules of a QR code, dark is true; empty when the text cannot be encoded.
-using QrEncoder = std::function<std::vector<std::vector<bool>>(const std::string&)>;
 
 struct Words {
     std::string_view utf8;
@@ -69,7 +66,12 @@ class Canvas {
     const QrEncoder& qr() const { return tools_.qr; }
     ImDrawList& list() { return tools_.list; }
     bool grand() const { return size_ == view::TextSize::grand; }
-    bool rtl() const { return rtl_; }
+    /// Whether rects are mirrored now.
+    bool mirrors() const { return mirrors_; }
+    /// Keyboards keep their order in every language.
+    void mirror(bool on) { mirrors_ = on && rtl_; }
+    /// A French name or address on a screen that reads right to left: it keeps its own order.
+    bool reads_against(std::string_view utf8) const;
     float mm(float millimetres) const { return tools_.metrics.mm(millimetres); }
     float em(TextRole role) const { return tools_.metrics.em(role, size_); }
     float em(const Words& words) const;
@@ -126,6 +128,7 @@ class Canvas {
     const Attention& attention_;
     view::TextSize size_;
     bool rtl_;
+    bool mirrors_;
     bool is_open_ = false;
     view::Tree tree_;
     std::vector<view::Intent> intents_;  ///< one a node of the tree

@@ -17,18 +17,25 @@ struct Place {
     Rect door;
 };
 
+/// A higher panel shows a larger door, not more void.
+float growth(Canvas& canvas) {
+    const auto& metrics = canvas.metrics();
+    return std::clamp(metrics.height / metrics.unit / 129.6F, 1.0F, 1.35F);
+}
+
 Place place_in(Canvas& canvas, const Rect& screen) {
+    const float grown = growth(canvas);
     Place place;
     Rect rest = screen;
     place.foot = cut_bottom(rest, canvas.mm(kFoot));
     const std::array<float, 3> starts{0.584F, 0.295F, 0.0F};
     for (std::size_t i = place.steps.size(); i-- > 0;) {
-        Rect row = cut_bottom(rest, canvas.mm(kStep));
+        Rect row = cut_bottom(rest, canvas.mm(kStep * (1 + (grown - 1) * 0.6F)));
         cut_start(row, std::round(screen.width * starts.at(i)));
         place.steps.at(i) = row;
     }
-    const float width = canvas.mm(37);
-    const float height = canvas.mm(43.2F);
+    const float width = canvas.mm(37 * grown);
+    const float height = canvas.mm(43.2F * grown);
     place.door = {std::round(screen.width * 0.7945F - width / 2), place.steps.front().y - height,
                   width, height};
     return place;
@@ -36,9 +43,10 @@ Place place_in(Canvas& canvas, const Rect& screen) {
 
 void draw_door(Canvas& canvas, const Rect& door) {
     const auto& theme = canvas.theme();
+    const float mm = door.width / 37;
     const auto nested = [&](float x, float top) {
-        return Rect{door.x + canvas.mm(x), door.y + canvas.mm(top), door.width - 2 * canvas.mm(x),
-                    door.height - canvas.mm(top)};
+        return Rect{door.x + x * mm, door.y + top * mm, door.width - 2 * x * mm,
+                    door.height - top * mm};
     };
     canvas.door(door, theme.seuil);
     canvas.door(nested(3.9F, 4.1F), theme.lumiere);
@@ -75,8 +83,8 @@ void draw_light(Canvas& canvas, const Place& place) {
     const float top = place.door.y + place.door.height;
     const float bottom = place.foot.y;
     const Rect& door = place.door;
-    const float spread = canvas.mm(26.0F);
-    const float inner = canvas.mm(3.9F);
+    const float spread = canvas.mm(26.0F) * growth(canvas);
+    const float inner = door.width * 3.9F / 37;
     canvas.quad({ImVec2{door.x + inner, top}, ImVec2{door.x + door.width - inner, top},
                  ImVec2{door.x + door.width + spread, bottom}, ImVec2{door.x - spread, bottom}},
                 faded(theme.lumiere, 0.26F));
@@ -85,6 +93,7 @@ void draw_light(Canvas& canvas, const Place& place) {
 /// Welcome in other languages: one on the upper step for each two of the next, three below.
 void draw_greetings(Canvas& canvas, const Place& place, const std::vector<std::string>& words) {
     const std::array<std::size_t, 3> shares{2, 2, 4};
+    const auto role = canvas.grand() ? TextRole::repere : TextRole::corps;
     std::size_t next = 0;
     for (std::size_t i = 0; i < place.steps.size(); ++i) {
         const auto count = std::min(shares.at(i), words.size() - next);
@@ -92,12 +101,12 @@ void draw_greetings(Canvas& canvas, const Place& place, const std::vector<std::s
         rest.y += canvas.mm(0.4F);
         float spare = rest.width;
         for (std::size_t k = 0; k < count; ++k) {
-            spare -= canvas.measure({words[next + k], TextRole::corps, Weight::bold}, 0).width;
+            spare -= canvas.measure({words[next + k], role, Weight::bold}, 0).width;
         }
         const float gap = std::floor(spare / static_cast<float>(count + 1));
         cut_start(rest, gap);
         for (std::size_t k = 0; k < count; ++k, ++next) {
-            Words greeting{words[next], TextRole::corps, Weight::bold, canvas.theme().encre};
+            Words greeting{words[next], role, Weight::bold, canvas.theme().encre};
             greeting.max_lines = 1;
             const float width = canvas.measure(greeting, 0).width;
             const std::string id = "bienvenue." + std::to_string(next + 1);
@@ -112,17 +121,24 @@ void draw_head(Canvas& canvas, Rect row, const view::Attract& body) {
     const float size = canvas.mm(12.6F);
     mark(canvas, start_square(cut_start(row, size, canvas.mm(3.2F)), size));
     const Words time{body.time, TextRole::titre, Weight::bold, theme.encre, Align::end, 1};
-    const Words date{body.date, TextRole::corps, Weight::regular, theme.encre2, Align::end, 1};
-    const float width = std::max(canvas.measure(time, 0).width, canvas.measure(date, 0).width);
-    Rect end = cut_end(row, std::ceil(width) + 1, canvas.mm(space::e2));
+    const Words date{body.date,       canvas.grand() ? TextRole::repere : TextRole::corps,
+                     Weight::regular, theme.encre2,
+                     Align::end,      1};
+    const float hour_width = std::ceil(canvas.measure(time, 0).width) + 1;
+    const float date_width = std::ceil(canvas.measure(date, 0).width) + 1;
     Words lieu{body.lieu, TextRole::corps, Weight::bold, theme.encre};
-    lieu.line_factor = 1.1F;
+    lieu.line_factor = 1.04F;
     lieu.max_lines = 2;
+    // In large text the name of the place comes before the date.
+    const float gap = canvas.mm(space::e2);
+    const float both = std::max(hour_width, date_width);
+    const bool has_date = !canvas.measure(lieu, row.width - both - gap).clipped;
+    Rect end = cut_end(row, has_date ? both : hour_width, gap);
     canvas.text_node("lieu", view::Role::heading, row, lieu);
     const float hour = canvas.line_height(time);
-    end = centred(end, end.width, hour + canvas.line_height(date));
+    end = centred(end, end.width, hour + (has_date ? canvas.line_height(date) : 0));
     canvas.text_node("heure", view::Role::text, cut_top(end, hour), time);
-    canvas.text_node("date", view::Role::text, end, date);
+    if (has_date) canvas.text_node("date", view::Role::text, end, date);
 }
 
 /// The greeting of the moment, and two sentences; it fades in when the language turns.
@@ -132,10 +148,12 @@ void draw_welcome(Canvas& canvas, Rect area, const view::Attract& body) {
         canvas.animator().since_change("bonjour", body.greeting, motion::greeting_ms);
     Words greeting{body.greeting, TextRole::affiche, Weight::bold, faded(theme.seuil, shown)};
     greeting.max_lines = 1;
+    greeting.scale = growth(canvas);
     const float room = area.width;
     const float natural = canvas.measure(greeting, 0).width;
-    if (natural > room) greeting.scale = room / (natural * 1.02F);
-    canvas.text_node("bonjour", view::Role::heading, cut_top(area, canvas.mm(25), canvas.mm(2.2F)),
+    if (natural > room) greeting.scale *= room / (natural * 1.02F);
+    canvas.text_node("bonjour", view::Role::heading,
+                     cut_top(area, std::ceil(canvas.line_height(greeting)), canvas.mm(2.2F)),
                      greeting);
     std::size_t number = 0;
     for (const auto& line : body.lines) {
@@ -147,35 +165,38 @@ void draw_welcome(Canvas& canvas, Rect area, const view::Attract& body) {
     }
 }
 
-/// The whole screen is the button; this is where it says so.
+ButtonStyle urgent_style(const Theme& theme) {
+    ButtonStyle style{ButtonKind::urgent};
+    style.padding_mm = 3.0F;
+    style.outline = theme.surseuil;
+    return style;
+}
+
+/// The whole screen is the button; this is where it says so. Urgent stands over its end.
 void draw_foot(Canvas& canvas, const Rect& screen, const Rect& foot, const view::Attract& body) {
     const auto& theme = canvas.theme();
     canvas.open(body.start, view::Role::button, screen);
     canvas.fill(foot, theme.seuil);
-    Rect rest = inset(foot, canvas.mm(5.2F), 0);
+    Rect rest = inset(foot, canvas.mm(5.0F), 0);
+    const float urgent_width = button_width(canvas, body.urgent, urgent_style(theme));
+    const Rect urgent = cut_end(rest, urgent_width, canvas.mm(space::e2));
     const float size = canvas.mm(12);
     canvas.icon(view::Icon::hand_tap, IconStyle::fill,
                 start_square(cut_start(rest, size, canvas.mm(3.0F)), size),
                 theme.two_inks ? theme.surseuil : theme.lumiere);
     const Words touch{body.touch, TextRole::titre, Weight::bold, theme.surseuil, Align::start, 1};
-    const Words others{body.touch_others, TextRole::corps, Weight::regular,
-                       theme.surseuil,    Align::start,    1};
+    Words others{body.touch_others, TextRole::corps, Weight::regular,
+                 theme.surseuil,    Align::start,    1};
+    if (canvas.grand()) others.role = TextRole::repere;
+    others.line_factor = 1.1F;
     const float first = canvas.line_height(touch);
     const float second = body.touch_others.empty() ? 0 : canvas.line_height(others);
     rest = centred(rest, rest.width, std::min(rest.height, first + second));
     canvas.text(cut_top(rest, first), touch);
-    if (second > 0) canvas.text(rest, others);
     canvas.close();
-}
-
-void draw_urgent(Canvas& canvas, const Rect& foot, const view::Attract& body) {
-    const auto& theme = canvas.theme();
-    ButtonStyle style{ButtonKind::urgent};
-    style.padding_mm = 3.0F;
-    style.outline = theme.surseuil;
-    const float width = button_width(canvas, body.urgent, style);
-    Rect rest = inset(foot, canvas.mm(5.0F), 0);
-    button(canvas, centred(cut_end(rest, width), width, canvas.mm(13.3F)), body.urgent, style);
+    canvas.text_node("commencer.suite", view::Role::text, rest, others);
+    button(canvas, centred(urgent, urgent_width, canvas.mm(13.3F)), body.urgent,
+           urgent_style(theme));
 }
 
 }  // namespace
@@ -184,15 +205,15 @@ void draw_body(Canvas& canvas, const Rect& screen, const view::Attract& body) {
     const Place place = place_in(canvas, screen);
     const float margin = canvas.mm(5.0F);
     Rect head = inset(screen, margin, canvas.mm(3.2F));
-    draw_head(canvas, cut_top(head, canvas.mm(17)), body);
-    Rect welcome{margin, canvas.mm(25), place.door.x - 2 * margin, canvas.mm(50)};
+    draw_head(canvas, cut_top(head, canvas.mm(canvas.grand() ? 21.6F : 17)), body);
+    const float grown = growth(canvas);
+    Rect welcome{margin, canvas.mm(25 * grown), place.door.x - 2 * margin, canvas.mm(50 * grown)};
     draw_door(canvas, place.door);
     draw_stones(canvas, place);
     draw_light(canvas, place);
     draw_foot(canvas, screen, place.foot, body);
     draw_welcome(canvas, welcome, body);
     draw_greetings(canvas, place, body.greetings);
-    draw_urgent(canvas, place.foot, body);
 }
 
 }  // namespace ui

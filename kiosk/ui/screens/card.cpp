@@ -11,32 +11,37 @@ namespace {
 
 constexpr float kActionsColumn = 68.4F;
 
-ButtonStyle style_at(std::size_t index, std::size_t count) {
+/// The last of several stands apart at the foot of the column, quiet.
+bool has_foot(const view::Card& body) {
+    return body.actions.size() > 2 || (body.actions.size() > 1 && !body.qr.empty());
+}
+
+ButtonStyle style_at(std::size_t index, const view::Card& body) {
     if (index == 0) return {ButtonKind::primary};
-    return {index + 1 == count && count > 2 ? ButtonKind::quiet : ButtonKind::secondary};
+    const bool is_foot = has_foot(body) && index + 1 == body.actions.size();
+    return {is_foot ? ButtonKind::quiet : ButtonKind::secondary};
 }
 
 /// Buttons from the top, the last quiet one at the bottom, the QR in what is left between them.
 void draw_actions(Canvas& canvas, Rect column, const view::Card& body) {
     const float gap = canvas.mm(space::tile_gap);
-    const auto count = body.actions.size();
-    Rect last;
-    const bool has_foot = count > 2 || (count > 1 && !body.qr.empty());
-    if (has_foot) {
-        const auto style = style_at(count - 1, count);
-        const float height = button_height(canvas, body.actions.back(), style, column.width);
-        column.height -= canvas.mm(space::lip);
-        last = cut_bottom(column, height, gap);
+    const std::size_t foot = has_foot(body) ? body.actions.size() - 1 : body.actions.size();
+    const auto height_at = [&](std::size_t i) {
+        return button_height(canvas, body.actions[i], style_at(i, body), column.width);
+    };
+    column.height -= canvas.mm(space::lip);
+    Rect foot_at;
+    if (has_foot(body)) foot_at = cut_bottom(column, height_at(foot), canvas.mm(space::e2));
+    for (std::size_t i = 0; i < foot; ++i) {
+        button(canvas, cut_top(column, height_at(i), gap), body.actions[i], style_at(i, body));
     }
-    for (std::size_t i = 0; i + (has_foot ? 1 : 0) < count; ++i) {
-        const auto style = style_at(i, count);
-        const float height = button_height(canvas, body.actions[i], style, column.width);
-        button(canvas, cut_top(column, height, gap), body.actions[i], style);
+    if (body.pager) {
+        pager_row(canvas, cut_top(column, canvas.mm(space::action), gap), *body.pager);
     }
     if (!body.qr.empty() && column.height > canvas.mm(20)) {
         qr_card(canvas, column, body.qr, body.qr_label);
     }
-    if (has_foot) button(canvas, last, body.actions.back(), style_at(count - 1, count));
+    if (has_foot(body)) button(canvas, foot_at, body.actions.back(), style_at(foot, body));
 }
 
 Words footnote_words(Canvas& canvas, const view::Card& body) {
@@ -54,37 +59,33 @@ void draw_title(Canvas& canvas, Rect& page, const view::Card& body) {
     words.max_lines = 2;
     const float height = std::ceil(canvas.measure(words, page.width).height);
     canvas.text_node("question", view::Role::heading,
-                     cut_top(page, std::max(height, canvas.mm(10)), canvas.mm(space::e1)), words);
+                     cut_top(page, std::max(height, canvas.mm(10)),
+                             canvas.mm(canvas.grand() ? space::e1 : 2.4F)),
+                     words);
 }
 
-/// The card of paragraphs, with its pages at its end side.
-void draw_paper(Canvas& canvas, Rect area, const view::Card& body) {
-    Rect column;
-    if (body.pager) column = cut_end(area, canvas.mm(space::page_column), canvas.mm(space::e2));
+void draw_paper(Canvas& canvas, const Rect& area, const view::Card& body) {
     card_ground(canvas, area);
-    card_lines(canvas, inset(area, canvas.mm(space::e3), canvas.mm(space::e1)), body.lines,
-               "ligne");
-    if (body.pager) {
-        column.height -= canvas.mm(space::lip);
-        pager(canvas, column, *body.pager);
-    }
+    card_lines(canvas, inset(area, canvas.mm(space::e3), canvas.mm(0.9F)), body.lines, "ligne");
 }
 
 }  // namespace
 
 void draw_body(Canvas& canvas, const Rect& content, const view::Card& body) {
     Rect page = page_of(canvas, content);
+    Rect footnote;
+    if (canvas.grand()) footnote = cut_footnote(canvas, page, body);
     Rect column;
-    const bool has_column = !body.actions.empty() || !body.qr.empty();
+    const bool has_column = !body.actions.empty() || !body.qr.empty() || body.pager;
     if (has_column) {
         column = cut_end(page, canvas.mm(kActionsColumn), canvas.mm(space::e2));
     }
     draw_title(canvas, page, body);
     if (!body.facts.empty()) {
         const float height = fact_chips(canvas, page, body.facts);
-        cut_top(page, height, canvas.mm(space::e2));
+        cut_top(page, height, canvas.mm(canvas.grand() ? space::e1 : space::e2));
     }
-    const Rect footnote = cut_footnote(canvas, page, body);
+    if (!canvas.grand()) footnote = cut_footnote(canvas, page, body);
     draw_paper(canvas, page, body);
     canvas.text_node("source", view::Role::text, footnote, footnote_words(canvas, body));
     if (has_column) draw_actions(canvas, column, body);

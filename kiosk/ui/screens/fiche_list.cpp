@@ -8,11 +8,14 @@
 namespace ui {
 namespace {
 
-constexpr float kLeastRows = 3;
+/// Rows keep the height they have on a full page.
+constexpr float kRows = 3;
+constexpr float kRowsGrand = 2;
 
 void draw_rows(Canvas& canvas, const Rect& area, const std::vector<view::FicheRow>& rows) {
     const float gap = canvas.mm(space::tile_gap);
-    const float count = std::max(static_cast<float>(rows.size()), kLeastRows);
+    const float full = canvas.grand() ? kRowsGrand : kRows;
+    const float count = std::max(static_cast<float>(rows.size()), full);
     const float usable = area.height - canvas.mm(space::lip) - gap * (count - 1);
     const float height = std::floor(usable / count);
     Rect rest = area;
@@ -66,9 +69,10 @@ void draw_body(Canvas& canvas, const Rect& content, const view::FicheList& body)
         return;
     }
     Rect column;
-    if (body.pager) column = cut_end(page, canvas.mm(space::page_column), gap);
+    if (body.pager)
+        column = cut_end(page, canvas.mm(space::page_column + (canvas.grand() ? 3 : 0)), gap);
     draw_rows(canvas, page, body.rows);
-    if (body.pager) pager(canvas, column, *body.pager);
+    if (body.pager) pager_column(canvas, column, *body.pager);
 }
 
 }  // namespace ui

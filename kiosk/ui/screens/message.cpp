@@ -34,7 +34,7 @@ void draw_sentences(Canvas& canvas, Rect area, const view::Message& body) {
     const float second = body.text.empty() ? 0 : canvas.measure(text, area.width).height;
     area = centred(area, area.width, std::min(area.height, first + gap + second));
     canvas.text_node("question", view::Role::heading, cut_top(area, first, gap), title);
-    canvas.text_node("texte", view::Role::text, area, text);
+    canvas.text_node("phrase", view::Role::text, area, text);
 }
 
 float sentences_height(Canvas& canvas, float width, const view::Message& body) {

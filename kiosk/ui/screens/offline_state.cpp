@@ -24,7 +24,7 @@ void draw_banner(Canvas& canvas, const Rect& rect, const view::OfflineState& bod
     const float second = canvas.measure(text, rest.width).height;
     rest = centred(rest, rest.width, std::min(rest.height, first + second));
     canvas.text_node("question", view::Role::heading, cut_top(rest, first), title);
-    canvas.text_node("texte", view::Role::text, rest, text);
+    canvas.text_node("phrase", view::Role::text, rest, text);
 }
 
 float banner_height(Canvas& canvas, float width, const view::OfflineState& body) {
@@ -99,7 +99,8 @@ void draw_body(Canvas& canvas, const Rect& content, const view::OfflineState& bo
     Words note{body.footnote, TextRole::corps, Weight::regular, canvas.theme().encre2};
     if (canvas.measure(note, row.width).height > row.height) {
         note.role = TextRole::repere;
-        note.line_factor = 1.1F;
+        note.line_factor = 1.0F;
+        row.height += canvas.mm(space::lip);
     }
     canvas.text_node("source", view::Role::text, row, note);
     button(canvas, end, body.understood, primary);

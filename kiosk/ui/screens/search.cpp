@@ -17,7 +17,7 @@ void draw_field(Canvas& canvas, const Rect& rect, const view::Search& body) {
     canvas.open("champ", view::Role::field, body.question, rect);
     canvas.say(body.typed);
     canvas.framed(rect, theme.surface, theme.seuil, canvas.t3(), canvas.mm(space::r2));
-    Rect rest = inset(rect, canvas.mm(kFieldPad), canvas.t3());
+    Rect rest = inset(rect, canvas.mm(kFieldPad), 0);
     const bool has_room = body.typed.empty() || !body.found.empty();
     Words notice{body.notice, TextRole::corps, Weight::regular, theme.encre2, Align::end, 1};
     const float notice_width = std::ceil(canvas.measure(notice, 0).width) + 1;
@@ -37,7 +37,8 @@ void draw_field(Canvas& canvas, const Rect& rect, const view::Search& body) {
                     {body.hint, TextRole::corps, Weight::regular, theme.encre2, Align::start, 1});
     } else {
         canvas.text(rest, typed);
-        caret.x = rest.x + std::min(typed_width + canvas.mm(0.4F), rest.width);
+        const float after = std::min(typed_width + canvas.mm(0.4F), rest.width);
+        caret.x = rest.x + (canvas.reads_against(body.typed) ? -canvas.mm(0.8F) : after);
         canvas.fill(caret, theme.seuil);
     }
     canvas.close();

@@ -57,9 +57,9 @@ void draw_body(Canvas& canvas, const Rect& content, const view::Ticket& body) {
     const float number_height = canvas.mm(kNumberHeight);
     const float fact_height = body.fact.empty() ? 0 : canvas.em(TextRole::corps) * 1.45F + gap;
     const float under_height = text_height(canvas, under, page.width);
-    const float total = title_height + number_height + fact_height + under_height;
+    const float total = title_height + gap + number_height + fact_height + under_height;
     Rect rest = centred(page, page.width, std::min(page.height, total));
-    canvas.text_node("question", view::Role::heading, cut_top(rest, title_height), title);
+    canvas.text_node("question", view::Role::heading, cut_top(rest, title_height, gap), title);
     draw_number(canvas, cut_top(rest, number_height), body.number);
     if (!body.fact.empty()) draw_fact(canvas, cut_top(rest, fact_height - gap, gap), body.fact);
     canvas.text_node("suite", view::Role::text, rest, under);

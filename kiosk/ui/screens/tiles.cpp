@@ -10,6 +10,7 @@ namespace {
 
 constexpr float kQuestionRow = 11.6F;
 constexpr float kBanner = 17.0F;
+constexpr float kTallest = 44.0F;
 
 /// The urgent button over everything, and the quiet one beside it.
 void draw_banner(Canvas& canvas, Rect row, const view::Tiles& body) {
@@ -80,8 +81,8 @@ void draw_grid(Canvas& canvas, const Rect& area, const view::Tiles& body) {
     const float width = std::floor((area.width - gap * (columns - 1)) / columns);
     const float usable = area.height - canvas.mm(space::lip);
     const auto gaps = static_cast<float>(rows - 1);
-    const float height =
-        std::min(std::floor((usable - row_gap * gaps) / static_cast<float>(rows)), canvas.mm(44));
+    const float fills = std::floor((usable - row_gap * gaps) / static_cast<float>(rows));
+    const float height = rows == 1 ? std::min(fills, canvas.mm(kTallest)) : fills;
     int column = 0;
     float y = area.y;
     for (const auto& item : body.tiles) {

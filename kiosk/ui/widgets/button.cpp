@@ -12,10 +12,11 @@ bool trails(Icon icon) {
     return icon == Icon::arrow_right || icon == Icon::caret_right;
 }
 
-IconStyle style_of(Icon icon) {
+IconStyle icon_style(Icon icon, ButtonKind kind) {
     const bool is_state =
         icon == Icon::siren || icon == Icon::hand_tap || icon == Icon::user_circle;
-    return is_state ? IconStyle::fill : IconStyle::bold;
+    const bool is_call = icon == Icon::hand_waving && kind == ButtonKind::urgent;
+    return is_state || is_call ? IconStyle::fill : IconStyle::bold;
 }
 
 Words label_of(const view::Action& action, const ButtonStyle& style) {
@@ -98,7 +99,8 @@ void draw_content(Canvas& canvas, const Rect& body, const view::Action& action,
     words.colour = look.words;
     if (!shows_words(action, style)) words.utf8 = {};
     if (words.utf8.empty()) {
-        canvas.icon(action.icon, style_of(action.icon), centred(body, room, room), look.icon);
+        canvas.icon(action.icon, icon_style(action.icon, style.kind), centred(body, room, room),
+                    look.icon);
         return;
     }
     const float available = inner.width - room;
@@ -113,10 +115,12 @@ void draw_content(Canvas& canvas, const Rect& body, const view::Action& action,
     const float size = icon_size(canvas, style);
     if (trails(action.icon)) {
         const Rect at = cut_end(group, size, room - size);
-        canvas.icon(action.icon, style_of(action.icon), start_square(at, size), look.icon);
+        canvas.icon(action.icon, icon_style(action.icon, style.kind), start_square(at, size),
+                    look.icon);
     } else if (room > 0) {
         const Rect at = cut_start(group, size, room - size);
-        canvas.icon(action.icon, style_of(action.icon), start_square(at, size), look.icon);
+        canvas.icon(action.icon, icon_style(action.icon, style.kind), start_square(at, size),
+                    look.icon);
     }
     group.width += 1;  // a rounded-down width must not wrap the last word
     canvas.text(group, words);

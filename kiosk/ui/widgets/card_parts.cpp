@@ -10,14 +10,26 @@ namespace {
 constexpr float kIcon = 8.0F;
 constexpr float kIconGap = 2.6F;
 
-Words lead_words(Canvas& canvas, const view::CardLine& line) {
-    const auto role = line.number ? TextRole::chiffre : TextRole::corps;
-    const auto ink = line.number ? canvas.theme().urgencre : canvas.theme().encre;
-    return {line.lead, role, Weight::bold, ink};
+/// Line heights of a card: the role's own, or tighter when the paragraphs would not fit.
+enum class Leading { usual, tight };
+
+float leading_of(Canvas& canvas, Leading leading) {
+    if (leading == Leading::usual) return 0;
+    return canvas.grand() ? 1.04F : 1.15F;
 }
 
-Words rest_words(Canvas& canvas, const view::CardLine& line) {
-    return {line.text, TextRole::corps, Weight::regular, canvas.theme().encre};
+Words lead_words(Canvas& canvas, const view::CardLine& line, Leading leading) {
+    const auto role = line.number ? TextRole::chiffre : TextRole::corps;
+    const auto ink = line.number ? canvas.theme().urgencre : canvas.theme().encre;
+    Words words{line.lead, role, Weight::bold, ink};
+    if (!line.number) words.line_factor = leading_of(canvas, leading);
+    return words;
+}
+
+Words rest_words(Canvas& canvas, const view::CardLine& line, Leading leading) {
+    Words words{line.text, TextRole::corps, Weight::regular, canvas.theme().encre};
+    words.line_factor = leading_of(canvas, leading);
+    return words;
 }
 
 float icon_room(Canvas& canvas, const view::CardLine& line) {
@@ -28,18 +40,20 @@ float height_of(Canvas& canvas, const Words& words, float width) {
     return words.utf8.empty() ? 0 : canvas.measure(words, width).height;
 }
 
-float line_height(Canvas& canvas, const view::CardLine& line, float width) {
+float line_height(Canvas& canvas, const view::CardLine& line, float width, Leading leading) {
     const float room = width - icon_room(canvas, line);
-    return height_of(canvas, lead_words(canvas, line), room) +
-           height_of(canvas, rest_words(canvas, line), room);
+    return height_of(canvas, lead_words(canvas, line, leading), room) +
+           height_of(canvas, rest_words(canvas, line, leading), room);
 }
 
-void draw_line(Canvas& canvas, Rect rect, const view::CardLine& line, const std::string& id) {
+void draw_line(Canvas& canvas, Rect rect, const view::CardLine& line, Leading leading,
+               const std::string& id) {
     const bool has_both = !line.lead.empty() && !line.text.empty();
     const std::string label = line.lead + (has_both ? " " : "") + line.text;
     canvas.open(id, view::Role::text, label, rect);
-    const Words lead = lead_words(canvas, line);
-    const Words& first = line.lead.empty() ? rest_words(canvas, line) : lead;
+    const Words lead = lead_words(canvas, line, leading);
+    const Words text = rest_words(canvas, line, leading);
+    const Words& first = line.lead.empty() ? text : lead;
     if (line.icon != view::Icon::none) {
         const float size = canvas.mm(kIcon);
         Rect at = cut_start(rect, size, canvas.mm(kIconGap));
@@ -49,13 +63,14 @@ void draw_line(Canvas& canvas, Rect rect, const view::CardLine& line, const std:
     }
     const float lead_height = height_of(canvas, lead, rect.width);
     if (lead_height > 0) canvas.text(cut_top(rect, lead_height), lead);
-    if (!line.text.empty()) canvas.text(rect, rest_words(canvas, line));
+    if (!line.text.empty()) canvas.text(rect, text);
     canvas.close();
 }
 
-float total_height(Canvas& canvas, float width, const std::vector<view::CardLine>& lines) {
+float total_height(Canvas& canvas, float width, const std::vector<view::CardLine>& lines,
+                   Leading leading) {
     float total = 0;
-    for (const auto& line : lines) total += line_height(canvas, line, width);
+    for (const auto& line : lines) total += line_height(canvas, line, width, leading);
     return total;
 }
 
@@ -66,41 +81,64 @@ void card_ground(Canvas& canvas, const Rect& rect) {
     canvas.framed(rect, theme.surface, theme.contour, canvas.t2(), canvas.mm(space::r3));
 }
 
-float card_lines_height(Canvas& canvas, float width, const std::vector<view::CardLine>& lines) {
-    const auto gaps = lines.empty() ? 0.0F : static_cast<float>(lines.size() - 1);
-    return total_height(canvas, width, lines) + gaps * canvas.mm(space::e3);
-}
-
 void card_lines(Canvas& canvas, const Rect& rect, const std::vector<view::CardLine>& lines,
                 const std::string& prefix) {
     if (lines.empty()) return;
-    const float total = total_height(canvas, rect.width, lines);
+    auto leading = Leading::usual;
+    float total = total_height(canvas, rect.width, lines, leading);
+    if (total > rect.height) {
+        leading = Leading::tight;
+        total = total_height(canvas, rect.width, lines, leading);
+    }
     const auto gaps = static_cast<float>(lines.size() - 1);
     const float spare = rect.height - total;
     const float gap =
         gaps < 1 ? 0 : std::clamp(spare / gaps, canvas.mm(0.3F), canvas.mm(space::e3));
     Rect rest = centred(rect, rect.width, std::min(rect.height, total + gap * gaps));
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        const float height = line_height(canvas, lines[i], rect.width);
+        const float height = line_height(canvas, lines[i], rect.width, leading);
         const float room = std::min(height, rest.height);
-        draw_line(canvas, cut_top(rest, room, gap), lines[i], prefix + "." + std::to_string(i + 1));
+        draw_line(canvas, cut_top(rest, room, gap), lines[i], leading,
+                  prefix + "." + std::to_string(i + 1));
     }
 }
 
-void pager(Canvas& canvas, const Rect& column, const view::Pager& pages) {
+namespace {
+
+ButtonStyle pager_style() {
     ButtonStyle style;
     style.role = TextRole::titre;
     style.icon_only = true;
+    return style;
+}
+
+void page_number(Canvas& canvas, const Rect& rect, const std::string& text) {
+    Words words{text, TextRole::corps, Weight::bold, canvas.theme().encre, Align::centre, 1};
+    if (canvas.measure(words, 0).width > rect.width) words.role = TextRole::repere;
+    canvas.text_node("page", view::Role::text, rect, words);
+}
+
+}  // namespace
+
+void pager_column(Canvas& canvas, const Rect& column, const view::Pager& pages) {
     const float middle = canvas.em(TextRole::corps) * 1.3F + 2 * canvas.mm(space::e1);
     const float lip = canvas.mm(space::lip);
     const float height = std::floor((column.height - middle - 2 * lip) / 2);
     Rect rest = column;
-    button(canvas, cut_top(rest, height, lip), pages.up, style);
-    canvas.text_node(
-        "page", view::Role::text, cut_top(rest, middle),
-        {pages.text, TextRole::corps, Weight::bold, canvas.theme().encre, Align::centre, 1});
+    button(canvas, cut_top(rest, height, lip), pages.up, pager_style());
+    page_number(canvas, cut_top(rest, middle), pages.text);
     rest.height = height;
-    button(canvas, rest, pages.down, style);
+    button(canvas, rest, pages.down, pager_style());
+}
+
+void pager_row(Canvas& canvas, const Rect& row, const view::Pager& pages) {
+    const float gap = canvas.mm(space::e2);
+    const float width = canvas.mm(20);
+    Rect rest = row;
+    const Rect down = cut_end(rest, width, gap);
+    button(canvas, cut_start(rest, width, gap), pages.up, pager_style());
+    page_number(canvas, rest, pages.text);
+    button(canvas, down, pages.down, pager_style());
 }
 
 }  // namespace ui

@@ -13,10 +13,8 @@ void card_ground(Canvas& canvas, const Rect& rect);
 void card_lines(Canvas& canvas, const Rect& rect, const std::vector<view::CardLine>& lines,
                 const std::string& prefix);
 
-/// Height the paragraphs need at the usual distance from one another.
-float card_lines_height(Canvas& canvas, float width, const std::vector<view::CardLine>& lines);
-
-/// Up, "1 / 3", down, in a column.
-void pager(Canvas& canvas, const Rect& column, const view::Pager& pages);
+/// Up, "1 / 3", down: one over the other, or side by side.
+void pager_column(Canvas& canvas, const Rect& column, const view::Pager& pages);
+void pager_row(Canvas& canvas, const Rect& row, const view::Pager& pages);
 
 }  // namespace ui

@@ -40,8 +40,9 @@ void countdown_disc(Canvas& canvas, const Rect& box, const view::Dialog& dialog)
     canvas.open("inactivite.secondes", view::Role::progress, seconds, box);
     canvas.disc(centre, radius, theme.seuil);
     canvas.disc(centre, radius - canvas.t3(), theme.lumiere);
-    canvas.text(box,
-                {seconds, TextRole::affiche, Weight::bold, theme.surlumiere, Align::centre, 1});
+    Words words{seconds, TextRole::affiche, Weight::bold, theme.surlumiere, Align::centre, 1};
+    words.scale = 0.84F;
+    canvas.text(box, words);
     canvas.close();
 }
 
@@ -56,7 +57,8 @@ void time_bar(Canvas& canvas, const Rect& box, float share_left) {
 
 void sentences(Canvas& canvas, const Rect& box, const view::Dialog& dialog) {
     const auto& theme = canvas.theme();
-    const Words title{dialog.title, TextRole::titre, Weight::bold, theme.encre};
+    Words title{dialog.title, TextRole::titre, Weight::bold, theme.encre};
+    if (!canvas.grand()) title.scale = 1.15F;
     const Words text{dialog.text, TextRole::corps, Weight::regular, theme.encre};
     const float title_height = canvas.measure(title, box.width).height;
     const float text_height = canvas.measure(text, box.width).height;

@@ -119,6 +119,7 @@ float fact_inline(Canvas& canvas, const Rect& box, const view::Fact& fact, TextR
         canvas.icon(fact.icon, IconStyle::fill, start_square(at, size), ink);
     }
     Words words{fact.text, role, Weight::regular, ink};
+    words.line_factor = canvas.grand() ? 1.05F : 1.19F;
     words.max_lines = 1;
     canvas.text(rest, words);
     return width;

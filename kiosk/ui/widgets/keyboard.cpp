@@ -9,7 +9,7 @@ namespace {
 
 constexpr float kKeyHeight = 12.72F;
 constexpr float kWordPad = 3.0F;
-constexpr float kWidestKeyboard = 10;  ///< keys a row
+constexpr float kKeysOfARow = 10;
 
 using Row = std::vector<view::Action>;
 
@@ -31,10 +31,9 @@ Words key_words(const view::Action& key) {
     return words;
 }
 
-float natural_width(Canvas& canvas, const view::Action& key, float unit) {
-    if (!grows(key)) return unit;
+float word_width(Canvas& canvas, const view::Action& key) {
     const float words = std::ceil(canvas.measure(key_words(key), 0).width) + 1;
-    return std::max(unit, words + 2 * canvas.mm(kWordPad));
+    return std::max(canvas.mm(kKeyHeight), words + 2 * canvas.mm(kWordPad));
 }
 
 void draw_key(Canvas& canvas, const Rect& rect, const view::Action& key) {
@@ -57,21 +56,37 @@ void draw_key(Canvas& canvas, const Rect& rect, const view::Action& key) {
     canvas.close();
 }
 
-/// Spare width goes to the keys that bear a word; without any, the row is centred.
-void draw_row(Canvas& canvas, const Rect& rect, const Row& row, float unit) {
-    const float gap = canvas.mm(space::e2);
-    float total = -gap;
-    float growing = 0;
+/// Width of the keys that bear a word, and how many there are.
+struct WordKeys {
+    float width = 0;
+    float count = 0;
+};
+WordKeys word_keys(Canvas& canvas, const Row& row) {
+    WordKeys words;
     for (const auto& key : row) {
-        total += natural_width(canvas, key, unit) + gap;
-        if (grows(key)) ++growing;
+        if (!grows(key)) continue;
+        words.width += word_width(canvas, key);
+        ++words.count;
     }
-    const float spare = std::max(0.0F, rect.width - total);
+    return words;
+}
+
+/// Spare width goes to the keys that bear a word; without any, the row is centred. When words take
+/// too much, the letters of the row give way, down to the least a finger needs.
+void draw_row(Canvas& canvas, const Rect& rect, const Row& row, float widest) {
+    const float gap = canvas.mm(space::e2);
+    const auto words = word_keys(canvas, row);
+    const float letters = static_cast<float>(row.size()) - words.count;
+    const float room = rect.width - gap * static_cast<float>(row.size() - 1) - words.width;
+    const float fits = letters > 0 ? std::floor(room / letters) : widest;
+    const float unit = std::max(canvas.mm(kKeyHeight), std::min(widest, fits));
+    const float spare = std::max(0.0F, room - unit * letters);
     Rect rest = rect;
-    if (growing < 1) cut_start(rest, std::round(spare / 2));
+    if (words.count < 1) cut_start(rest, std::round(spare / 2));
     for (const auto& key : row) {
-        const float more = grows(key) ? std::floor(spare / growing) : 0;
-        draw_key(canvas, cut_start(rest, natural_width(canvas, key, unit) + more, gap), key);
+        const float width =
+            grows(key) ? word_width(canvas, key) + std::floor(spare / words.count) : unit;
+        draw_key(canvas, cut_start(rest, width, gap), key);
     }
 }
 
@@ -84,14 +99,13 @@ float keyboard_height(Canvas& canvas, const view::Keyboard& keyboard) {
 
 void draw_keyboard(Canvas& canvas, const Rect& rect, const view::Keyboard& keyboard) {
     const float gap = canvas.mm(space::e2);
-    std::size_t most = static_cast<std::size_t>(kWidestKeyboard);
-    for (const auto& row : keyboard.rows) most = std::max(most, row.size());
-    const auto keys = static_cast<float>(most);
-    const float unit = std::floor((rect.width - gap * (keys - 1)) / keys);
+    const float unit = std::floor((rect.width - gap * (kKeysOfARow - 1)) / kKeysOfARow);
     Rect rest = rect;
+    canvas.mirror(false);
     for (const auto& row : keyboard.rows) {
         draw_row(canvas, cut_top(rest, canvas.mm(kKeyHeight), gap), row, unit);
     }
+    canvas.mirror(true);
 }
 
 }  // namespace ui

@@ -21,7 +21,7 @@ Look row_look(Canvas& canvas, const Touchable& state) {
 
 Words line_of(Canvas& canvas, std::string_view utf8, Weight weight) {
     Words words{utf8, TextRole::corps, weight, canvas.theme().encre};
-    words.line_factor = canvas.grand() ? 1.08F : 1.19F;
+    words.line_factor = canvas.grand() ? 1.05F : 1.19F;
     words.max_lines = 1;
     return words;
 }
@@ -60,7 +60,7 @@ void draw_end(Canvas& canvas, Rect& first, Rect& second, const view::FicheRow& r
 void list_row(Canvas& canvas, const Rect& rect, const view::FicheRow& row) {
     const auto state = canvas.open(row.action, view::Role::row, rect);
     const Look look = row_look(canvas, state);
-    Rect rest = inset(plate(canvas, rect, look, state), canvas.mm(3.0F), canvas.mm(0.6F));
+    Rect rest = inset(plate(canvas, rect, look, state), canvas.mm(3.0F), 0);
     if (row.action.icon != view::Icon::none) {
         const float size = canvas.mm(kIcon);
         const Rect at = start_square(cut_start(rest, size, canvas.mm(2.6F)), size);

@@ -9,6 +9,8 @@ namespace {
 
 using Modules = std::vector<std::vector<bool>>;
 
+constexpr float kLeastCode = 27;  ///< mm a telephone reads from half a metre
+constexpr float kMostCode = 38;
 constexpr float kQuiet = 2;  ///< modules of white kept around; the card adds its own
 
 /// One row, its dark modules merged a run a rectangle.
@@ -20,7 +22,7 @@ void draw_row(Canvas& canvas, const Rect& code, const std::vector<bool>& row, fl
         std::size_t end = x;
         while (end < size && row[end]) ++end;
         // A code is never mirrored: in a mirrored drawing its columns are counted from the end.
-        const std::size_t column = canvas.rtl() ? size - end : x;
+        const std::size_t column = canvas.mirrors() ? size - end : x;
         canvas.fill({code.x + static_cast<float>(column) * unit, y,
                      static_cast<float>(end - x) * unit, unit},
                     IM_COL32_BLACK);
@@ -47,26 +49,26 @@ void qr_card(Canvas& canvas, const Rect& rect, const std::string& content,
              const std::string& label) {
     if (!canvas.qr()) return;
     const Modules modules = canvas.qr()(content);
-    if (modules.empty()) return;
-
-    const auto& theme = canvas.theme();
-    card_ground(canvas, rect);
-    Words words{label, TextRole::corps, Weight::regular, theme.encre};
+    Words words{label, TextRole::corps, Weight::regular, canvas.theme().encre};
+    const float gap = canvas.mm(space::e1);
     Rect rest = inset(rect, canvas.mm(2.0F));
+    const float longest_word = std::ceil(canvas.measure(words, 1).width) + 1;
+    const float text = canvas.measure(words, rest.width).height;
+    const float beside = std::min(rest.height, rest.width - gap - longest_word);
+    const float over = std::min(rest.width, rest.height - text - gap);
+    const float least = canvas.mm(kLeastCode);
+    if (modules.empty() || std::max(beside, over) < least) return;
+
+    card_ground(canvas, rect);
     canvas.open("qr", view::Role::image, label, rect);
-    const float beside = std::min(rest.height, canvas.mm(32));
-    const bool is_wide =
-        rest.width - beside - canvas.mm(space::e1) >= canvas.measure(words, 1).width;
-    if (is_wide) {
-        draw_code(canvas, start_square(cut_start(rest, beside, canvas.mm(space::e1)), beside),
-                  modules);
+    const bool is_beside = beside >= least;
+    const float side = std::min(is_beside ? beside : over, canvas.mm(kMostCode));
+    if (is_beside) {
+        draw_code(canvas, start_square(cut_start(rest, side, gap), side), modules);
     } else {
         words.align = Align::centre;
-        const float text = canvas.measure(words, rest.width).height;
-        const float side = std::min(rest.width, rest.height - text - canvas.mm(space::e1));
-        rest = centred(rest, rest.width, side + canvas.mm(space::e1) + text);
-        const Rect at = cut_top(rest, side, canvas.mm(space::e1));
-        draw_code(canvas, centred(at, side, side), modules);
+        rest = centred(rest, rest.width, side + gap + text);
+        draw_code(canvas, centred(cut_top(rest, side, gap), side, side), modules);
     }
     if (!label.empty()) canvas.text(rest, words);
     canvas.close();

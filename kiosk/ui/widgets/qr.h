@@ -7,7 +7,8 @@
 namespace ui {
 
 /// In a card: the code and its word beside each other, or one over the other in a narrow card.
-/// Element `qr`. Draws nothing when the content cannot be encoded.
+/// Element `qr`. Draws nothing when the content cannot be encoded, or when there is no room for a
+/// code that a telephone can read.
 void qr_card(Canvas& canvas, const Rect& rect, const std::string& content,
              const std::string& label);
 

@@ -60,7 +60,8 @@ Words label_words(Canvas& canvas, const view::Tile& tile, float width) {
     Words words{tile.action.label, TextRole::corps, Weight::bold};
     words.line_factor = canvas.grand() ? 1.08F : kTileLine;
     if (tile.number) {
-        words.role = TextRole::chiffre;
+        words.role = canvas.grand() ? TextRole::titre : TextRole::chiffre;
+        words.scale = canvas.grand() ? 1.15F : 1.0F;
         words.line_factor = 1.05F;
         words.max_lines = 1;
         return words;
@@ -136,7 +137,7 @@ void draw_icon(Canvas& canvas, const Rect& box, const view::Tile& tile, const To
 /// Icon beside the label; on a large panel, icon over a one-line label.
 void draw_content(Canvas& canvas, const Rect& body, const view::Tile& tile, const Look& look,
                   const Touchable& state) {
-    Rect rest = inset(body, canvas.mm(kPad), canvas.mm(space::e1));
+    Rect rest = inset(body, canvas.mm(kPad), canvas.mm(tile.number ? 0.6F : space::e1));
     if (tile.turns_page) {
         draw_turning(canvas, rest, tile, look, state);
         return;
