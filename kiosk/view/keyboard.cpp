@@ -17,7 +17,7 @@ const Layout& letters() {
     static const Layout layout{"clavier.lettres",
                                {{"a", "z", "e", "r", "t", "y", "u", "i", "o", "p"},
                                 {"q", "s", "d", "f", "g", "h", "j", "k", "l", "m"},
-                                {"w", "x", "c", "v", "b", "n", "’ apostrophe", "- tiret"}}};
+                                {"w", "x", "c", "v", "b", "n", "’ apostrophe"}}};
     return layout;
 }
 
@@ -64,8 +64,14 @@ Action make_key(std::string_view key) {
     return action;
 }
 
+bool has_typed(const app::Session& session) {
+    const bool commune = app::current(session).screen == app::ScreenName::commune;
+    return !(commune ? session.commune_typed : session.mots).empty();
+}
+
 Action backspace(const Writer& writer) {
     Action action;
+    action.enabled = has_typed(writer.session());
     action.id = "cle.effacer";
     action.icon = Icon::backspace;
     action.intent = app::Backspace{};

@@ -50,29 +50,27 @@ struct Room {
     int half_lines;     ///< of a page; a paragraph costs two a line and one after it
 };
 
-int cost_of(const CardLine& line, const Room& room) {
-    const auto lines = [&](const std::string& text) {
-        return (app::length_utf8(text) + room.width - 1) / room.width;
-    };
-    return static_cast<int>(2 * (lines(line.lead) + lines(line.text)) + 1);
+int lines_in(const std::string& text, const Room& room) {
+    return static_cast<int>((app::length_utf8(text) + room.width - 1) / room.width);
 }
 
-/// A paragraph as several, each short enough for a page.
-std::vector<CardLine> split(CardLine line, const Room& room) {
-    std::vector<CardLine> parts;
-    const auto fits = static_cast<std::size_t>(room.half_lines / 2);
-    while (cost_of(line, room) > room.half_lines + 1) {
-        CardLine part = line;
-        const auto lead_lines = line.lead.empty() ? 0U : 1U;
-        const auto end = cut_at(line.text, (fits - lead_lines) * room.width);
-        if (end == 0 || end >= line.text.size()) break;
-        part.text = line.text.substr(0, end);
-        line.text = line.text.substr(end + 1);
-        line.lead.clear();
-        parts.push_back(std::move(part));
-    }
-    parts.push_back(std::move(line));
-    return parts;
+int cost_of(const CardLine& line, const Room& room) {
+    return 2 * (lines_in(line.lead, room) + lines_in(line.text, room)) + 1;
+}
+
+/// Takes from `line` what fits in `half_lines`; nothing when that is less than two lines of text,
+/// which would read badly.
+std::optional<CardLine> take_part(CardLine& line, int half_lines, const Room& room) {
+    const int lines = half_lines / 2 - lines_in(line.lead, room);
+    if (lines < 2) return std::nullopt;
+    const auto end = cut_at(line.text, static_cast<std::size_t>(lines) * room.width);
+    if (end == 0 || end >= line.text.size()) return std::nullopt;
+
+    CardLine part = line;
+    part.text = line.text.substr(0, end);
+    line.text = line.text.substr(end + 1);
+    line.lead.clear();
+    return part;
 }
 
 }  // namespace
@@ -125,18 +123,20 @@ std::vector<std::vector<CardLine>> paged_lines(const Writer& writer,
     const Room room{whole.width, std::max(4, whole.half_lines - 2 * lines_used)};
 
     std::vector<std::vector<CardLine>> pages{{}};
-    int used = 0;
-    for (const auto& line : lines) {
-        for (auto& part : split(line, room)) {
-            const int cost = cost_of(part, room);
-            const bool fits = used + cost <= room.half_lines + 1;
-            if (!fits && !pages.back().empty()) {
-                pages.emplace_back();
-                used = 0;
-            }
-            used += cost;
-            pages.back().push_back(std::move(part));
+    int left = room.half_lines + 1;
+    const auto turn = [&] {
+        pages.emplace_back();
+        left = room.half_lines + 1;
+    };
+    for (auto line : lines) {
+        while (cost_of(line, room) > left) {
+            const auto part = take_part(line, left, room);
+            if (part) pages.back().push_back(*part);
+            if (!part && pages.back().empty()) break;
+            turn();
         }
+        left -= cost_of(line, room);
+        pages.back().push_back(std::move(line));
     }
     return pages;
 }

@@ -36,7 +36,9 @@ std::vector<Tile> page_of_tiles(const Writer& writer, std::vector<Tile> all,
 int tile_pages(const Writer& writer, std::size_t count);
 
 /// The lines of a card, cut into pages of about as many text lines as fit beside the actions.
-/// A paragraph longer than a page is cut between words.
+/// A paragraph that does not fit is cut between words.
+///
+/// @param lines_used  text lines that something else takes from the card
 std::vector<std::vector<CardLine>> paged_lines(const Writer& writer,
                                                const std::vector<CardLine>& lines, int lines_used);
 

@@ -94,7 +94,7 @@ Body build_number(const Writer& writer) {
         if (!texts.publics.empty()) lines.push_back({Icon::users, "", texts.publics, false});
         card.footnote = footnote_of(writer, *fiche);
     }
-    const auto pages = paged_lines(writer, lines, 1);
+    const auto pages = paged_lines(writer, lines, 0);
     const auto shown = pages_of(pages.size(), 1, writer.page());
     card.lines = pages[static_cast<std::size_t>(shown.shown)];
     card.pager = make_pager(writer, shown);

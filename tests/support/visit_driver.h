@@ -6,6 +6,7 @@
 #include "kiosk/app/step.h"
 #include "tests/fakes/fake_annuaire.h"
 
+#include <memory>
 #include <vector>
 
 namespace test {
@@ -17,7 +18,7 @@ inline const base::Instant kTuesdayMorning = base::from_paris({2026y / 11 / 24, 
 
 class VisitDriver {
   public:
-    FakeAnnuaire annuaire;
+    std::shared_ptr<FakeAnnuaire> annuaire = std::make_shared<FakeAnnuaire>();
     app::Context context;
     app::Session session;
     std::vector<app::Effect> effects;  ///< since the start of the test
@@ -26,7 +27,7 @@ class VisitDriver {
     int tickets = 0;
 
     VisitDriver() {
-        context.annuaire = &annuaire;
+        context.annuaire = annuaire.get();
         context.wall = kTuesdayMorning;
         context.now = 1h;
         context.lieu.nom = "MDS de Mâcon";
