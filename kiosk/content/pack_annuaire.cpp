@@ -32,7 +32,18 @@ std::string without_spaces(std::string text) {
     return text;
 }
 
-WordIndex::Text text_of(const Fiche& fiche, const Pack& pack) {
+/// The folded everyday words of each theme, in every language.
+using WordsOfThemes = std::map<std::string, std::vector<std::string>>;
+
+WordsOfThemes words_of_themes(const Pack& pack) {
+    WordsOfThemes words;
+    for (const auto& one : pack.mots) {
+        for (const auto& mot : one.mots) add_words(words[one.theme], mot);
+    }
+    return words;
+}
+
+WordIndex::Text text_of(const Fiche& fiche, const WordsOfThemes& of_themes) {
     WordIndex::Text text;
     add_words(text.nom, fiche.nom);
     add_words(text.mots, fiche.telephone);
@@ -44,10 +55,10 @@ WordIndex::Text text_of(const Fiche& fiche, const Pack& pack) {
             add_words(text.mots, *part);
         }
     }
-    for (const auto& words : pack.mots) {
-        const auto& themes = fiche.x_themes;
-        if (std::find(themes.begin(), themes.end(), words.theme) == themes.end()) continue;
-        for (const auto& mot : words.mots) add_words(text.themes, mot);
+    for (const auto& theme : fiche.x_themes) {
+        const auto words = of_themes.find(theme);
+        if (words == of_themes.end()) continue;
+        text.themes.insert(text.themes.end(), words->second.begin(), words->second.end());
     }
     add_words(text.texte, fiche.description);
     add_words(text.texte, fiche.publics_precisions);
@@ -171,7 +182,8 @@ void PackAnnuaire::prepare() const {
     if (index_) return;
     std::vector<WordIndex::Text> texts;
     texts.reserve(pack_.fiches.size());
-    for (const auto& fiche : pack_.fiches) texts.push_back(text_of(fiche, pack_));
+    const auto of_themes = words_of_themes(pack_);
+    for (const auto& fiche : pack_.fiches) texts.push_back(text_of(fiche, of_themes));
     index_ = std::make_unique<WordIndex>(texts);
 }
 

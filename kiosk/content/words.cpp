@@ -138,23 +138,21 @@ void fold_point(char32_t point, std::string& folded) {
 }
 
 /// Words that help nobody find anything, folded, sorted.
-constexpr std::array<std::string_view, 92> kSilent{
-    "a",     "ai",   "alors",  "am",  "an",   "and", "are",  "as",    "au",      "aux",  "avec",
-    "avoir", "be",   "besoin", "c",   "can",  "ce",  "ces",  "cette", "comment", "d",    "dans",
-    "de",    "des",  "do",     "du",  "elle", "en",  "est",  "et",    "etre",    "for",  "get",
-    "have",  "how",  "i",      "il",  "in",   "is",  "it",   "j",     "je",      "l",    "la",
-    "le",    "les",  "leur",   "m",   "ma",   "me",  "mes",  "mon",   "my",      "n",    "ne",
-    "need",  "nous", "of",     "on",  "or",   "ou",  "par",  "pas",   "peux",    "plus", "pour",
-    "qu",    "que",  "qui",    "s",   "sa",   "se",  "ses",  "son",   "suis",    "sur",  "t",
-    "the",   "to",   "tres",   "tu",  "un",   "une", "veux", "very",  "vous",    "want", "where",
-    "with",  "y",    "you",    "your"};
+constexpr std::array<std::string_view, 106> kSilent{
+    "a",     "ai",   "alors",  "am",   "an",   "and", "are",  "as",    "au",      "aux",  "avec",
+    "avoir", "be",   "besoin", "c",    "can",  "ce",  "ces",  "cette", "comment", "d",    "dans",
+    "de",    "des",  "do",     "du",   "elle", "en",  "est",  "et",    "etre",    "for",  "get",
+    "have",  "how",  "i",      "il",   "in",   "is",  "it",   "j",     "je",      "l",    "la",
+    "le",    "les",  "leur",   "m",    "ma",   "me",  "mes",  "mon",   "my",      "n",    "ne",
+    "need",  "nous", "of",     "on",   "or",   "ou",  "par",  "pas",   "peux",    "plus", "pour",
+    "qu",    "que",  "qui",    "s",    "sa",   "se",  "ses",  "son",   "suis",    "sur",  "t",
+    "the",   "to",   "tres",   "tu",   "un",   "une", "very", "veux",  "vous",    "want", "where",
+    "with",  "y",    "you",    "your", "الي",  "انا", "او",   "على",   "عن",      "في",   "كيف",
+    "لا",    "ما",   "مع",     "من",   "هل",   "هو",  "هي"};
+static_assert(std::is_sorted(kSilent.begin(), kSilent.end()));
 
-constexpr std::array<std::string_view, 14> kSilentArabic{
-    "في", "من", "على", "عن", "الي", "انا", "هل", "ما", "مع", "او", "هو", "هي", "لا", "كيف"};
-
-bool is_silent(const std::string& word) {
-    return std::find(kSilent.begin(), kSilent.end(), word) != kSilent.end() ||
-           std::find(kSilentArabic.begin(), kSilentArabic.end(), word) != kSilentArabic.end();
+bool is_silent(std::string_view word) {
+    return std::binary_search(kSilent.begin(), kSilent.end(), word);
 }
 
 /// Without "al-", alone or after "and", "with" or "for", when enough of a word is left.
