@@ -9,9 +9,9 @@ using base::not_negative;
 
 bool is_eligible(const Dossier& dossier, const Personne& p, Note& note) {
     const auto& aah = dossier.bareme().aah;
-    if (note.condition("taux d'incapacité d'au moins 80 %", p.taux_incapacite >= aah.incapacite,
-                       "CSS, art. L. 821-1",
-                       {p.taux_incapacite * 100, aah.incapacite * 100, Unite::nombre})) {
+    if (note.voie("taux d'incapacité d'au moins 80 %", p.taux_incapacite >= aah.incapacite,
+                  "CSS, art. L. 821-1",
+                  {p.taux_incapacite * 100, aah.incapacite * 100, Unite::nombre})) {
         return true;
     }
     const Exact age{dossier.age(p, dossier.mois())};
@@ -82,8 +82,12 @@ Exact adulte_handicape(const Dossier& dossier, std::size_t i, Trace* trace) {
     note.condition("ressources sous le plafond", ressources < plafond, "CSS, art. D. 821-2",
                    {ressources, plafond, Unite::euros_par_mois});
 
+    const auto pension = p.pension_invalidite.at(0) + p.passees.asi;
+    note.condition("pension d'invalidité sous le montant maximal", pension < aah.maximum,
+                   "CSS, art. L. 821-1", {pension, aah.maximum, Unite::euros_par_mois});
+
     const auto by_ceiling = not_negative(plafond - ressources);
-    const auto by_pension = not_negative(aah.maximum - p.pension_invalidite.at(0) - p.passees.asi);
+    const auto by_pension = not_negative(aah.maximum - pension);
     return note.montant("allocation", std::min({aah.maximum, by_ceiling, by_pension}),
                         "CSS, art. L. 821-3 et D. 821-1");
 }

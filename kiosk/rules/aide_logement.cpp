@@ -169,13 +169,15 @@ Exact aide_logement(const Dossier& dossier, Month m, const ParAdulte& aah_per_mo
         return {};
     }
     const auto factor = degressivite(dossier, bareme, spent.loyer_reel, spent.loyer_plafond);
-    note.condition("loyer sous le seuil de dégressivité", factor == Exact{1}, "CCH, art. L. 823-1");
+    note.voie("loyer sous le seuil de dégressivité", factor == Exact{1}, "CCH, art. L. 823-1");
     gross = note.montant("montant brut", not_negative(to_cent(gross * factor) - bareme.minoration),
                          "CCH, art. D. 823-16");
     const auto rls =
         note.montant("réduction de loyer de solidarité",
                      reduction_loyer(dossier, bareme, ressources, family), "CCH, art. L. 832-3");
     const auto paid = not_negative(gross - rls);
+    note.condition("montant restant après la minoration, la dégressivité et la réduction de loyer",
+                   paid > Exact{}, "CCH, art. D. 823-16 et L. 823-1");
     return note.montant("montant net de CRDS", to_cent(paid - paid * bareme.crds),
                         "CGI, art. 1600-0 J");
 }

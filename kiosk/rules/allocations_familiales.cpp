@@ -106,9 +106,9 @@ AllocationsFamiliales allocations_familiales(const Dossier& dossier, Month m, Tr
     note.montant("ressources de l'avant-dernière année", ressources, "CSS, art. R. 532-3",
                  Unite::euros_par_an);
     const auto part = part_modulee(bareme.af, ressources, enfants.a_charge);
-    note.condition("ressources sous le premier plafond", part == Exact{1}, "CSS, art. D. 521-1",
-                   {ressources, plafond(bareme.af.plafond_1, bareme.af, enfants.a_charge),
-                    Unite::euros_par_an});
+    note.voie("ressources sous le premier plafond", part == Exact{1}, "CSS, art. D. 521-1",
+              {ressources, plafond(bareme.af.plafond_1, bareme.af, enfants.a_charge),
+               Unite::euros_par_an});
 
     const auto base =
         note.montant("montant de base", montant_base(bareme, enfants) * part, "CSS, art. D. 521-1");

@@ -57,16 +57,19 @@ ComplementFamilial complement_familial(const Dossier& dossier, Month m, Exact pa
     const auto plafond = plafond_ressources(dossier, m, famille.a_charge);
     const auto normal = cf.taux * bareme.general.bmaf;
     auto counted = normal;
-    if (!note.condition("ressources sous le plafond", famille.ressources <= plafond,
-                        "CSS, art. R. 522-2", {famille.ressources, plafond, Unite::euros_par_an})) {
-        counted = note.montant("montant différentiel",
-                               not_negative(plafond + 12 * normal - famille.ressources) / 12,
+    if (!note.voie("ressources sous le plafond", famille.ressources <= plafond,
+                   "CSS, art. R. 522-2", {famille.ressources, plafond, Unite::euros_par_an})) {
+        const auto last = plafond + 12 * normal;
+        note.condition("dépassement inférieur à douze mensualités", famille.ressources < last,
+                       "CSS, art. L. 522-1, dernier alinéa",
+                       {famille.ressources, last, Unite::euros_par_an});
+        counted = note.montant("montant différentiel", not_negative(last - famille.ressources) / 12,
                                "CSS, art. L. 522-1, dernier alinéa");
     }
     auto total = counted;
     const auto half = cf.part_plafond_majore * plafond;
-    if (note.condition("ressources sous le plafond du montant majoré", famille.ressources <= half,
-                       "CSS, art. D. 522-2", {famille.ressources, half, Unite::euros_par_an})) {
+    if (note.voie("ressources sous le plafond du montant majoré", famille.ressources <= half,
+                  "CSS, art. D. 522-2", {famille.ressources, half, Unite::euros_par_an})) {
         total = std::max(total, cf.taux_majore * bareme.general.bmaf);
     }
     total = note.montant("complément familial", base::to_cent(total), "CSS, art. D. 522-1");

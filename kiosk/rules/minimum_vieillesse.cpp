@@ -25,8 +25,8 @@ bool has_nationality(const Dossier& dossier, const Personne& p) {
 bool has_aspa_age(const Dossier& dossier, const Personne& p, Note& note) {
     const auto& aspa = dossier.bareme().aspa;
     const Exact age{dossier.age(p, dossier.mois())};
-    if (note.condition("âge de l'ASPA atteint", age >= aspa.age, "CSS, art. R. 815-1",
-                       {age, aspa.age, Unite::ans})) {
+    if (note.voie("âge de l'ASPA atteint", age >= aspa.age, "CSS, art. R. 815-1",
+                  {age, aspa.age, Unite::ans})) {
         return true;
     }
     const bool is_unfit = p.inapte_travail || p.taux_incapacite > aspa.incapacite;
@@ -94,7 +94,11 @@ ParAdulte montants_asi(const Dossier& dossier, const Droits& eligible, Exact res
     const bool both = eligible.count_asi() == 2;
     const bool alone = eligible.count_asi() == 1 && eligible.count_aspa() == 0;
     ParAdulte amounts{};
-    if (!both && !alone) return amounts;
+    if (!both && !alone) {
+        Note{trace, Prestation::asi}.condition("le conjoint ne relève pas de l'ASPA",
+                                               eligible.count_asi() == 0, "CSS, art. L. 815-24-1");
+        return amounts;
+    }
     const auto plafond = (dossier.is_couple() ? asi.plafond_couple : asi.plafond_seul) / 12;
     for (std::size_t i = 0; i < dossier.adultes().size(); ++i) {
         if (!eligible.asi[i]) continue;

@@ -42,8 +42,8 @@ Exact paje_base(const Dossier& dossier, Month m, Trace* trace) {
         paje.plafond_partiel * share + (is_raised ? paje.majoration_partiel : Exact{});
 
     const auto full = paje.taux * bareme.general.bmaf;
-    if (note.condition("ressources sous le plafond du taux plein", ressources <= plein,
-                       "CSS, art. L. 531-3", {ressources, plein, Unite::euros_par_an})) {
+    if (note.voie("ressources sous le plafond du taux plein", ressources <= plein,
+                  "CSS, art. L. 531-3", {ressources, plein, Unite::euros_par_an})) {
         return note.montant("allocation à taux plein", full, "CSS, art. D. 531-3");
     }
     if (note.condition("ressources sous le plafond du taux partiel", ressources <= partiel,

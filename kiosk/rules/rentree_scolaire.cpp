@@ -36,8 +36,8 @@ Exact rentree_scolaire(const Dossier& dossier, Trace* trace) {
     const auto plafond =
         october.ars.plafond + enfants * (october.ars.plafond * october.ars.plafond_par_enfant);
     const auto ressources = base_ressources_familiales(dossier, {year, 1});
-    note.condition("ressources sous le plafond", ressources <= plafond, "CSS, art. R. 543-5",
-                   {ressources, plafond, Unite::euros_par_an});
+    note.voie("ressources sous le plafond", ressources <= plafond, "CSS, art. R. 543-5",
+              {ressources, plafond, Unite::euros_par_an});
     const auto rest = note.montant("allocation après dépassement du plafond",
                                    not_negative(full - not_negative(ressources - plafond)),
                                    "CSS, art. L. 543-2", Unite::euros_par_an);

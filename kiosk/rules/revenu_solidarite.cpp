@@ -80,12 +80,12 @@ bool is_eligible(const Dossier& dossier, const FoyerRsa& foyer, Note& note) {
         const bool is_student = !note.condition(
             "n'est pas étudiant", p.activite != domain::Activite::etudiant, "CASF, art. L. 262-4");
         const bool has_age =
-            note.condition("âge requis, ou un enfant à charge", foyer.enfants > 0 || age >= rsa.age,
-                           "CASF, art. L. 262-4", {age, rsa.age, Unite::ans});
+            note.voie("âge requis, ou un enfant à charge", foyer.enfants > 0 || age >= rsa.age,
+                      "CASF, art. L. 262-4", {age, rsa.age, Unite::ans});
         const bool is_young_worker = age > rsa.age_jeune && age < rsa.age && p.condition_rsa_jeune;
         if (!has_age) {
-            note.condition("moins de 25 ans mais deux ans de travail en trois ans", is_young_worker,
-                           "CASF, art. L. 262-7-1");
+            note.condition("âge requis, ou un enfant à charge, ou deux ans de travail en trois ans",
+                           is_young_worker, "CASF, art. L. 262-7-1", {age, rsa.age, Unite::ans});
         }
         by_situation = by_situation || (!is_student && (has_age || is_young_worker));
         national = national || has_rsa_nationality(p, rsa);
@@ -100,7 +100,7 @@ Exact montant_du(const Dossier& dossier, const FoyerRsa& foyer, Note& note) {
     if (is_eligible(dossier, foyer, note)) {
         amount = montant_pour(rsa, foyer, dossier.is_couple(), rsa.montant_forfaitaire);
     }
-    if (note.condition("majoration pour isolement", foyer.is_majore, "CASF, art. L. 262-9")) {
+    if (note.voie("majoration pour isolement", foyer.is_majore, "CASF, art. L. 262-9")) {
         amount = std::max(amount, montant_majore(rsa, foyer, rsa.montant_forfaitaire));
     }
     return note.montant("montant forfaitaire du foyer", amount, "CASF, art. L. 262-2, R. 262-1");

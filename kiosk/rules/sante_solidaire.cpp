@@ -152,20 +152,25 @@ Exact participation(const Dossier& dossier) {
 SanteSolidaire sante_solidaire(const Dossier& dossier, const RecuSante& received, Trace* trace) {
     Note free{trace, Prestation::css_gratuite};
     Note paying{trace, Prestation::css_participation};
-    if (!free.condition("indépendant de ses parents, ou âgé d'au moins 25 ans, ou avec enfant",
-                        may_ask(dossier), "CSS, art. R. 861-2")) {
-        return {};
+    const bool may = may_ask(dossier);
+    for (auto* note : {&free, &paying}) {
+        note->condition("indépendant de ses parents, ou âgé d'au moins 25 ans, ou avec enfant", may,
+                        "CSS, art. R. 861-2");
     }
+    if (!may) return {};
     const auto limit = plafond(dossier);
     const auto ressources =
         free.montant("ressources des douze derniers mois", ressources_foyer(dossier, received),
                      "CSS, art. R. 861-4 à R. 861-10", Unite::euros_par_an);
-    const bool by_rsa = free.condition("bénéficiaire du RSA", received.rsa_per_month > Exact{},
-                                       "CSS, art. L. 861-2");
+    const bool by_rsa =
+        free.voie("bénéficiaire du RSA", received.rsa_per_month > Exact{}, "CSS, art. L. 861-2");
     const bool below =
         free.condition("ressources sous le plafond", ressources <= limit, "CSS, art. L. 861-1, 1°",
                        {ressources, limit, Unite::euros_par_an});
-    if (by_rsa || below) return {true, {}};
+    if (!paying.condition("pas déjà couvert sans participation", !by_rsa && !below,
+                          "CSS, art. L. 861-1, 2°")) {
+        return {true, {}};
+    }
 
     const auto raised = limit + limit * dossier.bareme().css.marge_participation;
     if (!paying.condition("ressources sous le plafond relevé", ressources <= raised,

@@ -71,7 +71,11 @@ Exact solidarite_specifique(const Dossier& dossier, std::size_t i, Exact aah_per
     note.condition("ressources sous le plafond", monthly < plafond, "C. trav., art. R. 5423-1",
                    {monthly, plafond, Unite::euros_par_mois});
     const auto amount = std::min(ass.jours * ass.montant_journalier, plafond - monthly);
-    if (amount < ass.montant_journalier) return {};
+    if (!note.condition("au moins un jour d'allocation par mois", amount >= ass.montant_journalier,
+                        "C. trav., art. R. 5423-5",
+                        {amount, ass.montant_journalier, Unite::euros_par_mois})) {
+        return {};
+    }
     return note.montant("allocation", amount, "C. trav., art. R. 5423-5");
 }
 

@@ -21,10 +21,16 @@ struct Mesure {
     Unite unite = Unite::aucune;
 };
 
+enum class Genre {
+    condition,  ///< when it does not hold, the benefit is not due
+    voie,       ///< one way among others: when it does not hold, nothing is refused yet
+    montant
+};
+
 struct Etape {
     Prestation prestation;
-    bool est_condition;  ///< else an amount
-    bool tenue;          ///< of a condition
+    Genre genre;
+    bool tenue;  ///< of a condition or a voie
     std::string_view libelle;
     std::string_view source;
     Mesure mesure;  ///< of an amount, `valeur` alone
@@ -43,23 +49,27 @@ class Note {
     /// Returns `tenue`, so that a condition is stated where it is tested.
     bool condition(std::string_view libelle, bool tenue, std::string_view source,
                    const Mesure& mesure = {}) {
-        if (trace_ != nullptr) {
-            trace_->push_back({prestation_, true, tenue, libelle, source, mesure, adulte_});
-        }
+        write({prestation_, Genre::condition, tenue, libelle, source, mesure, adulte_});
+        return tenue;
+    }
+    bool voie(std::string_view libelle, bool tenue, std::string_view source,
+              const Mesure& mesure = {}) {
+        write({prestation_, Genre::voie, tenue, libelle, source, mesure, adulte_});
         return tenue;
     }
 
     /// Returns `valeur`.
     base::Exact montant(std::string_view libelle, base::Exact valeur, std::string_view source,
                         Unite unite = Unite::euros_par_mois) {
-        if (trace_ != nullptr) {
-            const Mesure mesure{valeur, {}, unite};
-            trace_->push_back({prestation_, false, true, libelle, source, mesure, adulte_});
-        }
+        write({prestation_, Genre::montant, true, libelle, source, {valeur, {}, unite}, adulte_});
         return valeur;
     }
 
   private:
+    void write(const Etape& etape) {
+        if (trace_ != nullptr) trace_->push_back(etape);
+    }
+
     Trace* trace_;
     Prestation prestation_;
     int adulte_;

@@ -56,18 +56,24 @@ std::string_view unit_text(rules::Unite unite) {
     return "";
 }
 
+std::string_view genre_text(rules::Genre genre) {
+    if (genre == rules::Genre::montant) return "montant";
+    return genre == rules::Genre::voie ? "voie" : "condition";
+}
+
 void append_step(std::string& out, const rules::Etape& step) {
     out += "{";
     append_text(out, "prestation", rules::identifier(step.prestation));
     if (step.adulte >= 0) append_field(out, "adulte", Exact{step.adulte});
-    append_text(out, step.est_condition ? "condition" : "montant", step.libelle);
-    if (step.est_condition) {
+    const bool is_amount = step.genre == rules::Genre::montant;
+    append_text(out, genre_text(step.genre), step.libelle);
+    if (!is_amount) {
         append_name(out, "tenue");
         out += step.tenue ? "true" : "false";
     }
     if (step.mesure.unite != rules::Unite::aucune) {
         append_field(out, "valeur", step.mesure.valeur);
-        if (step.est_condition) append_field(out, "limite", step.mesure.limite);
+        if (!is_amount) append_field(out, "limite", step.mesure.limite);
         append_text(out, "unite", unit_text(step.mesure.unite));
     }
     append_text(out, "source", step.source);
