@@ -11,10 +11,16 @@ Status answer(const std::string& line, const Mode& mode, const rules::Parametres
               FoyerReader& reader, std::string& out) {
     auto demande = reader.read(line);
     if (!demande) return demande.error();
-    rules::Trace trace;
-    rules::Trace* wanted = mode.explain ? &trace : nullptr;
-    const auto results = rules::simuler(demande->foyer, parametres, mode.lecture, wanted);
+    Explications explications;
+    Explications* wanted = mode.explain ? &explications : nullptr;
+    const auto results = rules::simuler(demande->foyer, parametres, mode.lecture,
+                                        mode.explain ? &explications.trace : nullptr);
     if (!results) return results.error();
+    if (mode.explain) {
+        auto turned = rules::bascules(demande->foyer, parametres, mode.lecture);
+        if (!turned) return turned.error();
+        explications.bascules = *std::move(turned);
+    }
     append_answer(out, *demande, *results, wanted);
     return Done{};
 }

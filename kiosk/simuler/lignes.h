@@ -11,7 +11,7 @@ namespace simuler {
 
 struct Mode {
     rules::Lecture lecture = rules::Lecture::loi;
-    bool explain = false;  ///< add the trace to each answer
+    bool explain = false;  ///< add the trace and the explanations to each answer
 };
 
 /// Answers every line of `in` on `out`; a line that cannot be answered gets {"line": n, "error": …}

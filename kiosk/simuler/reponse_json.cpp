@@ -106,20 +106,51 @@ void append_results(std::string& out, const rules::Resultats& r, std::size_t adu
     append_field(out, "bourse_lycee", r.bourse_lycee);
 }
 
+void append_trace(std::string& out, const rules::Trace& trace) {
+    out += ", \"trace\": [";
+    for (std::size_t i = 0; i < trace.size(); ++i) {
+        if (i != 0) out += ", ";
+        append_step(out, trace[i]);
+    }
+    out += "]";
+}
+
+void append_explication(std::string& out, const rules::Explication& one,
+                        const std::vector<rules::Bascule>& bascules) {
+    out += "{";
+    append_text(out, "prestation", rules::identifier(one.prestation));
+    append_text(out, "phrase", rules::phrase(one));
+    append_text(out, "a_verifier", rules::a_verifier(one.prestation));
+    append_name(out, "seuils");
+    out += "[";
+    for (const auto& bascule : bascules) {
+        if (bascule.prestation != one.prestation) continue;
+        if (out.back() != '[') out += ", ";
+        out += nlohmann::json(rules::phrase(bascule)).dump();
+    }
+    out += "]}";
+}
+
+void append_explications(std::string& out, const rules::Resultats& results,
+                         const Explications& explications) {
+    out += ", \"explications\": [";
+    for (const auto& one : rules::expliquer(results, explications.trace)) {
+        if (out.back() != '[') out += ", ";
+        append_explication(out, one, explications.bascules);
+    }
+    out += "]";
+}
+
 }  // namespace
 
 void append_answer(std::string& out, const Demande& demande, const rules::Resultats& results,
-                   const rules::Trace* trace) {
+                   const Explications* explications) {
     out += "{\"id\": " + demande.id_json + ", \"month\": \"" + demande.month + "\", \"results\": {";
     append_results(out, results, demande.foyer.adultes.size());
     out += "}";
-    if (trace != nullptr) {
-        out += ", \"trace\": [";
-        for (std::size_t i = 0; i < trace->size(); ++i) {
-            if (i != 0) out += ", ";
-            append_step(out, (*trace)[i]);
-        }
-        out += "]";
+    if (explications != nullptr) {
+        append_trace(out, explications->trace);
+        append_explications(out, results, *explications);
     }
     out += "}\n";
 }

@@ -2,17 +2,24 @@
 
 // The answers as one line of JSON: the keys of the reference households, amounts to the centime.
 
-#include "kiosk/rules/resultats.h"
-#include "kiosk/rules/trace.h"
+#include "kiosk/rules/explication.h"
 #include "kiosk/simuler/foyer_json.h"
 
 #include <string>
+#include <vector>
 
 namespace simuler {
 
-/// Appends {"id": …, "month": …, "results": {…}}, with "trace" when there is one, and a line end.
+/// What --expliquer adds to an answer.
+struct Explications {
+    rules::Trace trace;
+    std::vector<rules::Bascule> bascules;
+};
+
+/// Appends {"id": …, "month": …, "results": {…}} and a line end; with explanations, also "trace"
+/// and "explications": for each benefit a sentence, what to check, and the changes that turn it.
 void append_answer(std::string& out, const Demande& demande, const rules::Resultats& results,
-                   const rules::Trace* trace);
+                   const Explications* explications);
 
 /// Appends {"line": …, "error": "…"} and a line end.
 void append_error(std::string& out, std::size_t line, const std::string& why);

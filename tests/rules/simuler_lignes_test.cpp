@@ -52,6 +52,8 @@ TEST_CASE("an explanation gives every condition with its source", "[rules][simul
     const auto answered = answer(household(kAdult), {rules::Lecture::loi, true});
     CHECK_THAT(answered.text, test::contains(R"("trace": [{"prestation": "af")"));
     CHECK_THAT(answered.text, test::contains(R"("source": "CASF, art. L. 262-2)"));
+    CHECK_THAT(answered.text, test::contains(R"("explications": [{"prestation": "rsa")"));
+    CHECK_THAT(answered.text, test::contains("la réponse deviendrait non."));
 }
 
 TEST_CASE("what is wrong with a line is told, and no amount is given", "[rules][simuler]") {
