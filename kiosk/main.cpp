@@ -5,6 +5,7 @@
 #include "kiosk/borne/live_loop.h"
 #include "kiosk/borne/options.h"
 #include "kiosk/borne/rehearsal.h"
+#include "kiosk/borne/technical_screen.h"
 #include "kiosk/borne/world.h"
 
 #include <fstream>
@@ -24,32 +25,39 @@ int enrol(const borne::Options& options) {
     return 0;
 }
 
-int rehearse(const borne::Options& options, borne::World& world, borne::Application& application,
-             borne::Display& display) {
-    borne::Rehearsal rehearsal{world, application, display};
+int play_scenario(const borne::Options& options, borne::Stand& stand) {
     std::ifstream file;
     if (options.scenario != "-") {
         file.open(options.scenario);
         if (!file) return complain(fail(ErrorCode::unavailable, options.scenario + " : illisible"));
     }
     auto& lines = options.scenario == "-" ? std::cin : file;
-    const auto played = borne::play(lines, rehearsal, std::cout);
+    const auto played = borne::play(lines, stand, std::cout);
     return played ? 0 : complain(played.error());
 }
 
+int rehearse(const borne::Options& options, borne::World& world) {
+    auto display = borne::Display::open(options, true);
+    if (!display) {
+        world.log("police_absente", display.error().detail);
+        std::cerr << "perron-borne : " << display.error().detail << "\n";
+        borne::TechnicalStand stand{options.width, options.height};
+        return play_scenario(options, stand);
+    }
+    borne::Application application{world.services(), world.device()};
+    application.on_wipe([&] { (*display)->forget(); });
+    borne::Rehearsal rehearsal{world, application, **display};
+    return play_scenario(options, rehearsal);
+}
+
 int run(const borne::Options& options) {
+    if (options.headless && options.scenario.empty()) {
+        return complain(fail(ErrorCode::invalid_input, "--headless attend un --scenario"));
+    }
     auto world = borne::World::open(options);
     if (!world) return complain(world.error());
-    const bool rehearsed = !options.scenario.empty();
-    auto display = borne::Display::open(options, rehearsed);
-    if (!display) {
-        (*world)->log("police_absente", display.error().detail);
-        return borne::show_technical_state(options, display.error());
-    }
-    borne::Application application{(*world)->services(), (*world)->device()};
-    application.on_wipe([&] { (*display)->forget(); });
-    if (rehearsed) return rehearse(options, **world, application, **display);
-    const auto ended = borne::run_live(options, **world, application, **display);
+    if (!options.scenario.empty()) return rehearse(options, **world);
+    const auto ended = borne::run_live(options, **world);
     return ended ? 0 : complain(ended.error());
 }
 

@@ -1,18 +1,19 @@
 #pragma once
 
-// The kiosk in its window: waits for hands, lets time and the exchange with the centre go on, draws
-// only what changed.
+// The kiosk in its window. One thread:
+//
+//  1. Sleep until a hand comes or a quarter of a second has passed; look at the hands every 20 ms
+//     while a session is open, every 100 ms on the attract screen.
+//  2. Let time pass for the session, and bytes for the exchange with the centre.
+//  3. Draw if something changed; show the rects that differ; nothing else.
 
-#include "kiosk/borne/display.h"
+#include "kiosk/borne/options.h"
 #include "kiosk/borne/world.h"
 
 namespace borne {
 
-/// Runs until the window is closed. Fails with unavailable when there is no display.
-Status run_live(const Options& options, World& world, Application& application, Display& display);
-
-/// Says on the screen, without any font of ours, that this kiosk cannot serve and where to go, until
-/// the window is closed; and on the standard error output why. Returns the exit status.
-int show_technical_state(const Options& options, const Error& error);
+/// Runs until the window is closed. Without fonts it shows the technical screen instead, so that a
+/// visitor knows where to go. Fails with unavailable when there is no screen at all.
+Status run_live(const Options& options, World& world);
 
 }  // namespace borne

@@ -1,0 +1,89 @@
+#include "kiosk/borne/technical_screen.h"
+
+#include "kiosk/ui/text/alpha_texture.h"
+#include "platform/raster/png.h"
+#include "platform/raster/raster.h"
+
+#include <imgui.h>
+#include <unistd.h>
+
+#include <array>
+
+namespace borne {
+namespace {
+
+constexpr ImU32 kGround = IM_COL32(0xF6, 0xF0, 0xE5, 0xFF);
+constexpr ImU32 kInk = IM_COL32(0x1A, 0x2A, 0x30, 0xFF);
+constexpr ImU32 kUrgent = IM_COL32(0x7F, 0x14, 0x17, 0xFF);
+constexpr int kCrashStatus = 86;
+
+struct Line {
+    const char* text;
+    float scale;  ///< of ImGui's letters, 13 px high
+    ImU32 colour;
+};
+
+constexpr std::array<Line, 6> kLines{{
+    {"Cette borne est en panne.", 4, kInk},
+    {"Allez à l'accueil.", 4, kInk},
+    {"This kiosk is out of order. Please go to the desk.", 2, kInk},
+    {" ", 2, kInk},
+    {"15 - 17 - 18 - 112 - 114", 4, kUrgent},
+    {"115 - 119 - 3919 - 3114 - 3977", 4, kUrgent},
+}};
+
+}  // namespace
+
+platform::Framebuffer draw_technical_screen(int width_px, int height_px) {
+    auto* context = ImGui::CreateContext();
+    ImGui::SetCurrentContext(context);
+    auto& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.DisplaySize = {static_cast<float>(width_px), static_cast<float>(height_px)};
+    ui::AlphaTexture letters{};
+    unsigned char* pixels = nullptr;
+    io.Fonts->GetTexDataAsAlpha8(&pixels, &letters.width, &letters.height);
+    letters.pixels = pixels;
+    io.Fonts->SetTexID(&letters);
+
+    ImGui::NewFrame();
+    auto* list = ImGui::GetBackgroundDrawList();
+    list->AddRectFilled({0, 0}, io.DisplaySize, kGround);
+    float top = static_cast<float>(height_px) / 8;
+    for (const auto& line : kLines) {
+        const float size = 13 * line.scale * static_cast<float>(width_px) / 1024;
+        list->AddText(ImGui::GetFont(), size, {static_cast<float>(width_px) / 20, top}, line.colour,
+                      line.text);
+        top += size * 1.4F;
+    }
+    ImGui::Render();
+    platform::Raster raster{width_px, height_px};
+    raster.draw(*ImGui::GetDrawData());
+    auto picture = raster.picture();
+    ImGui::DestroyContext(context);
+    return picture;
+}
+
+TechnicalStand::TechnicalStand(int width_px, int height_px)
+    : picture_(draw_technical_screen(width_px, height_px)) {
+    tree_.screen = "panne";
+    view::Node node;
+    node.id = "panne";
+    node.role = view::Role::text;
+    for (const auto& line : kLines) node.label += std::string{line.text} + " ";
+    tree_.nodes.push_back(node);
+}
+
+Status TechnicalStand::picture(const std::string& path) {
+    return platform::write_png(path, picture_);
+}
+
+Status TechnicalStand::sync() {
+    return fail(ErrorCode::unavailable, "the kiosk is out of order");
+}
+
+void TechnicalStand::crash() {
+    _exit(kCrashStatus);
+}
+
+}  // namespace borne
