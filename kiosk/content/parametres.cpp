@@ -125,6 +125,7 @@ class Reader {
             if (auto done = fill(*parametre, *entree, parametres); !done) {
                 return at(fichier.nom, node.line(), done.error().detail);
             }
+            mark_provisional(*source, *entree, parametres);
             for (const auto& valeur : entree->valeurs) dates.push_back(first_whole_month(valeur));
         }
         std::sort(dates.begin(), dates.end());
@@ -152,6 +153,18 @@ class Reader {
             }
         }
         return Done{};
+    }
+
+    static void mark_provisional(const Source& source, const Entree& entree,
+                                 rules::Parametres& parametres) {
+        for (std::size_t i = 0; i < parametres.size(); ++i) {
+            const auto month = parametres.first() + static_cast<int>(i);
+            const auto* valeur = entree.on(month, Lecture::loi);
+            if (valeur == nullptr || !valeur->provisoire) continue;
+            for (const auto prestation : source.prestations) {
+                parametres.mark_provisional(prestation, month);
+            }
+        }
     }
 
     static Month needed_since(Recul recul, const rules::Parametres& parametres) {

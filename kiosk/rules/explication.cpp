@@ -11,13 +11,13 @@ bool is_of(const Etape& step, const Explication& explication) {
     return step.prestation == explication.prestation && step.genre != Genre::montant;
 }
 
-bool is_reason(const Etape& step, const Explication& explication) {
+bool explains(const Etape& step, const Explication& explication) {
     if (!is_of(step, explication)) return false;
     if (explication.due) return step.tenue;
     return step.genre == Genre::condition && !step.tenue;
 }
 
-/// "1 234,5" is "1234,50": no grouping below the thousands, two decimals, a comma.
+/// "126,51 €".
 std::string euros(Exact amount) {
     const auto cents = base::to_cent(amount).in_billionths() / base::kCent.in_billionths();
     auto decimals = std::to_string(100 + cents % 100).substr(1);
@@ -78,7 +78,7 @@ std::vector<Explication> expliquer(const Resultats& results, const Trace& trace)
         const auto prestation = static_cast<Prestation>(i);
         Explication one{prestation, is_due(results, prestation), {}};
         std::copy_if(trace.begin(), trace.end(), std::back_inserter(one.raisons),
-                     [&](const Etape& step) { return is_reason(step, one); });
+                     [&](const Etape& step) { return explains(step, one); });
         all.push_back(std::move(one));
     }
     return all;

@@ -7,6 +7,7 @@
 #include "kiosk/rules/bareme.h"
 #include "kiosk/rules/prestation.h"
 
+#include <cstdint>
 #include <vector>
 
 namespace rules {
@@ -21,7 +22,8 @@ class Parametres {
           covered_last_(covered_last),
           first_(first),
           reference_(months),
-          loi_(months) {}
+          loi_(months),
+          provisional_(months) {}
 
     base::Month covered_first() const { return covered_first_; }
     base::Month covered_last() const { return covered_last_; }
@@ -38,6 +40,15 @@ class Parametres {
 
     /// The month since which the newest value of a benefit's file is in force at `m`: "barème du…".
     base::Month scale_date(Prestation prestation, base::Month m) const;
+
+    /// Whether, in the reading of the law, a value of the benefit's file at `m` awaits its text.
+    bool is_provisional(Prestation prestation, base::Month m) const {
+        return (provisional_.at(index(m)) >> static_cast<unsigned>(prestation) & 1U) != 0;
+    }
+    void mark_provisional(Prestation prestation, base::Month m) {
+        provisional_.at(index(m)) |= 1U << static_cast<unsigned>(prestation);
+    }
+
     void set_scale_dates(Prestation prestation, std::vector<base::Month> increasing);
 
   private:
@@ -51,6 +62,7 @@ class Parametres {
     base::Month first_;
     std::vector<Bareme> reference_;
     std::vector<Bareme> loi_;
+    std::vector<std::uint32_t> provisional_;  ///< by month, bit i: the i-th benefit
     std::array<std::vector<base::Month>, kPrestations> scale_dates_;
 };
 

@@ -7,6 +7,15 @@
 namespace simuler {
 namespace {
 
+void add_scales(Explications& explications, base::Month month,
+                const rules::Parametres& parametres) {
+    for (std::size_t i = 0; i < rules::kPrestations; ++i) {
+        const auto prestation = static_cast<rules::Prestation>(i);
+        explications.echelles[i] = {parametres.scale_date(prestation, month),
+                                    parametres.is_provisional(prestation, month)};
+    }
+}
+
 Status answer(const std::string& line, const Mode& mode, const rules::Parametres& parametres,
               FoyerReader& reader, std::string& out) {
     auto demande = reader.read(line);
@@ -20,6 +29,7 @@ Status answer(const std::string& line, const Mode& mode, const rules::Parametres
         auto turned = rules::bascules(demande->foyer, parametres, mode.lecture);
         if (!turned) return turned.error();
         explications.bascules = *std::move(turned);
+        add_scales(explications, demande->foyer.mois, parametres);
     }
     append_answer(out, *demande, *results, wanted);
     return Done{};

@@ -115,15 +115,25 @@ void append_trace(std::string& out, const rules::Trace& trace) {
     out += "]";
 }
 
+/// "2026-04".
+std::string month_text(base::Month month) {
+    const auto number = std::to_string(month.year() * 100 + month.month());
+    return number.substr(0, 4) + "-" + number.substr(4);
+}
+
 void append_explication(std::string& out, const rules::Explication& one,
-                        const std::vector<rules::Bascule>& bascules) {
+                        const Explications& explications) {
     out += "{";
     append_text(out, "prestation", rules::identifier(one.prestation));
     append_text(out, "phrase", rules::phrase(one));
     append_text(out, "a_verifier", rules::a_verifier(one.prestation));
+    const auto& scale = explications.echelles[static_cast<std::size_t>(one.prestation)];
+    append_text(out, "bareme_depuis", month_text(scale.depuis));
+    append_name(out, "provisoire");
+    out += scale.provisoire ? "true" : "false";
     append_name(out, "seuils");
     out += "[";
-    for (const auto& bascule : bascules) {
+    for (const auto& bascule : explications.bascules) {
         if (bascule.prestation != one.prestation) continue;
         if (out.back() != '[') out += ", ";
         out += nlohmann::json(rules::phrase(bascule)).dump();
@@ -136,7 +146,7 @@ void append_explications(std::string& out, const rules::Resultats& results,
     out += ", \"explications\": [";
     for (const auto& one : rules::expliquer(results, explications.trace)) {
         if (out.back() != '[') out += ", ";
-        append_explication(out, one, explications.bascules);
+        append_explication(out, one, explications);
     }
     out += "]";
 }

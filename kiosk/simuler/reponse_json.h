@@ -12,7 +12,14 @@ namespace simuler {
 
 /// What --expliquer adds to an answer.
 struct Explications {
+    /// The scale of a benefit: since when its newest value holds, and whether one awaits its text.
+    struct Echelle {
+        base::Month depuis;
+        bool provisoire = false;
+    };
+
     rules::Trace trace;
+    std::array<Echelle, rules::kPrestations> echelles;
     std::vector<rules::Bascule> bascules;
 };
 

@@ -80,6 +80,14 @@ TEST_CASE("a result tells the date of its scale", "[rules][parametres]") {
     CHECK(parametres.scale_date(rules::Prestation::cheque_energie, {2026, 7}) == Month{2021, 1});
 }
 
+TEST_CASE("a value that awaits its text makes its benefit provisional", "[rules][parametres]") {
+    const auto& parametres = parametres_livres();
+    CHECK(parametres.is_provisional(rules::Prestation::css_gratuite, {2026, 7}));
+    CHECK(parametres.is_provisional(rules::Prestation::css_participation, {2025, 4}));
+    CHECK_FALSE(parametres.is_provisional(rules::Prestation::css_gratuite, {2025, 3}));
+    CHECK_FALSE(parametres.is_provisional(rules::Prestation::rsa, {2026, 7}));
+}
+
 TEST_CASE("the shipped files are all read", "[rules][parametres]") {
     CHECK(load(shipped()));
 }
