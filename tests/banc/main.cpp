@@ -1,7 +1,8 @@
 // perron-banc: the speeds that Perron promises, each beside a baseline taken in the same run.
-//   perron-banc [rendu | annuaire | simulation]…     all of them without a word
+//   perron-banc [borne | rendu | annuaire | simulation]…     all of them without a word
 
 #include "tests/banc/annuaire.h"
+#include "tests/banc/borne.h"
 #include "tests/banc/rendu.h"
 #include "tests/banc/simulation.h"
 
@@ -30,7 +31,9 @@ void print(const banc::Measure& measure) {
 }
 
 std::vector<Part> parts(const std::filesystem::path& share) {
-    return {{"rendu", [=] { return banc::measure_rendu(share / "polices"); }},
+    const auto program = share / "../../bin/perron-borne";
+    return {{"borne", [=] { return banc::measure_borne(program); }},
+            {"rendu", [=] { return banc::measure_rendu(share / "polices"); }},
             {"annuaire", [=] { return banc::measure_annuaire(share / "packs/71"); }},
             {"simulation", [=] { return banc::simulation(share / "parametres"); }}};
 }
