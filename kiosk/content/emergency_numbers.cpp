@@ -118,6 +118,7 @@ domain::Fiche to_fiche(const Number& number) {
 
 std::vector<domain::Fiche> to_fiches() {
     std::vector<domain::Fiche> fiches;
+    fiches.reserve(kNumbers.size());
     for (const auto& number : kNumbers) fiches.push_back(to_fiche(number));
     return fiches;
 }

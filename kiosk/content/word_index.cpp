@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <utility>
 
 namespace content {
 namespace {
@@ -28,12 +29,8 @@ std::vector<std::string> all_words(const std::vector<WordIndex::Text>& texts) {
     return words;
 }
 
-struct Placed {
-    std::uint32_t word;
-    std::uint32_t posting;
-
-    friend auto operator<=>(const Placed&, const Placed&) = default;
-};
+/// The place of a word among the known ones, and its posting.
+using Placed = std::pair<std::uint32_t, std::uint32_t>;
 
 /// Every word of every text as its place among the known ones, without repeats, in order.
 std::vector<Placed> place_all(const std::vector<WordIndex::Text>& texts, const Spelling& known) {
@@ -42,8 +39,8 @@ std::vector<Placed> place_all(const std::vector<WordIndex::Text>& texts, const S
         const auto columns = columns_of(texts[row]);
         for (std::size_t column = 0; column < kColumns; ++column) {
             for (const auto& word : *columns[column]) {
-                placed.push_back({static_cast<std::uint32_t>(known.starting_with(word).first),
-                                  static_cast<std::uint32_t>(row * kColumns + column)});
+                placed.emplace_back(static_cast<std::uint32_t>(known.starting_with(word).first),
+                                    static_cast<std::uint32_t>(row * kColumns + column));
             }
         }
     }
@@ -60,9 +57,9 @@ WordIndex::WordIndex(const std::vector<Text>& texts)
     const auto placed = place_all(texts, known_);
     first_.assign(known_.size() + 1, 0);
     postings_.reserve(placed.size());
-    for (const auto& one : placed) {
-        ++first_[one.word + 1];
-        postings_.push_back(one.posting);
+    for (const auto& [word, posting] : placed) {
+        ++first_[word + 1];
+        postings_.push_back(posting);
     }
     for (std::size_t i = 1; i < first_.size(); ++i) first_[i] += first_[i - 1];
 }

@@ -155,12 +155,14 @@ bool is_silent(std::string_view word) {
     return std::binary_search(kSilent.begin(), kSilent.end(), word);
 }
 
+constexpr std::array<std::string_view, 4> kArticles{"وال", "بال", "ال", "لل"};
+constexpr std::size_t kLeastAfterArticle = 4;  // bytes: two Arabic letters
+constexpr std::size_t kShortestPlural = 4;
+
 /// Without "al-", alone or after "and", "with" or "for", when enough of a word is left.
 std::string without_article(std::string word) {
-    constexpr std::size_t kLeast = 4;  // two Arabic letters
-    constexpr std::array<std::string_view, 4> kArticles{"وال", "بال", "ال", "لل"};
     for (const auto article : kArticles) {
-        if (word.size() >= article.size() + kLeast &&
+        if (word.size() >= article.size() + kLeastAfterArticle &&
             word.compare(0, article.size(), article) == 0) {
             return word.substr(article.size());
         }
@@ -170,8 +172,8 @@ std::string without_article(std::string word) {
 
 /// Without the mark of the plural, so that one and many find each other.
 std::string singular(std::string word) {
-    constexpr std::size_t kLeast = 4;
-    const bool is_plural = word.size() >= kLeast && (word.back() == 's' || word.back() == 'x');
+    const bool is_plural =
+        word.size() >= kShortestPlural && (word.back() == 's' || word.back() == 'x');
     if (is_plural) word.pop_back();
     return word;
 }
