@@ -55,12 +55,25 @@ std::string address_of(const domain::Fiche& fiche) {
     return adresse.adresse + ", " + adresse.code_postal + " " + adresse.commune;
 }
 
-std::string way_to(const Writer& writer, const domain::Fiche& fiche) {
+bool is_located(const domain::Fiche& fiche) {
+    return fiche.position && fiche.adresse && !fiche.adresse->adresse.empty();
+}
+
+std::optional<double> way_km(const Writer& writer, const domain::Fiche& fiche) {
     const auto from = app::distances_from(writer.session(), writer.context());
-    if (!from || !fiche.position || !fiche.adresse) return "";
-    const double km = walked_km(great_circle_km(*from, *fiche.position));
-    const auto distance = say_distance(writer, km);
-    const auto walk = writer.session().commune.empty() ? say_walk(writer, km) : "";
+    if (!from || !fiche.position || !fiche.adresse) return std::nullopt;
+    const auto& here = writer.session().commune.empty() ? writer.context().lieu.adresse.code_insee
+                                                        : writer.session().commune;
+    if (!is_located(fiche) && fiche.adresse->code_insee == here) return std::nullopt;
+    return walked_km(great_circle_km(*from, *fiche.position));
+}
+
+std::string way_to(const Writer& writer, const domain::Fiche& fiche) {
+    const auto km = way_km(writer, fiche);
+    if (!km) return "";
+    const auto distance = say_distance(writer, *km);
+    const bool on_foot = writer.session().commune.empty() && is_located(fiche);
+    const auto walk = on_foot ? say_walk(writer, *km) : "";
     if (walk.empty()) return writer.text("distance.environ", {{"distance", distance}});
     return writer.text("distance.environ_a_pied", {{"distance", distance}, {"minutes", walk}});
 }

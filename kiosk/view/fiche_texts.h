@@ -5,6 +5,7 @@
 
 #include "kiosk/view/writer.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,7 +24,15 @@ FicheTexts texts_of(const Writer& writer, const domain::Fiche& fiche);
 /// "12 rue du Palais, 71000 Mâcon"; the commune alone without a street; empty when remote.
 std::string address_of(const domain::Fiche& fiche);
 
-/// "environ 450 m, 6 min à pied"; empty when either place is not known.
+/// Whether the fiche's position is that of its place. Without a street, it is the middle of its
+/// commune, from which nobody can tell how far to walk.
+bool is_located(const domain::Fiche& fiche);
+
+/// How far the fiche is from where distances start, along streets; none when either place is not
+/// known, or when both are somewhere in the same commune.
+std::optional<double> way_km(const Writer& writer, const domain::Fiche& fiche);
+
+/// "environ 450 m, 6 min à pied"; empty when it is not known.
 std::string way_to(const Writer& writer, const domain::Fiche& fiche);
 
 /// The source in a few words, then "Vérifiée le 12 novembre 2026."

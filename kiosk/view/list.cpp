@@ -2,6 +2,7 @@
 
 #include "kiosk/app/fiches_found.h"
 #include "kiosk/view/build_body.h"
+#include "kiosk/view/fiche_texts.h"
 #include "kiosk/view/paging.h"
 #include "kiosk/view/phrases.h"
 #include "kiosk/view/theme_tiles.h"
@@ -43,8 +44,21 @@ Icon icon_of(const Writer& writer, const domain::Fiche& fiche) {
     return theme_icon(writer, asked == fiche.x_themes.end() ? fiche.x_themes.front() : *asked);
 }
 
-FicheRow make_row(const Writer& writer, const AnnuaireHit& hit) {
-    const auto& fiche = *hit.fiche;
+/// How far, else in which commune, else what to dial.
+void add_where(const Writer& writer, const domain::Fiche& fiche, FicheRow& row) {
+    constexpr std::size_t kLongestNumber = 14;
+    if (const auto km = way_km(writer, fiche)) {
+        row.end = say_distance(writer, *km);
+        const bool on_foot = writer.session().commune.empty() && is_located(fiche);
+        if (on_foot) row.end_second = say_walk(writer, *km);
+    } else if (fiche.adresse) {
+        row.end = fiche.adresse->commune;
+    } else if (fiche.telephone.size() <= kLongestNumber) {
+        row.end = fiche.telephone;
+    }
+}
+
+FicheRow make_row(const Writer& writer, const domain::Fiche& fiche) {
     FicheRow row;
     row.action.id = "fiche." + fiche.id;
     row.action.label = typeset_french(fiche.nom);
@@ -53,11 +67,7 @@ FicheRow make_row(const Writer& writer, const AnnuaireHit& hit) {
     row.facts.push_back(say_opening(writer, fiche.horaires_accueil, true));
     const auto rdv = say_rdv(writer, fiche.x_sans_rdv);
     if (rdv && !writer.large()) row.facts.push_back(*rdv);
-    if (hit.distance_km && fiche.adresse) {
-        const double km = walked_km(*hit.distance_km);
-        row.end = say_distance(writer, km);
-        if (writer.session().commune.empty()) row.end_second = say_walk(writer, km);
-    }
+    add_where(writer, fiche, row);
     return row;
 }
 
@@ -114,7 +124,7 @@ Body build_list(const Writer& writer) {
     const auto pages = pages_of(hits.size(), rows_that_fit(writer), writer.page());
     const auto first = static_cast<std::size_t>(pages.shown) * rows_that_fit(writer);
     const auto last = std::min(hits.size(), first + rows_that_fit(writer));
-    for (auto i = first; i < last; ++i) list.rows.push_back(make_row(writer, hits[i]));
+    for (auto i = first; i < last; ++i) list.rows.push_back(make_row(writer, *hits[i].fiche));
     list.pager = make_pager(writer, pages);
     if (hits.empty()) {
         list.empty = empty_notice(writer);

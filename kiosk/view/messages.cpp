@@ -131,8 +131,6 @@ Body build_help(const Writer& writer) {
         message.actions.push_back(
             writer.action("aide.rappeler", "aide.rappeler", Icon::hand_waving, app::CallAgent{}));
     }
-    message.actions.push_back(
-        writer.action("aide.numeros", "aide.numeros", Icon::phone, app::ShowUrgent{}));
     return {writer.text("aide.barre"), std::move(message)};
 }
 

@@ -3,6 +3,7 @@
 #include "kiosk/app/typing.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace view {
 namespace {
@@ -34,24 +35,35 @@ Tile make_turning(const Writer& writer, const std::vector<Tile>& all, const Page
     return tile;
 }
 
-/// Where a text of `room` lines of `width` characters ends, between words.
-std::size_t cut_at(const std::string& text, std::size_t room) {
-    std::size_t at = 0, characters = 0, last_space = 0;
-    for (; at < text.size() && characters <= room; ++at) {
-        if (text[at] == ' ') last_space = at;
-        if (!app::continues_character(text[at])) ++characters;
-    }
-    if (at == text.size() && characters <= room) return at;
-    return last_space > 0 ? last_space : at;
-}
-
 struct Room {
     std::size_t width;  ///< characters of a line
     int half_lines;     ///< of a page; a paragraph costs two a line and one after it
 };
 
+struct Wrapped {
+    int lines;
+    std::size_t end;  ///< in bytes, between two words
+};
+
+/// Breaks `text` between words as a screen does, into at most `most` lines.
+Wrapped wrap(const std::string& text, const Room& room, int most) {
+    Wrapped wrapped{text.empty() ? 0 : 1, 0};
+    std::size_t used = 0;
+    for (std::size_t start = 0; start < text.size();) {
+        const auto end = std::min(text.find(' ', start), text.size());
+        const auto length = app::length_utf8(text.substr(start, end - start));
+        const bool breaks = used > 0 && used + 1 + length > room.width;
+        if (breaks && wrapped.lines == most) return wrapped;
+        if (breaks) ++wrapped.lines;
+        used = breaks || used == 0 ? length : used + 1 + length;
+        wrapped.end = end;
+        start = end + 1;
+    }
+    return wrapped;
+}
+
 int lines_in(const std::string& text, const Room& room) {
-    return static_cast<int>((app::length_utf8(text) + room.width - 1) / room.width);
+    return wrap(text, room, std::numeric_limits<int>::max()).lines;
 }
 
 int cost_of(const CardLine& line, const Room& room) {
@@ -63,7 +75,7 @@ int cost_of(const CardLine& line, const Room& room) {
 std::optional<CardLine> take_part(CardLine& line, int half_lines, const Room& room) {
     const int lines = half_lines / 2 - lines_in(line.lead, room);
     if (lines < 2) return std::nullopt;
-    const auto end = cut_at(line.text, static_cast<std::size_t>(lines) * room.width);
+    const auto end = wrap(line.text, room, lines).end;
     if (end == 0 || end >= line.text.size()) return std::nullopt;
 
     CardLine part = line;
@@ -119,7 +131,7 @@ std::vector<Tile> page_of_tiles(const Writer& writer, std::vector<Tile> all,
 
 std::vector<std::vector<CardLine>> paged_lines(const Writer& writer,
                                                const std::vector<CardLine>& lines, int lines_used) {
-    const Room whole = writer.large() ? Room{25, 8} : Room{38, 12};
+    const Room whole = writer.large() ? Room{26, 8} : Room{40, 12};
     const Room room{whole.width, std::max(4, whole.half_lines - 2 * lines_used)};
 
     std::vector<std::vector<CardLine>> pages{{}};

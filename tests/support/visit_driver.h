@@ -31,6 +31,7 @@ class VisitDriver {
         context.wall = kTuesdayMorning;
         context.now = 1h;
         context.lieu.nom = "MDS de Mâcon";
+        context.lieu.adresse.code_insee = "71270";
         context.lieu.position = domain::Position{4.83, 46.31};
         session = app::new_session(context.settings);
     }

@@ -49,8 +49,8 @@ TEST_CASE("needs come five at a time, with a tile that turns the page", "[view][
     Visit visit;
     visit.arrive();
     const auto first = visit.body<view::Tiles>();
-    CHECK(labels_of(first.tiles) == Lines{"Se loger", "Argent et budget", "Santé",
-                                          "Manger et se vêtir", "Famille et enfants",
+    CHECK(labels_of(first.tiles) == Lines{"Se loger", "Argent et\u00A0budget", "Santé",
+                                          "Manger et se\u00A0vêtir", "Famille et\u00A0enfants",
                                           "Autres besoins"});
     CHECK(first.tiles[5].turns_page);
     CHECK(first.tiles[5].behind == std::vector{Icon::briefcase, Icon::wheelchair,
@@ -61,8 +61,8 @@ TEST_CASE("needs come five at a time, with a tile that turns the page", "[view][
 
     visit.touch("besoin.logement").touch("besoin.argent").touch("besoins.suite");
     const auto second = visit.body<view::Tiles>();
-    CHECK(labels_of(second.tiles) == Lines{"Travail et RSA", "Handicap et âge",
-                                           "Papiers et démarches", "Violences et danger",
+    CHECK(labels_of(second.tiles) == Lines{"Travail et\u00A0RSA", "Handicap et\u00A0âge",
+                                           "Papiers et démarches", "Violences et\u00A0danger",
                                            "Autre chose", "Les premiers"});
     CHECK(second.middle == "2 besoins choisis");
     CHECK(second.primary->enabled);
@@ -104,6 +104,16 @@ TEST_CASE("languages that nobody has read again say so", "[view][langues]") {
     CHECK(tiles.middle == "English, العربية\u00A0: traduction automatique");
 }
 
+TEST_CASE("an emergency number in a list shows what to dial", "[view][liste]") {
+    Visit visit;
+    visit.arrive().touch("besoins.ne_sais_pas").touch("actions.themes").touch("themes.suite");
+    visit.touch("theme.violences").touch("discret.continuer").touch("actions.trouver");
+    const auto list = visit.body<view::FicheList>();
+    CHECK(list.title == "2 réponses");
+    CHECK(list.rows[0].end == "17");
+    CHECK(list.rows[1].end == "03 85 00 00 00");
+}
+
 TEST_CASE("what to do says who waits only when a desk is there", "[view][actions]") {
     Visit visit;
     visit.context.centre.waiting = 3;
@@ -139,6 +149,12 @@ TEST_CASE("a list tells what is open, for how long, how far", "[view][liste]") {
     CHECK_FALSE(last.pager->down.enabled);
     CHECK(texts_of(last.rows[0].facts) == Lines{"Ouvert jusqu’à 17\u00A0h", "Sur rendez-vous"});
 
+    SECTION("a place whose street is not known is in a commune, at no distance") {
+        visit.annuaire->fiches[7].adresse->adresse.clear();
+        const auto row = visit.body<view::FicheList>().rows[0];
+        CHECK(row.end == "Mâcon");
+        CHECK(row.end_second.empty());
+    }
     SECTION("filters start again from the first page") {
         visit.touch("liste.filtre.sans_rdv");
         const auto filtered = visit.body<view::FicheList>();
@@ -153,7 +169,7 @@ TEST_CASE("a list tells what is open, for how long, how far", "[view][liste]") {
         const auto elsewhere = visit.body<view::FicheList>();
         CHECK(visit.look().top->title == "Se loger · Montceau-les-Mines");
         CHECK(elsewhere.rows[0].end_second.empty());
-        CHECK(elsewhere.rows[0].end == "51\u00A0km");
+        CHECK(elsewhere.rows[0].end == "69\u00A0km");
     }
     SECTION("nothing left to show offers what to do") {
         visit.context.wall += 12h;
