@@ -23,7 +23,7 @@ struct EnrolmentOptions {
 
 class Enroller {
   public:
-    /// Takes a tenth of a second. Fails with invalid_input (the code cannot be one) or full.
+    /// Takes a few tenths of a second. Fails with invalid_input (the code cannot be one) or full.
     static Result<Enroller> prepare(const EnrolmentOptions& options, domain::Random& random);
 
     HttpRequest request() const;

@@ -61,8 +61,8 @@ struct EnrolmentGrant {
     friend bool operator==(const EnrolmentGrant&, const EnrolmentGrant&) = default;
 };
 
-/// Takes a tenth of a second and cost.memory_kib. Fails with invalid_input (cost out of bounds) or
-/// full (no memory).
+/// Takes a few tenths of a second and cost.memory_kib of memory. Fails with invalid_input (cost out
+/// of bounds) or full (no memory).
 Result<EnrolmentKey> derive_enrolment_key(const EnrolmentCode& code, const EnrolmentNonce& nonce,
                                           const Argon2Cost& cost);
 

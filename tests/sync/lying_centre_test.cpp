@@ -36,9 +36,8 @@ TEST_CASE("an answer that is not the centre's moves nothing", "[sync][client]") 
         {500, "application/vnd.perron-ack+json", ""},
     }));
     CAPTURE(status, type, body);
-    device.transport.answer = [=](const auto&) {
-        return client::HttpResponse{status, type, body, ""};
-    };
+    const client::HttpResponse response{status, type, body, ""};
+    device.transport.answer = [response](const auto&) { return response; };
     CHECK(lied_to(device).code == ErrorCode::unavailable);
     CHECK_FALSE(device.sync.status().reachable);
 }
