@@ -19,7 +19,7 @@ struct CurlOptions {
 
 constexpr long kConnectTimeoutMs = 5'000;
 constexpr long kTotalTimeoutMs = 20'000;
-constexpr std::size_t kMaxResponseBytes = 4 * 1024 * 1024;
+constexpr std::size_t kMaxResponseBytes = std::size_t{4} << 20;
 
 class CurlTransport final : public client::Transport {
   public:

@@ -51,7 +51,7 @@ class SyncClient final : public domain::Synchronisation {
     Backoff backoff_;
 
     Milliseconds started_at_{0};  ///< the last exchange
-    Milliseconds next_at_{0};  ///< no exchange before, unless rows wait and it may_send_early_
+    Milliseconds next_at_{0};     ///< no exchange before, unless rows wait and it may_send_early_
     bool may_send_early_ = true;
     bool went_back_ = false;             ///< the last exchange moved the cursor back
     bool hurried_ = false;               ///< an exchange is due now

@@ -28,6 +28,8 @@ protocol::FrameHeader header_from(const Identity& identity, const protocol::Outb
     return header;
 }
 
+constexpr std::int64_t kHourMs = 3'600'000;
+
 /// 0 for what is not a number: the caller then writes it anew.
 std::int64_t number_from(std::string_view text) {
     std::int64_t number = 0;
@@ -69,7 +71,7 @@ Status Uploader::start(std::size_t max_frames) {
     sent_ = 0;
     do {
         const auto taken = left.first(protocol::rows_in_one_frame(left));
-        const auto added = add_frame(*state, taken, body);
+        auto added = add_frame(*state, taken, body);
         if (!added) {
             frame_ids_.clear();
             return added;
@@ -167,7 +169,7 @@ Status Uploader::move_cursor(const protocol::OutboxState& before, Exchange& exch
     const auto& ack = exchange.last;
     if (ack.upto == before.acked_seq && ack.h_upto == before.acked_h) return Done{};
 
-    const auto moved = ports_.outbox.set_acked(ack.upto, ack.h_upto, ack.server_time_ms);
+    auto moved = ports_.outbox.set_acked(ack.upto, ack.h_upto, ack.server_time_ms);
     if (moved) exchange.acked_after = ack.upto;
     if (moved || moved.error().code != ErrorCode::conflict) return moved;
     exchange.fork = "fork: this log does not have the row that the centre ends with, sequence " +
@@ -177,13 +179,11 @@ Status Uploader::move_cursor(const protocol::OutboxState& before, Exchange& exch
 
 /// Values that only grow are written at most once an hour: a heartbeat must not wear the card.
 Status Uploader::remember(const Ack& ack) const {
-    constexpr std::int64_t kHour = 3'600'000;
     const auto known = ports_.outbox.recall(protocol::kServerTimeKey);
     if (!known) return known.error();
-    const auto floored = ack.server_time_ms / kHour * kHour;
+    const auto floored = ack.server_time_ms / kHourMs * kHourMs;
     if (*known && number_from(**known) >= floored) return Done{};
-    const auto days =
-        ports_.outbox.remember(protocol::kRetainDaysKey, std::to_string(ack.retain_days));
+    auto days = ports_.outbox.remember(protocol::kRetainDaysKey, std::to_string(ack.retain_days));
     if (!days) return days;
     return ports_.outbox.remember(protocol::kServerTimeKey, std::to_string(floored));
 }

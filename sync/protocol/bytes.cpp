@@ -6,6 +6,8 @@
 namespace protocol {
 namespace {
 
+constexpr std::string_view kDigits = "0123456789abcdef";
+
 int digit_value(char c) {
     if (c >= '0' && c <= '9') return c - '0';
     if (c >= 'a' && c <= 'f') return c - 'a' + 10;
@@ -28,7 +30,6 @@ std::uint64_t read_little_endian(std::string_view bytes) {
 }  // namespace
 
 std::string to_hex(std::span<const std::byte> bytes) {
-    constexpr std::string_view kDigits = "0123456789abcdef";
     std::string text;
     text.reserve(2 * bytes.size());
     for (const auto byte : bytes) {

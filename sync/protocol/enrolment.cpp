@@ -13,6 +13,12 @@ namespace {
 constexpr std::string_view kRequestPurpose = "PRE1";
 constexpr std::string_view kGrantPurpose = "ok";
 
+constexpr std::size_t kMacDigits = 2 * sizeof(Mac);
+
+/// Bounds of Argon2Cost::memory_kib.
+constexpr std::int64_t kLeastMemoryKib = 8'192;
+constexpr std::int64_t kMostMemoryKib = 131'072;
+
 template <std::size_t N>
 unsigned char* raw(std::array<std::byte, N>& bytes) {
     return reinterpret_cast<unsigned char*>(bytes.data());
@@ -54,7 +60,6 @@ struct MacAndJson {
 };
 
 Result<MacAndJson> split_body(std::string_view body) {
-    constexpr std::size_t kMacDigits = 2 * sizeof(Mac);
     MacAndJson parts;
     if (body.size() < kMacDigits + 2 || body[kMacDigits] != ' ' || body.back() != '\n' ||
         !from_hex(body.substr(0, kMacDigits), parts.mac)) {
@@ -111,8 +116,8 @@ Result<EnrolmentGrant> grant_from(const std::string& json) {
 Result<EnrolmentKey> derive_enrolment_key(const EnrolmentCode& code, const EnrolmentNonce& nonce,
                                           const Argon2Cost& cost) {
     static_assert(sizeof(EnrolmentNonce) == crypto_pwhash_argon2id_SALTBYTES);
-    if (cost.passes < 1 || cost.passes > 4 || cost.memory_kib < 8 * 1024 ||
-        cost.memory_kib > 128 * 1024) {
+    if (cost.passes < 1 || cost.passes > 4 || cost.memory_kib < kLeastMemoryKib ||
+        cost.memory_kib > kMostMemoryKib) {
         return fail(ErrorCode::invalid_input, "the cost of the enrolment key is out of bounds");
     }
     EnrolmentKey key;

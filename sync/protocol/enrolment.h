@@ -25,8 +25,8 @@ using Mac = std::array<std::byte, 32>;           ///< HMAC-SHA-256
 
 /// Cost of deriving K; the device chooses, within bounds that protect the centre.
 struct Argon2Cost {
-    std::int64_t passes = 2;              ///< 1 to 4
-    std::int64_t memory_kib = 64 * 1024;  ///< 8 MiB to 128 MiB
+    std::int64_t passes = 2;           ///< 1 to 4
+    std::int64_t memory_kib = 65'536;  ///< 8 MiB to 128 MiB
     friend bool operator==(const Argon2Cost&, const Argon2Cost&) = default;
 };
 

@@ -13,7 +13,7 @@
 namespace protocol {
 
 /// A body longer than this is refused, so that any single event fits in a frame.
-constexpr std::size_t kMaxBodyBytes = 128 * 1024;
+constexpr std::size_t kMaxBodyBytes = std::size_t{128} << 10;
 
 struct EncodedEvent {
     std::string type;  ///< "passage", "aide_demandee"…

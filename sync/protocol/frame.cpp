@@ -12,7 +12,7 @@ constexpr std::string_view kMagic = "PRN1";
 
 /// Rows of one frame stay below this before compression: far below the reader's bound, and small
 /// enough that even rows that do not compress fit kMaxFrameBody.
-constexpr std::size_t kRowsAim = 240 * 1024;
+constexpr std::size_t kRowsAim = std::size_t{240} << 10;
 
 Error malformed(const std::string& what) {
     return fail(ErrorCode::invalid_input, what);
@@ -31,10 +31,12 @@ void fill_from_rows(FrameHeader& header, std::span<const LogRow> rows) {
     header.pending = std::max(header.pending, header.n);
 }
 
+/// The keys, the numbers and the hashes of a line, at their longest.
+constexpr std::size_t kAllButText = 320;
+
 /// No less than row_line(row).size(), without writing the line: its text between quotes, where a
 /// quote or a backslash takes two bytes and a control character six.
 std::size_t size_at_most(const LogRow& row) {
-    constexpr std::size_t kAllButText = 320;
     std::size_t size = kAllButText + 6 * row.type.size() + row.body.size();
     for (const char c : row.body) {
         if (c == '"' || c == '\\') size += 1;
@@ -107,7 +109,7 @@ Status check_against_header(const FrameHeader& header, const std::vector<LogRow>
 }
 
 Status attach_all_sealed(const RawFrame& frame, std::vector<LogRow>& rows) {
-    const auto attached = attach_sealed(frame.sealed, rows);
+    auto attached = attach_sealed(frame.sealed, rows);
     if (!attached) return attached;
     const auto count = std::count_if(rows.begin(), rows.end(),
                                      [](const LogRow& row) { return row.sealed.has_value(); });

@@ -21,10 +21,10 @@
 namespace protocol {
 
 constexpr std::size_t kMaxFrameEvents = 500;
-constexpr std::size_t kMaxFrameBody = 256 * 1024;         ///< compressed
-constexpr std::size_t kMaxFrameRows = 4 * 1024 * 1024;    ///< decompressed
-constexpr std::size_t kMaxFrameSealed = 4 * 1024 * 1024;  ///< all sealed parts
-constexpr std::size_t kMaxFrameHeader = 4 * 1024;
+constexpr std::size_t kMaxFrameBody = std::size_t{256} << 10;  ///< compressed
+constexpr std::size_t kMaxFrameRows = std::size_t{4} << 20;    ///< decompressed
+constexpr std::size_t kMaxFrameSealed = std::size_t{4} << 20;  ///< all sealed parts
+constexpr std::size_t kMaxFrameHeader = std::size_t{4} << 10;
 constexpr std::size_t kMaxFramesPerPost = 16;
 
 /// A frame as received: its header is read, nothing is verified yet.

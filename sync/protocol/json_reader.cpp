@@ -75,7 +75,7 @@ Status ObjectReader::known_keys_are_right() const {
 }
 
 Status ObjectReader::every_key_is_right() const {
-    const auto known = known_keys_are_right();
+    auto known = known_keys_are_right();
     if (!known) return known;
     if (object_.size() != keys_read_) {
         return fail(ErrorCode::invalid_input, "the object has a key too many");
