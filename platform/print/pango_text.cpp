@@ -79,10 +79,12 @@ int Paragraph::line_count() const {
     return pango_layout_get_line_count(layout_.get());
 }
 
-bool Paragraph::cut_to(int lines) {
-    pango_layout_set_height(layout_.get(), -lines);
+void Paragraph::cut_to(int lines) {
+    // Lines counted by pango would be lines of each paragraph: a height is of the whole text.
+    const auto total = height() + surplus_;
+    const auto kept = total * lines / line_count();
+    pango_layout_set_height(layout_.get(), static_cast<int>(kept * PANGO_SCALE));
     pango_layout_set_ellipsize(layout_.get(), PANGO_ELLIPSIZE_END);
-    return pango_layout_is_ellipsized(layout_.get()) != 0;
 }
 
 void Paragraph::draw(double x, double y) const {

@@ -41,8 +41,8 @@ class Paragraph {
     double ink_width() const;
     int line_count() const;
 
-    /// Keeps the first `lines` lines and ends them with an ellipsis; true if anything was cut.
-    bool cut_to(int lines);
+    /// Keeps the first `lines` lines, the last of them ended by an ellipsis.
+    void cut_to(int lines);
 
     /// Draws it with its top start corner at (x, y), in the current colour.
     void draw(double x, double y) const;
@@ -63,7 +63,7 @@ void draw_qr(cairo_t* cairo, const QrModules& modules, double x, double y, doubl
 void round_rectangle(cairo_t* cairo, double x, double y, double width, double height,
                      double radius);
 
-/// The mark of Perron on a grid of 24 units of `unit`: door, light, two steps (identity.md). The
+/// The mark of Perron on a grid of 24 units of `unit`: door, light, two steps. The
 /// light is left out of the door's fill, for the caller's colour or for the paper.
 void draw_mark(cairo_t* cairo, double x, double y, double unit);
 void draw_mark_light(cairo_t* cairo, double x, double y, double unit);
