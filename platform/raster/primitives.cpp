@@ -9,10 +9,13 @@ namespace {
 
 constexpr float kFarthest = 8192.0F;  ///< px; no screen reaches it, and products stay in 64 bits
 
-/// Multiplying by a power of two is exact, so that only the rounding itself decides.
+/// To the nearest sixteenth. Multiplying by a power of two is exact, so that only the rounding
+/// itself decides; std::floor is a call on plain x86-64, and this runs 15,000 times a frame.
 std::int32_t to_sixteenths(float value) {
     const float held = value > -kFarthest ? std::min(value, kFarthest) : -kFarthest;
-    return static_cast<std::int32_t>(std::floor(held * kSubpixels + 0.5F));
+    const float raised = held * kSubpixels + 0.5F;
+    const auto cut = static_cast<std::int32_t>(raised);
+    return raised < static_cast<float>(cut) ? cut - 1 : cut;
 }
 
 std::uint32_t to_argb(ImU32 colour) {
