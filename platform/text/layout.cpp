@@ -22,12 +22,24 @@ bool is_space(char32_t c) {
     return c == U' ' || c == U'\t';
 }
 
-/// Whether a line may end after the character at `i`.
+/// French signs that never start a line, even after a space that should have been a no-break one.
+bool clings_to_word(char32_t c) {
+    return c == U';' || c == U'?' || c == U'!' || c == U':' || c == U'»';
+}
+
+bool is_digit(char32_t c) {
+    return c >= U'0' && c <= U'9';
+}
+
+/// Whether a line may end after the character at `i`. A hyphen or a slash breaks inside a word
+/// ("rendez-vous"), not before a figure ("10-12") nor at the start of a word ("/mois").
 bool may_break_after(const std::u32string& text, std::size_t i) {
+    if (i + 1 >= text.size() || is_space(text[i + 1])) return false;
     const char32_t c = text[i];
-    const bool followed = i + 1 < text.size() && !is_space(text[i + 1]);
-    if (is_space(c)) return followed;
-    return (c == U'-' || c == U'/') && followed && i > 0;
+    const char32_t next = text[i + 1];
+    if (is_space(c)) return !clings_to_word(next) && (i == 0 || text[i - 1] != U'«');
+    const bool inside_word = i > 0 && !is_space(text[i - 1]);
+    return (c == U'-' || c == U'\u2010' || c == U'/') && inside_word && !is_digit(next);
 }
 
 /// Advance of every character: a cluster's whole advance lies on its first character.

@@ -1,8 +1,8 @@
 #pragma once
 
 // A paragraph cut into lines and put in visual order, ready to draw. Lines break at spaces, after a
-// hyphen or a slash, and at '\n'; never at U+00A0 or U+202F, so that French punctuation and units
-// stay with their word.
+// hyphen or a slash, and at '\n'; never at U+00A0 or U+202F nor before ; ? ! : », so that French
+// punctuation and units stay with their word.
 
 #include "platform/text/shaper.h"
 

@@ -31,9 +31,10 @@ int width(const std::string& text) {
 
 TEST_CASE("a line breaks at spaces, and never inside French punctuation", "[platform][text]") {
     const auto fits = static_cast<float>(width("Vous cherchez de l’aide"));
-    const auto loose = lay_out("Vous cherchez de l’aide ?", fits);
-    CHECK(loose.lines.size() == 2);
-    CHECK(loose.lines[1].width == width("?"));
+    const auto sign = GENERATE(" ;", " ?", " !", " :", " »");
+    const auto loose = lay_out(std::string{"Vous cherchez de l’aide"} + sign, fits);
+    REQUIRE(loose.lines.size() == 2);
+    CHECK(loose.lines[1].width == width(std::string{"l’aide"} + sign));
 
     const auto french = lay_out("Vous cherchez de l’aide\u202F?", fits);
     REQUIRE(french.lines.size() == 2);
@@ -47,7 +48,18 @@ TEST_CASE("a hyphen and a forced line also break", "[platform][text]") {
         lay_out("Prendre rendez-vous", static_cast<float>(width("Prendre rendez-") + 2));
     REQUIRE(rdv.lines.size() == 2);
     CHECK(rdv.lines[1].width == width("vous"));
+    CHECK(lay_out("Saône/Loire", static_cast<float>(width("Saône/") + 2)).lines.size() == 2);
     CHECK(lay_out("un\ndeux\n", 0).lines.size() == 3);
+}
+
+TEST_CASE("figures and units are not torn apart", "[platform][text]") {
+    CHECK(lay_out("10-12", 30).lines.size() == 1);
+    const auto pay = lay_out("630\u00A0€ /mois", static_cast<float>(width("630\u00A0€ /")));
+    REQUIRE(pay.lines.size() == 2);
+    CHECK(pay.lines[1].width == width("/mois"));
+    const auto quoted = lay_out("le « motif »", static_cast<float>(width("le « mot")));
+    REQUIRE(quoted.lines.size() == 2);
+    CHECK(quoted.lines[1].width == width("« motif »"));
 }
 
 TEST_CASE("a word wider than its box is drawn whole and reported", "[platform][text]") {
