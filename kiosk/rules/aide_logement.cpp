@@ -20,9 +20,9 @@ std::size_t zone_index(const Dossier& dossier) {
 /// A scale whose columns are single, couple, 1…N-3 dependants, each further.
 template <std::size_t N>
 Exact by_family(const Table<N>& table, const Occupants& family) {
-    constexpr int kLast = static_cast<int>(N) - 3;  // dependants of the last named column
+    const int last = static_cast<int>(N) - 3;  // dependants of the last named column
     if (family.a_charge == 0) return table[family.couple ? 1 : 0];
-    const int named = std::min(family.a_charge, kLast);
+    const int named = std::min(family.a_charge, last);
     return table[index(named + 1)] + (family.a_charge - named) * table[N - 1];
 }
 

@@ -19,6 +19,7 @@ Status read_personnes(Value value, json::Role role, std::vector<domain::Personne
     }
     for (auto item : items) {
         Value one;
+        // NOLINTNEXTLINE(performance-move-const-arg): get() asks for an rvalue
         if (std::move(item).get(one) != simdjson::SUCCESS) {
             return fail(ErrorCode::invalid_input, "malformed JSON");
         }

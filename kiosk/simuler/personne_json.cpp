@@ -13,6 +13,7 @@ using domain::Personne;
 using domain::Scolarite;
 
 constexpr std::size_t kDecimals = 9;
+constexpr std::string_view kShape = "0000-00-00";
 
 template <class T>
 struct Word {
@@ -92,6 +93,7 @@ Status read_serie(Value value, domain::Serie& into) {
     std::size_t count = 0;
     for (auto item : items) {
         Value one;
+        // NOLINTNEXTLINE(performance-move-const-arg): get() asks for an rvalue
         if (std::move(item).get(one) != simdjson::SUCCESS) {
             return fail(ErrorCode::invalid_input, "malformed JSON");
         }
@@ -224,7 +226,6 @@ Result<std::string_view> text(Value value) {
 }
 
 Result<std::chrono::year_month_day> parse_date(const std::string& text) {
-    constexpr std::string_view kShape = "0000-00-00";
     const bool has_shape = text.size() == kShape.size() &&
                            std::equal(text.begin(), text.end(), kShape.begin(), [](char c, char s) {
                                return s == '0' ? c >= '0' && c <= '9' : c == s;
@@ -256,7 +257,7 @@ Result<Personne> read_personne(Value value, Role role) {
 
 Status read_logement(Value value, domain::Logement& into) {
     bool has_status = false;
-    const auto done = each_field(value, [&](std::string_view name, Value field) -> Status {
+    auto done = each_field(value, [&](std::string_view name, Value field) -> Status {
         if (name == "status") {
             has_status = true;
             return read_word(field, kOccupations, into.occupation);

@@ -45,7 +45,7 @@ Status each_field(Value value, Read&& read) {
             std::move(field).value().get(one) != simdjson::SUCCESS) {
             return fail(ErrorCode::invalid_input, "malformed JSON");
         }
-        const Status done = read(name, one);
+        Status done = read(name, one);
         if (!done) return done;
     }
     return Done{};
