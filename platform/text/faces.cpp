@@ -100,10 +100,10 @@ hb_font_t* Faces::shaping_font(FaceName name, int em_px) {
     return font.get();
 }
 
-Bitmap Faces::render(FaceName name, int em_px, std::uint32_t glyph) {
+GlyphBitmap Faces::render(FaceName name, int em_px, std::uint32_t glyph) {
     set_size(name, em_px);
     auto* const ft = face(name);
-    Bitmap bitmap;
+    GlyphBitmap bitmap;
     if (FT_Load_Glyph(ft, glyph, kLoadFlags | FT_LOAD_RENDER) != 0) return bitmap;
     const auto& rendered = ft->glyph->bitmap;
     bitmap.left = ft->glyph->bitmap_left;

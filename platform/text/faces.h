@@ -30,7 +30,7 @@ enum class FaceName {
 constexpr std::size_t kFaceCount = 7;
 
 /// A glyph's coverage, one byte a pixel, and where its top left lies from the pen, y down.
-struct Bitmap {
+struct GlyphBitmap {
     int left = 0;
     int top = 0;
     int width = 0;
@@ -57,7 +57,7 @@ class Faces {
 
     /// Renders a glyph at `em_px`, smoothed, hinted vertically only: stems stay crisp on their
     /// baselines and keep the spacing their designer drew.
-    Bitmap render(FaceName face, int em_px, std::uint32_t glyph);
+    GlyphBitmap render(FaceName face, int em_px, std::uint32_t glyph);
 
     /// From the top of the em box to the baseline, as a share of the em.
     float ascent_share(FaceName face) const;

@@ -42,7 +42,7 @@ GlyphAtlas::Page& GlyphAtlas::page_for(int width, int height) {
     return *pages_.back();
 }
 
-AtlasGlyph GlyphAtlas::place(const Bitmap& bitmap) {
+AtlasGlyph GlyphAtlas::place(const GlyphBitmap& bitmap) {
     if (bitmap.pixels.empty()) return {nullptr, 0, 0, 0, 0, 0, 0};
     auto& page = page_for(bitmap.width, bitmap.height);
     const AtlasGlyph placed{&page.texture, page.x,       page.y,       bitmap.left,

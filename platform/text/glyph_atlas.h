@@ -36,7 +36,7 @@ class GlyphAtlas {
         int x = 0, y = 0, row_height = 0;  ///< shelf under way
     };
 
-    AtlasGlyph place(const Bitmap& bitmap);
+    AtlasGlyph place(const GlyphBitmap& bitmap);
     Page& page_for(int width, int height);
 
     Faces& faces_;
