@@ -1,11 +1,10 @@
 #pragma once
 
 // What stands in for a part of the device that is not there, so that the rest goes on: a disk that
-// cannot be used, no printer, no sound. Each says so when asked; none pretends.
+// cannot be used, no printer. Each says so when asked; none pretends.
 
 #include "kiosk/domain/ports/device_store.h"
 #include "kiosk/domain/ports/printer.h"
-#include "kiosk/domain/ports/signal.h"
 #include "sync/protocol/outbox.h"
 
 #include <optional>
@@ -40,12 +39,6 @@ class AbsentPrinter final : public domain::Printer {
         return fail(ErrorCode::unavailable, "no printer");
     }
     domain::PaperState state() override { return domain::PaperState::absent; }
-};
-
-class AbsentSignal final : public domain::HelpSignal {
-  public:
-    void call(bool) override {}
-    void stop() override {}
 };
 
 }  // namespace borne

@@ -1,5 +1,6 @@
 #include "kiosk/borne/display.h"
 
+#include "platform/print/qr.h"
 #include "platform/system/files.h"
 
 #include <algorithm>
@@ -42,7 +43,7 @@ std::size_t character_length(char lead) {
 Display::Display(std::unique_ptr<platform::TextEngine> text, ui::Metrics metrics,
                  bool reduced_motion)
     : text_(std::move(text)),
-      stage_(*text_, metrics, {reduced_motion, {}}),
+      stage_(*text_, metrics, {reduced_motion, platform::qr_modules}),
       raster_(static_cast<int>(metrics.width), static_cast<int>(metrics.height)) {}
 
 Result<std::unique_ptr<Display>> Display::open(const Options& options, bool reduced_motion) {

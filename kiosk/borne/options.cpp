@@ -67,6 +67,7 @@ const std::map<std::string, Setter>& valued_options() {
         {"--central", [](const auto& v, auto& o) { return keep(o.central, v); }},
         {"--enroler", [](const auto& v, auto& o) { return keep(o.enrol, v); }},
         {"--imprimante", [](const auto& v, auto& o) { return keep(o.printer, v); }},
+        {"--lumiere", [](const auto& v, auto& o) { return keep(o.light, v); }},
         {"--autorite", [](const auto& v, auto& o) { return keep(o.ca_file, v); }},
         {"--taille", read_size},
         {"--maintenant", read_now},
@@ -135,6 +136,7 @@ std::string usage() {
   --autorite FICHIER    certificat de l'autorité du centre (PEM)
   --enroler CODE        enrôle la borne auprès du centre, puis quitte
   --imprimante QUOI     aucune, dossier:DIR, tcp:HOTE:PORT ou un périphérique (/dev/usb/lp0)
+  --lumiere FICHIER     fichier qui allume la lampe d'appel (/sys/class/leds/NOM/brightness)
   --langue fr|en|ar     langue de départ
   --texte normal|grand  taille du texte de départ
   --theme T             jour, nuit, noir_sur_blanc ou blanc_sur_noir

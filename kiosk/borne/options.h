@@ -21,6 +21,7 @@ struct Options {
     std::string central;   ///< URL of the centre; default the one of the enrolment
     std::string enrol;     ///< one-time code: enrol with the centre, then leave
     std::string printer = "aucune";  ///< "aucune", "dossier:DIR", "tcp:HOST:PORT" or a device path
+    std::string light;               ///< file that lights the call lamp with "1"; empty for none
     std::string ca_file;             ///< PEM of the authority that signed the centre's certificate
     int width = 1024;
     int height = 600;

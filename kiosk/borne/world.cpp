@@ -1,9 +1,14 @@
 #include "kiosk/borne/world.h"
 
 #include "kiosk/borne/absent_parts.h"
+#include "kiosk/borne/call_signals.h"
 #include "kiosk/borne/pack_folder.h"
 #include "platform/curl/curl_transport.h"
+#include "platform/print/escpos_printer.h"
+#include "platform/print/pango_text.h"
+#include "platform/sdl/sound_signal.h"
 #include "platform/sqlite/device_store.h"
+#include "platform/system/light_signal.h"
 #include "platform/system/system_clock.h"
 #include "platform/yaml/yaml_reader.h"
 #include "sync/client/sync_client.h"
@@ -40,6 +45,21 @@ Result<std::optional<client::Identity>> read_identity_of(const std::string& fold
     return std::optional{*std::move(identity)};
 }
 
+/// As the centre knows it.
+std::string name_of(domain::PaperState paper) {
+    switch (paper) {
+        case domain::PaperState::ok:
+            return "ok";
+        case domain::PaperState::absent:
+            return "absente";
+        case domain::PaperState::out_of_paper:
+            return "papier";
+        case domain::PaperState::fault:
+            return "erreur";
+    }
+    return "erreur";
+}
+
 app::Palette palette_of(const std::string& theme) {
     if (theme == "nuit") return app::Palette::nuit;
     if (theme == "noir_sur_blanc") return app::Palette::noir_sur_blanc;
@@ -66,7 +86,7 @@ Result<std::unique_ptr<World>> World::open(const Options& options) {
     if (auto done = world->open_folder(); !done) return done.error();
     if (auto done = world->open_synchronisation(options); !done) return done.error();
     if (auto done = world->open_printer(options); !done) return done.error();
-    world->signal_ = std::make_unique<AbsentSignal>();
+    world->open_signals(options);
     world->log("demarrage", std::string{"version "} + kVersion);
     return world;
 }
@@ -158,9 +178,28 @@ Status World::open_synchronisation(const Options& options) {
     return Done{};
 }
 
-Status World::open_printer(const Options&) {
-    printer_ = std::make_unique<AbsentPrinter>();
+Status World::open_printer(const Options& options) {
+    if (options.printer == "aucune") {
+        printer_ = std::make_unique<AbsentPrinter>();
+        return Done{};
+    }
+    if (!platform::use_fonts(platform::resources_folder() + "/polices")) {
+        log("police_absente", "slips fall back on the system's fonts");
+    }
+    auto printer = platform::make_printer(options.printer, platform::SlipForm::drawn);
+    if (!printer) return printer.error();
+    printer_ = *std::move(printer);
     return Done{};
+}
+
+/// A scenario rings nothing: nobody is there to answer.
+void World::open_signals(const Options& options) {
+    auto signals = std::make_unique<CallSignals>();
+    if (options.scenario.empty()) signals->add(std::make_unique<platform::SoundSignal>());
+    if (!options.light.empty()) {
+        signals->add(std::make_unique<platform::LightSignal>(options.light));
+    }
+    signal_ = std::move(signals);
 }
 
 Services World::services() {
@@ -186,7 +225,7 @@ Device World::device() const {
     }
     const auto version = annuaire_->manifeste().version;
     device.etat = {kVersion, version == 0 ? std::string{} : std::to_string(version),
-                   platform::free_mib(folder_), "absente"};
+                   platform::free_mib(folder_), name_of(printer_->state())};
     return device;
 }
 

@@ -48,6 +48,7 @@ class World {
     Status open_folder();
     Status open_synchronisation(const Options& options);
     Status open_printer(const Options& options);
+    void open_signals(const Options& options);
 
     std::string folder_;
     std::optional<platform::FolderLock> lock_;
