@@ -15,7 +15,6 @@ ImGuiContext* create_context(const Metrics& metrics) {
     io.LogFilename = nullptr;
     io.DisplaySize = {metrics.width, metrics.height};
     io.DeltaTime = 1.0F / 60.0F;
-    io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
     io.Fonts->Flags |= ImFontAtlasFlags_NoBakedLines | ImFontAtlasFlags_NoMouseCursors;
     unsigned char* pixels = nullptr;
     int width = 0;

@@ -90,9 +90,15 @@ void draw_light(Canvas& canvas, const Place& place) {
                 faded(theme.lumiere, 0.26F));
 }
 
-/// Welcome in other languages: one on the upper step for each two of the next, three below.
+/// How many greetings each step bears: one each while they are few.
+std::array<std::size_t, 3> greetings_by_step(std::size_t count) {
+    if (count <= 3) return {1, 1, 1};
+    return {2, 2, 4};
+}
+
+/// Welcome in other languages, on the steps.
 void draw_greetings(Canvas& canvas, const Place& place, const std::vector<std::string>& words) {
-    const std::array<std::size_t, 3> shares{2, 2, 4};
+    const auto shares = greetings_by_step(words.size());
     const auto role = canvas.grand() ? TextRole::repere : TextRole::corps;
     std::size_t next = 0;
     for (std::size_t i = 0; i < place.steps.size(); ++i) {
@@ -181,9 +187,10 @@ void draw_foot(Canvas& canvas, const Rect& screen, const Rect& foot, const view:
     const float urgent_width = button_width(canvas, body.urgent, urgent_style(theme));
     const Rect urgent = cut_end(rest, urgent_width, canvas.mm(space::e2));
     const float size = canvas.mm(12);
+    const bool shows = contrast(theme.lumiere, theme.seuil) >= 3;
     canvas.icon(view::Icon::hand_tap, IconStyle::fill,
                 start_square(cut_start(rest, size, canvas.mm(3.0F)), size),
-                theme.two_inks ? theme.surseuil : theme.lumiere);
+                shows ? theme.lumiere : theme.surseuil);
     const Words touch{body.touch, TextRole::titre, Weight::bold, theme.surseuil, Align::start, 1};
     Words others{body.touch_others, TextRole::corps, Weight::regular,
                  theme.surseuil,    Align::start,    1};

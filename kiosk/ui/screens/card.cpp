@@ -16,32 +16,62 @@ bool has_foot(const view::Card& body) {
     return body.actions.size() > 2 || (body.actions.size() > 1 && !body.qr.empty());
 }
 
-ButtonStyle style_at(std::size_t index, const view::Card& body) {
-    if (index == 0) return {ButtonKind::primary};
-    const bool is_foot = has_foot(body) && index + 1 == body.actions.size();
-    return {is_foot ? ButtonKind::quiet : ButtonKind::secondary};
+std::vector<ButtonStyle> styles_of(const view::Card& body) {
+    std::vector<ButtonStyle> styles(body.actions.size());
+    if (!styles.empty()) styles.front().kind = ButtonKind::primary;
+    if (has_foot(body)) styles.back().kind = ButtonKind::quiet;
+    return styles;
+}
+
+/// The actions of the end column, with the height each takes.
+struct Column {
+    std::vector<ButtonStyle> styles;
+    std::vector<float> heights;
+    float total = 0;
+};
+
+Column measure_column(Canvas& canvas, float width, const view::Card& body,
+                      std::vector<ButtonStyle> styles) {
+    Column column{std::move(styles), {}, 0};
+    const float gap = canvas.mm(space::tile_gap);
+    for (std::size_t i = 0; i < body.actions.size(); ++i) {
+        const float height = button_height(canvas, body.actions[i], column.styles[i], width);
+        column.heights.push_back(height);
+        column.total += height + gap;
+    }
+    if (body.pager) column.total += canvas.mm(space::action) + gap;
+    return column;
+}
+
+/// Labels of two lines give up their icon, from the last, until the column fits.
+Column fit_column(Canvas& canvas, const Rect& area, const view::Card& body) {
+    auto column = measure_column(canvas, area.width, body, styles_of(body));
+    for (std::size_t i = body.actions.size(); i-- > 0 && column.total > area.height;) {
+        column.styles[i].padding_mm = space::e1;
+        column.styles[i].words_only = true;
+        column = measure_column(canvas, area.width, body, column.styles);
+    }
+    return column;
 }
 
 /// Buttons from the top, the last quiet one at the bottom, the QR in what is left between them.
-void draw_actions(Canvas& canvas, Rect column, const view::Card& body) {
+void draw_actions(Canvas& canvas, Rect area, const view::Card& body) {
     const float gap = canvas.mm(space::tile_gap);
+    area.height -= canvas.mm(space::lip);
+    const auto column = fit_column(canvas, area, body);
     const std::size_t foot = has_foot(body) ? body.actions.size() - 1 : body.actions.size();
-    const auto height_at = [&](std::size_t i) {
-        return button_height(canvas, body.actions[i], style_at(i, body), column.width);
-    };
-    column.height -= canvas.mm(space::lip);
     Rect foot_at;
-    if (has_foot(body)) foot_at = cut_bottom(column, height_at(foot), canvas.mm(space::e2));
+    if (has_foot(body)) foot_at = cut_bottom(area, column.heights[foot], canvas.mm(space::e2));
     for (std::size_t i = 0; i < foot; ++i) {
-        button(canvas, cut_top(column, height_at(i), gap), body.actions[i], style_at(i, body));
+        button(canvas, cut_top(area, column.heights[i], gap), body.actions[i], column.styles[i]);
     }
     if (body.pager) {
-        pager_row(canvas, cut_top(column, canvas.mm(space::action), gap), *body.pager);
+        pager_row(canvas, cut_top(area, canvas.mm(space::action), gap), *body.pager);
     }
-    if (!body.qr.empty() && column.height > canvas.mm(20)) {
-        qr_card(canvas, column, body.qr, body.qr_label);
+    if (!body.qr.empty() && area.height > canvas.mm(20)) {
+        qr_card(canvas, area, body.qr, body.qr_label);
     }
-    if (has_foot(body)) button(canvas, foot_at, body.actions.back(), style_at(foot, body));
+    if (has_foot(body)) button(canvas, foot_at, body.actions.back(), column.styles[foot]);
 }
 
 Words footnote_words(Canvas& canvas, const view::Card& body) {
@@ -74,13 +104,17 @@ void draw_paper(Canvas& canvas, const Rect& area, const view::Card& body) {
 void draw_body(Canvas& canvas, const Rect& content, const view::Card& body) {
     Rect page = page_of(canvas, content);
     Rect footnote;
-    if (canvas.grand()) footnote = cut_footnote(canvas, page, body);
+    // Large text needs the whole width for the name and the source.
+    if (canvas.grand()) {
+        draw_title(canvas, page, body);
+        footnote = cut_footnote(canvas, page, body);
+    }
     Rect column;
     const bool has_column = !body.actions.empty() || !body.qr.empty() || body.pager;
     if (has_column) {
         column = cut_end(page, canvas.mm(kActionsColumn), canvas.mm(space::e2));
     }
-    draw_title(canvas, page, body);
+    if (!canvas.grand()) draw_title(canvas, page, body);
     if (!body.facts.empty()) {
         const float height = fact_chips(canvas, page, body.facts);
         cut_top(page, height, canvas.mm(canvas.grand() ? space::e1 : space::e2));

@@ -47,28 +47,57 @@ float sentences_height(Canvas& canvas, float width, const view::Message& body) {
     return std::max(words, has_icon ? canvas.mm(kIcon) : 0);
 }
 
-/// The primary answer at the end side, the others from the start.
-void draw_answers(Canvas& canvas, Rect row, const std::vector<view::Action>& actions) {
-    const float gap = canvas.mm(space::e2);
-    const ButtonStyle secondary{ButtonKind::secondary};
-    const ButtonStyle primary{ButtonKind::primary};
-    row.height = canvas.mm(space::action);
-    const Rect end = cut_end(row, button_width(canvas, actions.front(), primary), gap);
-    for (std::size_t i = 1; i < actions.size(); ++i) {
-        const float width = button_width(canvas, actions[i], secondary);
-        button(canvas, cut_start(row, std::min(width, row.width), gap), actions[i], secondary);
+/// The primary answer at the end side, the others from the start: beside it, or over it when a row
+/// does not hold them all.
+struct Answers {
+    std::vector<ButtonStyle> styles;
+    bool fit_one_row = true;
+};
+
+Answers answers_in(Canvas& canvas, float width, const std::vector<view::Action>& actions) {
+    Answers answers{styles_for_row(canvas, actions, width), true};
+    float total = -canvas.mm(space::e2);
+    for (std::size_t i = 0; i < actions.size(); ++i) {
+        total += button_width(canvas, actions[i], answers.styles[i]) + canvas.mm(space::e2);
     }
-    button(canvas, end, actions.front(), primary);
+    answers.fit_one_row = total <= width;
+    if (answers.fit_one_row) return answers;
+    for (auto& style : answers.styles) style = ButtonStyle{style.kind};
+    return answers;
+}
+
+Rect cut_answers(Canvas& canvas, Rect& page, const Answers& answers) {
+    const float action = canvas.mm(space::action);
+    const float rows = answers.fit_one_row ? action : 2 * action + canvas.mm(space::tile_gap);
+    return cut_bottom(page, rows + canvas.mm(space::lip), canvas.mm(space::e2));
+}
+
+void draw_answers(Canvas& canvas, Rect area, const Answers& answers,
+                  const std::vector<view::Action>& actions) {
+    const float gap = canvas.mm(space::e2);
+    const float action = canvas.mm(space::action);
+    area.height -= canvas.mm(space::lip);
+    Rect row = cut_bottom(area, action);
+    const Rect end =
+        cut_end(row, button_width(canvas, actions.front(), answers.styles.front()), gap);
+    if (!answers.fit_one_row) row = cut_top(area, action);
+    for (std::size_t i = 1; i < actions.size(); ++i) {
+        const float width = button_width(canvas, actions[i], answers.styles[i]);
+        button(canvas, cut_start(row, std::min(width, row.width), gap), actions[i],
+               answers.styles[i]);
+    }
+    button(canvas, end, actions.front(), answers.styles.front());
 }
 
 }  // namespace
 
 void draw_body(Canvas& canvas, const Rect& content, const view::Message& body) {
     Rect page = page_of(canvas, content);
-    Rect row;
+    Rect answers_at;
+    Answers answers;
     if (!body.actions.empty()) {
-        const float height = canvas.mm(space::action) + canvas.mm(space::lip);
-        row = cut_bottom(page, height, canvas.mm(space::e2));
+        answers = answers_in(canvas, page.width, body.actions);
+        answers_at = cut_answers(canvas, page, answers);
     }
     if (body.lines.empty()) {
         draw_sentences(canvas, page, body);
@@ -79,7 +108,7 @@ void draw_body(Canvas& canvas, const Rect& content, const view::Message& body) {
         card_lines(canvas, inset(page, canvas.mm(space::e3), canvas.mm(space::e1)), body.lines,
                    "ligne");
     }
-    if (!body.actions.empty()) draw_answers(canvas, row, body.actions);
+    if (!body.actions.empty()) draw_answers(canvas, answers_at, answers, body.actions);
 }
 
 }  // namespace ui

@@ -10,97 +10,121 @@ namespace {
 constexpr float kRow = 12.72F;
 constexpr float kFieldPad = 3.4F;
 constexpr float kCaret = 0.6F;
+constexpr float kFoundLine = 1.17F;
 
-/// What is typed, or what may be typed; how much was found, at the end.
+/// The end of what is typed: that is where one writes.
+std::string tail_that_fits(Canvas& canvas, Words words, float width) {
+    std::string shown{words.utf8};
+    words.utf8 = shown;
+    while (!shown.empty() && canvas.measure(words, 0).width > width) {
+        std::size_t next = 1;
+        while (next < shown.size() && (shown[next] & 0xC0) == 0x80) ++next;
+        shown.erase(0, next);
+        words.utf8 = shown;
+    }
+    return shown;
+}
+
+void draw_caret(Canvas& canvas, const Rect& field, float x) {
+    Rect caret = centred(field, canvas.mm(kCaret), field.height * 0.66F);
+    caret.x = x;
+    canvas.fill(caret, canvas.theme().seuil);
+}
+
+/// How many answers, at the end of the field, when there is room beside what is typed.
+void draw_count(Canvas& canvas, Rect& field, const view::Search& body, float typed_width) {
+    const Words count{body.notice,           TextRole::corps, Weight::regular,
+                      canvas.theme().encre2, Align::end,      1};
+    const float width = std::ceil(canvas.measure(count, 0).width) + 1;
+    if (body.found.empty() || body.notice.empty()) return;
+    if (typed_width + width + canvas.mm(space::e4) > field.width) return;
+    canvas.text(cut_end(field, width, canvas.mm(space::e2)), count);
+}
+
+/// What is typed, or what may be typed.
 void draw_field(Canvas& canvas, const Rect& rect, const view::Search& body) {
     const auto& theme = canvas.theme();
     canvas.open("champ", view::Role::field, body.question, rect);
     canvas.say(body.typed);
     canvas.framed(rect, theme.surface, theme.seuil, canvas.t3(), canvas.mm(space::r2));
     Rect rest = inset(rect, canvas.mm(kFieldPad), 0);
-    const bool has_room = body.typed.empty() || !body.found.empty();
-    Words notice{body.notice, TextRole::corps, Weight::regular, theme.encre2, Align::end, 1};
-    const float notice_width = std::ceil(canvas.measure(notice, 0).width) + 1;
-    Words typed{body.typed, TextRole::titre, Weight::bold, theme.encre};
-    typed.max_lines = 1;
-    const float typed_width = canvas.measure(typed, 0).width;
-    const bool shows_notice = has_room && !body.notice.empty() && !body.typed.empty() &&
-                              typed_width + notice_width + canvas.mm(6) <= rest.width;
-    if (shows_notice) canvas.text(cut_end(rest, notice_width, canvas.mm(space::e2)), notice);
-    const float caret_height = rest.height * 0.66F;
-    Rect caret = centred(rest, canvas.mm(kCaret), caret_height);
-    caret.x = rest.x;
     if (body.typed.empty()) {
+        draw_caret(canvas, rest, rest.x);
         cut_start(rest, canvas.mm(kCaret) + canvas.mm(space::e1));
-        canvas.fill(caret, theme.seuil);
-        canvas.text(rest,
-                    {body.hint, TextRole::corps, Weight::regular, theme.encre2, Align::start, 1});
+        const Words hint{body.hint,    TextRole::corps, Weight::regular,
+                         theme.encre2, Align::start,    1};
+        if (canvas.measure(hint, 0).width <= rest.width) canvas.text(rest, hint);
     } else {
+        Words typed{body.typed, TextRole::titre, Weight::bold, theme.encre, Align::start, 1};
+        const std::string tail = tail_that_fits(canvas, typed, rest.width - canvas.mm(2));
+        typed.utf8 = tail;
+        const float width = canvas.measure(typed, 0).width;
+        draw_count(canvas, rest, body, width);
         canvas.text(rest, typed);
-        const float after = std::min(typed_width + canvas.mm(0.4F), rest.width);
-        caret.x = rest.x + (canvas.reads_against(body.typed) ? -canvas.mm(0.8F) : after);
-        canvas.fill(caret, theme.seuil);
+        const bool against = canvas.reads_against(tail);
+        draw_caret(canvas, rest, rest.x + (against ? -canvas.mm(0.8F) : width + canvas.mm(0.4F)));
     }
     canvas.close();
 }
 
-ButtonStyle found_style() {
-    return {ButtonKind::secondary};
+const ButtonStyle kFoundStyle{ButtonKind::secondary, TextRole::corps, kFieldPad};
+
+/// Answers that find room, side by side: how many, how wide, how high.
+struct FoundRow {
+    std::size_t count = 0;
+    float width = 0;  ///< of each; 0: as wide as its name
+    float height = 0;
+};
+
+/// Lines a name takes in a button of that width.
+int lines_in(Canvas& canvas, const view::Action& action, float width) {
+    Words words{action.label, TextRole::corps, Weight::bold};
+    return canvas.measure(words, width - 2 * canvas.mm(kFieldPad)).lines;
 }
 
-view::Action found_action(const view::Tile& tile) {
-    view::Action action = tile.action;
-    if (!tile.second.empty()) action.label += "  " + tile.second;
-    return action;
-}
-
-/// Answers side by side, as wide as their names; typing on narrows those that find no room.
-void draw_found(Canvas& canvas, Rect row, const view::Search& body) {
+/// Names whole, or not at all: typing on narrows the choice.
+FoundRow fit_found(Canvas& canvas, const Rect& area, const std::vector<view::Tile>& found) {
     const float gap = canvas.mm(space::e2);
+    const float line = std::ceil(canvas.em(TextRole::corps) * kFoundLine);
+    for (std::size_t count = found.size(); count > 0; --count) {
+        const auto number = static_cast<float>(count);
+        float natural = gap * (number - 1);
+        for (std::size_t i = 0; i < count; ++i) {
+            natural += button_width(canvas, found[i].action, kFoundStyle);
+        }
+        if (natural <= area.width) return {count, 0, canvas.mm(kRow)};
+
+        const float width = std::floor((area.width - gap * (number - 1)) / number);
+        int lines = 1;
+        for (std::size_t i = 0; i < count; ++i) {
+            lines = std::max(lines, lines_in(canvas, found[i].action, width));
+        }
+        const float height = static_cast<float>(lines) * line + canvas.mm(2.0F);
+        if (height <= area.height || count == 1) {
+            return {count, width, std::max(canvas.mm(kRow), std::min(height, area.height))};
+        }
+    }
+    return {};
+}
+
+/// What answers so far, or why nothing does.
+void draw_found(Canvas& canvas, Rect area, const view::Search& body) {
     if (body.found.empty()) {
-        const auto& theme = canvas.theme();
-        Words words{body.notice, TextRole::corps, Weight::regular, theme.encre2};
-        if (canvas.measure(words, row.width).height > row.height) {
+        Words words{body.notice, TextRole::corps, Weight::regular, canvas.theme().encre2};
+        if (canvas.measure(words, area.width).height > area.height) {
             words.role = TextRole::repere;
             words.line_factor = 1.1F;
         }
-        canvas.text_node("etat", view::Role::text, row, words);
+        canvas.text_node("etat", view::Role::text, area, words);
         return;
     }
-    bool is_first = true;
-    for (const auto& tile : body.found) {
-        const auto action = found_action(tile);
-        const float width = button_width(canvas, action, found_style());
-        if (width > row.width && !is_first) return;
-        button(canvas, cut_start(row, std::min(width, row.width), gap), action, found_style());
-        is_first = false;
+    const auto row = fit_found(canvas, area, body.found);
+    area = centred(area, area.width, row.height);
+    for (std::size_t i = 0; i < row.count; ++i) {
+        const auto& action = body.found[i].action;
+        const float width = row.width > 0 ? row.width : button_width(canvas, action, kFoundStyle);
+        button(canvas, cut_start(area, width, canvas.mm(space::e2)), action, kFoundStyle);
     }
-}
-
-/// Question, field and the way on: two rows when there is height for them, else one.
-Rect draw_head(Canvas& canvas, Rect page, float height, const view::Search& body) {
-    const float gap = canvas.mm(space::e2);
-    const float row = canvas.mm(kRow);
-    const auto encre = canvas.theme().encre;
-    const bool has_two = height >= 2 * row + gap;
-    Words question{body.question, has_two ? TextRole::titre : TextRole::corps, Weight::bold, encre};
-    question.max_lines = has_two ? 1 : 2;
-    question.line_factor = has_two ? 0 : 1.0F;
-    if (has_two) {
-        canvas.text_node("question", view::Role::heading, cut_top(page, row, gap), question);
-    }
-    Rect line = cut_top(page, row, gap);
-    if (!has_two && !body.question.empty()) {
-        const float natural = std::ceil(canvas.measure(question, 0).width) + 1;
-        const float width = std::min(natural, line.width * 0.36F);
-        canvas.text_node("question", view::Role::heading, cut_start(line, width, gap), question);
-    }
-    const ButtonStyle primary{ButtonKind::primary};
-    Rect end;
-    if (body.primary) end = cut_end(line, button_width(canvas, *body.primary, primary), gap);
-    draw_field(canvas, line, body);
-    if (body.primary) button(canvas, end, *body.primary, primary);
-    return page;
 }
 
 }  // namespace
@@ -109,11 +133,21 @@ void draw_body(Canvas& canvas, const Rect& content, const view::Search& body) {
     Rect page = page_of(canvas, content);
     const float gap = canvas.mm(space::e2);
     const float row = canvas.mm(kRow);
-    const float keys = keyboard_height(canvas, body.keyboard);
-    const Rect keyboard = cut_bottom(page, keys, gap);
-    const Rect below = draw_head(canvas, page, page.height - row - gap, body);
-    Rect found = below;
-    draw_found(canvas, cut_top(found, row), body);
+    const Rect keyboard = cut_bottom(page, keyboard_height(canvas, body.keyboard), gap);
+    // The question has its row when names of two lines still find room; the bar says it too.
+    const float two_lines = 2 * canvas.em(TextRole::corps) * kFoundLine + canvas.mm(2.0F);
+    if (page.height >= 2 * (row + gap) + two_lines) {
+        const Words question{body.question, TextRole::titre, Weight::bold, canvas.theme().encre};
+        canvas.text_node("question", view::Role::heading, cut_top(page, row, gap), question);
+    }
+    Rect line = cut_top(page, row, gap);
+    const ButtonStyle primary{ButtonKind::primary};
+    Rect end;
+    if (body.primary) end = cut_end(line, button_width(canvas, *body.primary, primary), gap);
+    draw_field(canvas, line, body);
+    if (body.primary) button(canvas, end, *body.primary, primary);
+    page.height -= canvas.mm(space::lip);
+    draw_found(canvas, page, body);
     draw_keyboard(canvas, keyboard, body.keyboard);
 }
 

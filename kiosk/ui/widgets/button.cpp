@@ -39,7 +39,7 @@ float icon_gap(Canvas& canvas) {
 
 /// Width of the icon and the space after it; 0 without an icon.
 float icon_room(Canvas& canvas, const view::Action& action, const ButtonStyle& style) {
-    if (action.icon == Icon::none) return 0;
+    if (action.icon == Icon::none || style.words_only) return 0;
     return icon_size(canvas, style) + (shows_words(action, style) ? icon_gap(canvas) : 0);
 }
 
@@ -106,14 +106,14 @@ void draw_content(Canvas& canvas, const Rect& body, const view::Action& action,
     const float available = inner.width - room;
     float width = canvas.measure(words, 0).width;
     if (width > available + 0.5F) {
-        words.max_lines = 2;
         words.line_factor = canvas.grand() ? 1.08F : 1.17F;
+        words.max_lines = std::max(2, static_cast<int>(body.height / canvas.line_height(words)));
         width = std::min(available, canvas.measure(words, available).width);
     }
     width = std::ceil(width);
     Rect group = centred(inner, room + width, inner.height);
     const float size = icon_size(canvas, style);
-    if (trails(action.icon)) {
+    if (room > 0 && trails(action.icon)) {
         const Rect at = cut_end(group, size, room - size);
         canvas.icon(action.icon, icon_style(action.icon, style.kind), start_square(at, size),
                     look.icon);
@@ -134,6 +134,23 @@ float button_width(Canvas& canvas, const view::Action& action, const ButtonStyle
     if (!shows_words(action, style)) return std::max(canvas.mm(13.8F), room + pads);
     const float words = canvas.measure(label_of(action, style), 0).width;
     return std::max(canvas.mm(13.8F), std::ceil(room + words) + pads + 1);
+}
+
+std::vector<ButtonStyle> styles_for_row(Canvas& canvas, const std::vector<view::Action>& actions,
+                                        float width) {
+    std::vector<ButtonStyle> styles(actions.size(), {ButtonKind::secondary});
+    if (!styles.empty()) styles.front().kind = ButtonKind::primary;
+    const auto fits = [&] {
+        float total = -canvas.mm(space::e2);
+        for (std::size_t i = 0; i < actions.size(); ++i) {
+            total += button_width(canvas, actions[i], styles[i]) + canvas.mm(space::e2);
+        }
+        return total <= width;
+    };
+    if (fits()) return styles;
+    for (auto& style : styles) style.padding_mm = 2.6F;
+    for (std::size_t i = styles.size(); i-- > 1 && !fits();) styles[i].words_only = true;
+    return styles;
 }
 
 float button_height(Canvas& canvas, const view::Action& action, const ButtonStyle& style,

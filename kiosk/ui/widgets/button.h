@@ -21,12 +21,18 @@ struct ButtonStyle {
     float padding_mm = 4.3F;
     ImU32 ground = 0;  ///< what a quiet button lets through; 0: fond
     Weight weight = Weight::bold;
-    bool icon_only = false;  ///< the word is left to the ear
-    ImU32 outline = 0;       ///< instead of the kind's own
+    bool icon_only = false;   ///< the word is left to the ear
+    ImU32 outline = 0;        ///< instead of the kind's own
+    bool words_only = false;  ///< for want of room
 };
 
 /// Width the button needs for its label on one line.
 float button_width(Canvas& canvas, const view::Action& action, const ButtonStyle& style);
+
+/// Styles for a row of buttons that share a width: when their labels do not fit side by side, they
+/// first give up padding, then their icons; the first one keeps its own.
+std::vector<ButtonStyle> styles_for_row(Canvas& canvas, const std::vector<view::Action>& actions,
+                                        float width);
 
 /// Height of an action button of that width: taller when its label needs two lines.
 float button_height(Canvas& canvas, const view::Action& action, const ButtonStyle& style,

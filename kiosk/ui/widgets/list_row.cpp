@@ -45,7 +45,9 @@ void draw_end(Canvas& canvas, Rect& first, Rect& second, const view::FicheRow& r
         Words words = line_of(canvas, utf8, weight);
         words.align = Align::end;
         const float width = std::ceil(canvas.measure(words, 0).width) + 1;
-        canvas.text(cut_end(line, std::min(width, line.width), canvas.mm(space::e2)), words);
+        Rect at = cut_end(line, std::min(width, line.width), canvas.mm(space::e2));
+        at.height = std::min(at.height, canvas.line_height(words));
+        canvas.text(at, words);
     };
     draw(first, row.end, Weight::bold);
     const float facts =
@@ -53,6 +55,22 @@ void draw_end(Canvas& canvas, Rect& first, Rect& second, const view::FicheRow& r
     const Words minutes = line_of(canvas, row.end_second, Weight::regular);
     const float needed = canvas.measure(minutes, 0).width + canvas.mm(space::e2) + facts;
     if (needed <= second.width) draw(second, row.end_second, Weight::regular);
+}
+
+float end_width(Canvas& canvas, const view::FicheRow& row) {
+    if (row.end.empty()) return 0;
+    const Words end = line_of(canvas, row.end, Weight::bold);
+    return std::ceil(canvas.measure(end, 0).width) + 1 + canvas.mm(space::e2);
+}
+
+/// Height of the name; a long one takes two lines, closer together.
+float fit_name(Canvas& canvas, Words& name, const Rect& box, const view::FicheRow& row) {
+    const float room = box.width - end_width(canvas, row);
+    if (canvas.measure(name, 0).width > room) {
+        name.max_lines = 2;
+        name.line_factor = 1.05F;
+    }
+    return canvas.measure(name, room).height;
 }
 
 }  // namespace
@@ -66,11 +84,13 @@ void list_row(Canvas& canvas, const Rect& rect, const view::FicheRow& row) {
         const Rect at = start_square(cut_start(rest, size, canvas.mm(2.6F)), size);
         tile_icon(canvas, row.action.icon, at, state);
     }
-    const Words name = line_of(canvas, row.action.label, Weight::bold);
-    const bool has_second = !row.facts.empty() || !row.end_second.empty();
+    Words name = line_of(canvas, row.action.label, Weight::bold);
     const float line = canvas.line_height(name);
-    rest = centred(rest, rest.width, std::min(rest.height, has_second ? 2 * line : line));
-    Rect first = cut_top(rest, line);
+    const bool has_second = !row.facts.empty() || !row.end_second.empty();
+    const float second_height = has_second ? line : 0;
+    const float name_height = fit_name(canvas, name, rest, row);
+    rest = centred(rest, rest.width, std::min(rest.height, name_height + second_height));
+    Rect first = cut_top(rest, name_height);
     draw_end(canvas, first, rest, row);
     canvas.text(first, name);
     draw_facts(canvas, rest, row.facts);

@@ -1,5 +1,6 @@
 #include "kiosk/ui/widgets/tile.h"
 
+#include "kiosk/ui/line_breaks.h"
 #include "kiosk/ui/widgets/plate.h"
 
 #include <algorithm>
@@ -80,12 +81,25 @@ Words second_words(Canvas& canvas, const view::Tile& tile) {
     return words;
 }
 
+/// The label with its little words tied, if that costs no more lines.
+std::string tied_label(Canvas& canvas, const Words& label, float width) {
+    const std::string tied = tie_little_words(label.utf8);
+    Words words = label;
+    words.utf8 = tied;
+    const auto plain = canvas.measure(label, width);
+    const auto bound = canvas.measure(words, width);
+    const bool is_as_good = !bound.clipped && bound.lines <= plain.lines;
+    return is_as_good ? tied : std::string{label.utf8};
+}
+
 /// Label over second line, as one block centred in `box`.
 void draw_words(Canvas& canvas, const Rect& box, const view::Tile& tile, const Look& look,
                 const Touchable& state) {
     const auto& theme = canvas.theme();
     Words label = label_words(canvas, tile, box.width);
     label.colour = tile.number && state.enabled ? theme.urgencre : look.words;
+    const std::string tied = tied_label(canvas, label, box.width);
+    label.utf8 = tied;
     if (tile.second.empty()) {
         canvas.text(box, label);
         return;
