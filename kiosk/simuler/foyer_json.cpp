@@ -37,7 +37,7 @@ Status read_passees(Value value, domain::Foyer& foyer) {
     return json::each_field(value, [&](std::string_view name, Value field) -> Status {
         if (name == "rsa") return json::read_amount(field, foyer.rsa_passe);
         if (name == "aspa") return json::read_amount(field, foyer.aspa_passee);
-        return field_error(name, "is not known");
+        return field_error(name, "this field is not known");
     });
 }
 
@@ -104,9 +104,9 @@ void complete(domain::Foyer& foyer) {
 }
 
 Status check_seen(const Seen& seen) {
-    if (!seen.month) return field_error("month", "is missing");
-    if (!seen.adults) return field_error("adults", "is missing");
-    if (!seen.housing) return field_error("housing", "is missing");
+    if (!seen.month) return field_error("month", "missing");
+    if (!seen.adults) return field_error("adults", "missing");
+    if (!seen.housing) return field_error("housing", "missing");
     return Done{};
 }
 

@@ -67,7 +67,7 @@ Status read_nationalite(Value value, domain::Nationalite& into) {
     const bool is_code = code->size() == 2 && std::all_of(code->begin(), code->end(), [](char c) {
                              return c >= 'A' && c <= 'Z';
                          });
-    if (!is_code) return field_error("nationality", "is not a two-letter code");
+    if (!is_code) return fail(ErrorCode::invalid_input, "not a two-letter code");
     const bool european =
         std::find(kEuropeans.begin(), kEuropeans.end(), *code) != kEuropeans.end();
     into = european ? domain::Nationalite::europeenne : domain::Nationalite::autre;
@@ -123,7 +123,7 @@ Status read_passees(Value value, domain::PrestationsPassees& into) {
         if (name == "aah") return read_amount(field, into.aah);
         if (name == "asi") return read_amount(field, into.asi);
         if (name == "ass") return read_amount(field, into.ass);
-        return field_error(name, "is not known");
+        return field_error(name, "this field is not known");
     });
 }
 
@@ -156,7 +156,7 @@ struct Reader {
         if (auto* serie = series(name)) return read_serie(value, *serie);
         if (auto* amount = amounts(name)) return read_amount(value, *amount);
         if (auto* flag = flags(name)) return read_flag(value, *flag);
-        return field_error(name, "is not known");
+        return fail(ErrorCode::invalid_input, "this field is not known");
     }
 
     domain::Serie* series(std::string_view name) {
@@ -195,7 +195,7 @@ int number(std::string_view digits) {
 }  // namespace
 
 Error field_error(std::string_view name, std::string_view what) {
-    return fail(ErrorCode::invalid_input, std::string(name) + " " + std::string(what));
+    return fail(ErrorCode::invalid_input, std::string(name) + ": " + std::string(what));
 }
 
 Status read_flag(Value value, bool& into) {
@@ -244,13 +244,13 @@ Result<Personne> read_personne(Value value, Role role) {
     Reader reader;
     const auto done = each_field(value, [&](std::string_view name, Value field) -> Status {
         auto read = reader.read(name, field);
-        return read ? read : Status{field_error(name, ": " + read.error().detail)};
+        return read ? read : Status{field_error(name, read.error().detail)};
     });
     if (!done) return done.error();
-    if (!reader.has_birth) return field_error("birth", "is missing");
-    if (role == Role::adulte && !reader.has_activity) return field_error("activity", "is missing");
+    if (!reader.has_birth) return field_error("birth", "missing");
+    if (role == Role::adulte && !reader.has_activity) return field_error("activity", "missing");
     if (role == Role::adulte && !reader.has_nationality) {
-        return field_error("nationality", "is missing");
+        return field_error("nationality", "missing");
     }
     return reader.personne;
 }
@@ -267,14 +267,14 @@ Status read_logement(Value value, domain::Logement& into) {
         if (name == "flatshare") return read_flag(field, into.colocation);
         if (name == "room") return read_flag(field, into.chambre);
         if (name == "contributes_to_costs") return read_flag(field, into.participe_frais);
-        if (name != "insee") return field_error(name, "is not known");
+        if (name != "insee") return field_error(name, "this field is not known");
         const auto code = text(field);
         if (!code) return code.error();
         into.insee = *code;
         return Done{};
     });
     if (!done) return done;
-    if (!has_status) return field_error("status", "of the housing is missing");
+    if (!has_status) return field_error("status", "missing in the housing");
     return Done{};
 }
 
