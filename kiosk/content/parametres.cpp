@@ -112,7 +112,8 @@ class Reader {
     Status read_file(const FichierParametres& fichier, rules::Parametres& parametres) {
         const auto* source = find_source(fichier.nom);
         if (source == nullptr) return at(fichier.nom, 1, "no benefit reads this file");
-        std::vector<Month> dates;
+        std::vector<Month> of_reference;
+        std::vector<Month> of_loi;
         for (const auto& [cle, node] : fichier.racine.entries()) {
             const auto* parametre = find_parametre(cle);
             if (parametre == nullptr) return at(fichier.nom, node.line(), cle + " is not known");
@@ -126,11 +127,16 @@ class Reader {
                 return at(fichier.nom, node.line(), done.error().detail);
             }
             mark_provisional(*source, *entree, parametres);
-            for (const auto& valeur : entree->valeurs) dates.push_back(first_whole_month(valeur));
+            for (const auto& valeur : entree->valeurs) {
+                of_loi.push_back(first_whole_month(valeur));
+                if (!valeur.loi_seule) of_reference.push_back(of_loi.back());
+            }
         }
-        std::sort(dates.begin(), dates.end());
+        std::sort(of_reference.begin(), of_reference.end());
+        std::sort(of_loi.begin(), of_loi.end());
         for (const auto prestation : source->prestations) {
-            parametres.set_scale_dates(prestation, dates);
+            parametres.set_scale_dates(prestation, Lecture::reference, of_reference);
+            parametres.set_scale_dates(prestation, Lecture::loi, of_loi);
         }
         return Done{};
     }

@@ -39,7 +39,7 @@ class Parametres {
     }
 
     /// The month since which the newest value of a benefit's file is in force at `m`: "barème du…".
-    base::Month scale_date(Prestation prestation, base::Month m) const;
+    base::Month scale_date(Prestation prestation, base::Month m, Lecture lecture) const;
 
     /// Whether, in the reading of the law, a value of the benefit's file at `m` awaits its text.
     bool is_provisional(Prestation prestation, base::Month m) const {
@@ -49,7 +49,8 @@ class Parametres {
         provisional_.at(index(m)) |= 1U << static_cast<unsigned>(prestation);
     }
 
-    void set_scale_dates(Prestation prestation, std::vector<base::Month> increasing);
+    void set_scale_dates(Prestation prestation, Lecture lecture,
+                         std::vector<base::Month> increasing);
 
   private:
     std::size_t index(base::Month m) const { return static_cast<std::size_t>(m - first_); }
@@ -63,7 +64,8 @@ class Parametres {
     std::vector<Bareme> reference_;
     std::vector<Bareme> loi_;
     std::vector<std::uint32_t> provisional_;  ///< by month, bit i: the i-th benefit
-    std::array<std::vector<base::Month>, kPrestations> scale_dates_;
+    /// By reading, then by benefit.
+    std::array<std::array<std::vector<base::Month>, kPrestations>, 2> scale_dates_;
 };
 
 }  // namespace rules

@@ -7,12 +7,13 @@
 namespace simuler {
 namespace {
 
-void add_scales(Explications& explications, base::Month month,
+void add_scales(Explications& explications, base::Month month, rules::Lecture lecture,
                 const rules::Parametres& parametres) {
     for (std::size_t i = 0; i < rules::kPrestations; ++i) {
         const auto prestation = static_cast<rules::Prestation>(i);
-        explications.echelles[i] = {parametres.scale_date(prestation, month),
-                                    parametres.is_provisional(prestation, month)};
+        explications.echelles[i] = {
+            parametres.scale_date(prestation, month, lecture),
+            lecture == rules::Lecture::loi && parametres.is_provisional(prestation, month)};
     }
 }
 
@@ -29,7 +30,7 @@ Status answer(const std::string& line, const Mode& mode, const rules::Parametres
         auto turned = rules::bascules(demande->foyer, parametres, mode.lecture);
         if (!turned) return turned.error();
         explications.bascules = *std::move(turned);
-        add_scales(explications, demande->foyer.mois, parametres);
+        add_scales(explications, demande->foyer.mois, mode.lecture, parametres);
     }
     append_answer(out, *demande, *results, wanted);
     return Done{};

@@ -75,9 +75,15 @@ TEST_CASE("a value of the law alone is not known to the reference", "[rules][par
 
 TEST_CASE("a result tells the date of its scale", "[rules][parametres]") {
     const auto& parametres = parametres_livres();
-    CHECK(parametres.scale_date(rules::Prestation::rsa, {2026, 3}) == Month{2025, 4});
-    CHECK(parametres.scale_date(rules::Prestation::rsa, {2027, 12}) == Month{2026, 4});
-    CHECK(parametres.scale_date(rules::Prestation::cheque_energie, {2026, 7}) == Month{2021, 1});
+    const auto scale = [&](rules::Prestation prestation, Month month, Lecture lecture) {
+        return parametres.scale_date(prestation, month, lecture);
+    };
+    using rules::Prestation;
+    CHECK(scale(Prestation::rsa, {2026, 3}, Lecture::loi) == Month{2025, 4});
+    CHECK(scale(Prestation::rsa, {2027, 12}, Lecture::loi) == Month{2026, 4});
+    CHECK(scale(Prestation::cheque_energie, {2026, 7}, Lecture::loi) == Month{2021, 1});
+    CHECK(scale(Prestation::css_gratuite, {2026, 7}, Lecture::loi) == Month{2025, 4});
+    CHECK(scale(Prestation::css_gratuite, {2026, 7}, Lecture::reference) == Month{2024, 4});
 }
 
 TEST_CASE("a value that awaits its text makes its benefit provisional", "[rules][parametres]") {
