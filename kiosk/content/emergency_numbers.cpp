@@ -1,6 +1,7 @@
 #include "kiosk/content/emergency_numbers.h"
 
 #include <array>
+#include <string_view>
 
 namespace content {
 namespace {
@@ -101,6 +102,9 @@ constexpr std::array<ThemeIcon, 10> kThemes{{{"logement", "house_line"},
 
 constexpr base::Date kChecked{std::chrono::year{2026}, std::chrono::November, std::chrono::day{22}};
 
+/// The only one that does not answer at night; the pack has its hours.
+constexpr std::string_view kDayNumber = "3977";
+
 domain::Fiche to_fiche(const Number& number) {
     domain::Fiche fiche;
     fiche.id = std::string{"urgence--"} + number.numero;
@@ -108,6 +112,7 @@ domain::Fiche to_fiche(const Number& number) {
     fiche.description = number.fr;
     fiche.x_themes = {number.theme};
     fiche.telephone = number.numero;
+    if (fiche.telephone != kDayNumber) fiche.horaires_accueil = "24/7";
     fiche.x_urgence = true;
     fiche.zone_eligibilite = "france";
     fiche.source = "Perron, liste intégrée";

@@ -217,6 +217,7 @@ TEST_CASE("the emergency numbers are built into the program", "[content][pack]")
         CAPTURE(fiche.nom);
         CHECK(fiche.x_urgence);
         CHECK(fiche.x_traductions.size() == 2);
+        CHECK(fiche.horaires_accueil == (fiche.telephone == "3977" ? "" : "24/7"));
         numbers.push_back(fiche.telephone);
     }
     CHECK(numbers == std::vector<std::string>{"17", "15", "115", "3919", "119", "114", "18", "112",
