@@ -1,0 +1,68 @@
+#include "sync/central/cli/arguments.h"
+
+#include <array>
+#include <string_view>
+
+namespace central {
+namespace {
+
+constexpr std::array<std::string_view, 15> kWithValue{
+    "--data",   "--departement", "--ecoute",  "--pack",  "--port-dans",
+    "--cert",   "--cle",         "--polices", "--acces", "--mds",
+    "--lettre", "--url",         "--du",      "--au",    "--format"};
+constexpr std::array<std::string_view, 3> kAlone{"--json", "--http-clair", "--help"};
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& list, const std::string& option) {
+    for (const auto& one : list) {
+        if (one == option) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+const char* const kUsage =
+    R"(perron-central : le centre d'un département, qui compte ce que ses bornes ont vu.
+
+  perron-central servir [--ecoute 127.0.0.1:8471] [--pack DIR] [--port-dans FICHIER]
+                        [--cert FICHIER --cle FICHIER] [--http-clair] [--acces ouvert|protege]
+  perron-central mds ajouter ID NOM | mds lister
+  perron-central borne creer --mds ID [--lettre B] [--url URL] [--json]
+  perron-central borne lister | borne revoquer NUMERO
+  perron-central accueil --mds ID             adresse du poste d'accueil, avec sa clé
+  perron-central indicateurs --du AAAA-MM-JJ --au AAAA-MM-JJ [--mds ID] [--format json|csv]
+  perron-central recompter                    recompte tout depuis les événements
+  perron-central --help
+
+Partout : [--data DIR] (~/.local/share/perron/centre) [--departement 71].
+Hors de cette machine, le HTTP en clair est refusé sauf avec --http-clair, et les chiffres demandent
+un mot de passe, donné au premier démarrage. --polices DIR : où sont les polices des pages.
+)";
+
+std::string Arguments::value(const std::string& option, const std::string& otherwise) const {
+    const auto found = options.find(option);
+    return found == options.end() ? otherwise : found->second;
+}
+
+Result<Arguments> read_arguments(const std::vector<std::string>& given) {
+    Arguments arguments;
+    for (std::size_t i = 0; i < given.size(); ++i) {
+        const auto& word = given[i];
+        const bool with_value = is_one_of(kWithValue, word);
+        if (word.rfind("--", 0) != 0) {
+            arguments.words.push_back(word);
+        } else if (is_one_of(kAlone, word)) {
+            arguments.options[word] = "";
+        } else if (!with_value) {
+            return fail(ErrorCode::invalid_input, "option inconnue : " + word);
+        } else if (i + 1 == given.size()) {
+            return fail(ErrorCode::invalid_input, "il manque la valeur de " + word);
+        } else {
+            arguments.options[word] = given[++i];
+        }
+    }
+    return arguments;
+}
+
+}  // namespace central

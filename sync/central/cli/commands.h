@@ -1,0 +1,41 @@
+#pragma once
+
+// What each command does with an open store. Each prints on the standard output and returns the
+// program's exit code: 0, 1 (it could not), 2 (it was asked wrongly).
+
+#include "kiosk/domain/ports/clock.h"
+#include "kiosk/domain/ports/random.h"
+#include "sync/central/cli/arguments.h"
+#include "sync/central/store.h"
+
+namespace central {
+
+/// In the data folder: where the server said it listens, the last time it started.
+constexpr const char* kUrlFile = "/adresse";
+
+struct Tools {
+    const Arguments& arguments;
+    std::string folder;  ///< of the data
+    Store& store;
+    const domain::Clock& clock;
+    domain::Random& random;
+
+    std::int64_t now_ms() const { return clock.read().wall.time_since_epoch().count(); }
+};
+
+/// Adds a MDS, or renames it. `id` is made of a to z, 0 to 9 and "-". Fails with invalid_input.
+Status add_mds(Store& store, domain::Random& random, const std::string& id, const std::string& nom);
+
+int run_mds(const Tools& tools);
+int run_borne(const Tools& tools);
+int run_accueil(const Tools& tools);
+int run_indicateurs(const Tools& tools);
+int run_recompter(const Tools& tools);
+
+/// Serves until SIGTERM or SIGINT, which the caller has blocked in every thread.
+int run_servir(const Tools& tools);
+
+/// Prints the sentence on the error output, and returns `code`.
+int complain(const std::string& sentence, int code = 1);
+
+}  // namespace central

@@ -1,0 +1,62 @@
+#pragma once
+
+// The passages of each MDS and month, with what a reader needs to trust the figure: its period, how
+// complete it is, and what "unknown" (nc) hides. nc is not 0: nobody ever told.
+
+#include "sync/central/store.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace central {
+
+struct Period {
+    base::Date from;
+    base::Date to;  ///< included
+};
+
+/// Fails with invalid_input and a French sentence: dates as AAAA-MM-JJ, in order, at most ten
+/// years.
+Result<Period> read_period(const std::string& du, const std::string& au);
+
+struct PassageCount {
+    std::int64_t ticket = 0;
+    std::int64_t arrivee = 0;
+    std::int64_t consultation = 0;
+    std::int64_t estimes = 0;  ///< of the total, those dated by an estimate
+
+    std::int64_t total() const { return ticket + arrivee + consultation; }
+};
+
+struct IndicatorRow {
+    std::string mds;
+    std::string nom;
+    base::Date from;  ///< the part of the month that the period covers
+    base::Date to;
+    std::optional<PassageCount> passages;  ///< none: nc
+    int bornes_attendues = 0;
+    int bornes_a_jour = 0;  ///< heard since the end of the row's period, nothing left to send
+    std::optional<std::int64_t> contact_ms;  ///< the latest of its bornes
+};
+
+struct IndicatorTable {
+    Period period;
+    std::int64_t computed_ms = 0;
+    std::vector<IndicatorRow> rows;  ///< by name of MDS, then by month
+};
+
+/// `mds` empty: all. Fails with not_found when there is no such MDS.
+Result<IndicatorTable> indicators(const Store& store, const Period& period, const std::string& mds,
+                                  std::int64_t now_ms);
+
+extern const char* const kPassageDefinition;
+
+std::string to_json(const IndicatorTable& table);
+/// UTF-8 with a byte order mark, ";", CRLF: as French spreadsheets open it.
+std::string to_csv(const IndicatorTable& table);
+
+/// "2026-11-22T09:30:00Z"
+std::string utc_text(std::int64_t ms);
+
+}  // namespace central

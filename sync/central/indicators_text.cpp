@@ -1,0 +1,109 @@
+// The table of indicators as JSON and as CSV.
+
+#include "sync/central/indicators.h"
+#include "sync/protocol/event_names.h"
+#include "sync/protocol/json_writer.h"
+
+#include <array>
+#include <cstdio>
+
+namespace central {
+namespace {
+
+using protocol::date_text;
+using protocol::Json;
+
+std::string month_text(base::Date date) {
+    return date_text(date).substr(0, 7);
+}
+
+Json row_json(const IndicatorRow& row) {
+    Json json;
+    json["mds"] = row.mds;
+    json["nom"] = row.nom;
+    json["mois"] = month_text(row.from);
+    json["du"] = date_text(row.from);
+    json["au"] = date_text(row.to);
+    const auto& p = row.passages;
+    json["passages"] = p ? Json(p->total()) : Json();
+    json["par_origine"]["ticket"] = p ? Json(p->ticket) : Json();
+    json["par_origine"]["arrivee"] = p ? Json(p->arrivee) : Json();
+    json["par_origine"]["consultation"] = p ? Json(p->consultation) : Json();
+    json["estimes"] = p ? Json(p->estimes) : Json();
+    json["bornes_attendues"] = row.bornes_attendues;
+    json["bornes_a_jour"] = row.bornes_a_jour;
+    json["dernier_contact"] = row.contact_ms ? Json(utc_text(*row.contact_ms)) : Json();
+    return json;
+}
+
+/// Quoted when it must be; a text a spreadsheet would run as a formula is made plain.
+std::string cell(std::string text) {
+    const bool formula = text.find_first_of("=+-@\t") == 0;
+    if (formula) text.insert(0, "'");
+    if (text.find_first_of(";\"\r\n") == std::string::npos) return text;
+    std::string quoted = "\"";
+    for (const char c : text) quoted += c == '"' ? std::string{"\"\""} : std::string{c};
+    return quoted + "\"";
+}
+
+std::string figure(const std::optional<PassageCount>& passages, std::int64_t value) {
+    return passages ? std::to_string(value) : "nc";
+}
+
+std::string row_csv(const IndicatorRow& row, const std::string& computed) {
+    const auto p = row.passages.value_or(PassageCount{});
+    const std::array<std::string, 14> cells{
+        cell(row.mds),
+        cell(row.nom),
+        month_text(row.from),
+        date_text(row.from),
+        date_text(row.to),
+        figure(row.passages, p.total()),
+        figure(row.passages, p.ticket),
+        figure(row.passages, p.arrivee),
+        figure(row.passages, p.consultation),
+        figure(row.passages, p.estimes),
+        std::to_string(row.bornes_attendues),
+        std::to_string(row.bornes_a_jour),
+        row.contact_ms ? utc_text(*row.contact_ms) : "",
+        computed,
+    };
+    std::string line;
+    for (const auto& c : cells) line += c + ";";
+    return line + cell(kPassageDefinition) + "\r\n";
+}
+
+}  // namespace
+
+std::string utc_text(std::int64_t ms) {
+    const base::Instant instant{std::chrono::milliseconds{ms}};
+    const auto day = std::chrono::floor<std::chrono::days>(instant);
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(instant - day).count();
+    std::array<char, 16> time{};
+    std::snprintf(time.data(), time.size(), "T%02d:%02d:%02dZ", static_cast<int>(seconds / 3600),
+                  static_cast<int>(seconds / 60 % 60), static_cast<int>(seconds % 60));
+    return date_text(base::Date{day}) + time.data();
+}
+
+std::string to_json(const IndicatorTable& table) {
+    Json json;
+    json["definition"] = kPassageDefinition;
+    json["du"] = date_text(table.period.from);
+    json["au"] = date_text(table.period.to);
+    json["calcule_a"] = utc_text(table.computed_ms);
+    json["lignes"] = Json::array();
+    for (const auto& row : table.rows) json["lignes"].push_back(row_json(row));
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string to_csv(const IndicatorTable& table) {
+    std::string csv =
+        "\xEF\xBB\xBF"
+        "mds;nom;mois;du;au;passages;ticket;arrivee;consultation;estimes;bornes_attendues;"
+        "bornes_a_jour;dernier_contact;calcule_a;definition\r\n";
+    const auto computed = utc_text(table.computed_ms);
+    for (const auto& row : table.rows) csv += row_csv(row, computed);
+    return csv;
+}
+
+}  // namespace central

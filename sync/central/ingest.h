@@ -1,0 +1,54 @@
+#pragma once
+
+// The rules by which the rows of a frame become events (sync.md, section 4), whatever the store:
+//
+//  1. An unknown epoch starts where its header says, if that is a point of the log that we keep.
+//  2. A row at or before the cursor must be one we keep, by its hash; else the logs have forked.
+//  3. The next row must follow the cursor's hash; else they have forked. A hole stops there.
+//  4. A row already kept under another epoch moves the cursor and counts nothing.
+//  5. A row that cannot be understood goes to quarantine, and the cursor moves on.
+
+#include "sync/central/projector.h"
+#include "sync/central/values.h"
+
+namespace central {
+
+struct Cursor {
+    std::int64_t base = 0;
+    protocol::Hash base_h{};
+    std::int64_t upto = 0;
+    protocol::Hash h{};
+};
+
+/// What the rules ask of a store, inside the transaction of a group of frames.
+class Ledger {
+  public:
+    virtual ~Ledger() = default;
+
+    virtual Result<std::optional<Cursor>> cursor(std::int64_t borne, const protocol::Epoch& e) = 0;
+    virtual Status put_cursor(std::int64_t borne, const protocol::Epoch& epoch,
+                              const Cursor& cursor) = 0;
+
+    /// The highest sequence kept of that borne under any epoch, 0 when there is none.
+    virtual Result<std::int64_t> last_seq(std::int64_t borne) = 0;
+    /// Whether that row is kept, under any epoch.
+    virtual Result<bool> has(std::int64_t borne, std::int64_t seq, const protocol::Hash& h) = 0;
+
+    virtual Status add_event(const StoredEvent& event, const protocol::LogRow& row,
+                             std::int64_t now_ms) = 0;
+    virtual Status apply(const StoredEvent& event, const Changes& changes) = 0;
+    virtual Status quarantine(std::int64_t borne, const protocol::LogRow& row,
+                              const std::string& why, std::int64_t now_ms) = 0;
+    virtual Status add_fork(const protocol::FrameHeader& header, const Fork& fork,
+                            std::int64_t now_ms) = 0;
+};
+
+Result<Outcome> ingest_frame(Ledger& ledger, const Arrival& arrival, std::int64_t now_ms);
+
+/// The hour an event is counted at. A clock to be trusted (RTC or better, not a day ahead of the
+/// centre) is believed; otherwise the time since the event in the same boot is taken off the hour
+/// of receipt, or the device's clock is all there is, and the hour is an estimate.
+StoredEvent stored_event(const protocol::FrameHeader& header, const protocol::LogRow& row,
+                         std::int64_t now_ms);
+
+}  // namespace central

@@ -1,0 +1,81 @@
+// perron-central: the composition root of the centre.
+
+#include "platform/crypto/sodium_random.h"
+#include "platform/system/files.h"
+#include "platform/system/system_clock.h"
+#include "platform/yaml/yaml_reader.h"
+#include "sync/central/cli/commands.h"
+#include "sync/central/sqlite_store.h"
+
+#include <csignal>
+#include <iostream>
+
+namespace {
+
+using central::complain;
+using central::Tools;
+
+/// SIGTERM and SIGINT are waited for by `servir`, so no thread may take them.
+void block_signals() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    sigprocmask(SIG_BLOCK, &signals, nullptr);
+}
+
+/// The places of a content pack become MDS of the centre.
+Status import_lieux(const Tools& tools, const std::string& pack) {
+    const auto text = platform::read_file(pack + "/lieux.yaml", 4 * 1024 * 1024);
+    if (!text) return text.error();
+    const auto document = platform::read_yaml(*text);
+    if (!document) return document.error();
+    const auto* lieux = document->find("lieux");
+    if (lieux == nullptr) return fail(ErrorCode::invalid_input, "lieux.yaml has no list of lieux");
+    for (const auto& lieu : lieux->items()) {
+        const auto added =
+            central::add_mds(tools.store, tools.random, lieu.text_at("id"), lieu.text_at("nom"));
+        if (!added) return added;
+    }
+    return Done{};
+}
+
+int run(const Tools& tools) {
+    const auto& words = tools.arguments.words;
+    if (tools.arguments.has("--pack")) {
+        const auto imported = import_lieux(tools, tools.arguments.value("--pack"));
+        if (!imported) return complain("lieux du pack refusés : " + imported.error().detail);
+    }
+    if (words[0] == "servir") return central::run_servir(tools);
+    if (words[0] == "mds") return central::run_mds(tools);
+    if (words[0] == "borne") return central::run_borne(tools);
+    if (words[0] == "accueil") return central::run_accueil(tools);
+    if (words[0] == "indicateurs") return central::run_indicateurs(tools);
+    if (words[0] == "recompter") return central::run_recompter(tools);
+    return complain("commande inconnue : " + words[0] + ". Voir --help.", 2);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const auto arguments = central::read_arguments({argv + 1, argv + argc});
+    if (!arguments) return complain(arguments.error().detail, 2);
+    if (arguments->words.empty() || arguments->has("--help")) {
+        std::cout << central::kUsage;
+        return arguments->has("--help") ? 0 : 2;
+    }
+    block_signals();
+    platform::SodiumRandom random;
+    const platform::SystemClock clock;
+    const auto folder = arguments->value("--data", platform::default_data_folder() + "/centre");
+    const auto made = platform::make_folder(folder);
+    if (!made) return complain("dossier refusé : " + made.error().detail);
+    const auto departement = arguments->value("--departement", "71");
+    if (departement.find_first_not_of("0123456789AB") != std::string::npos) {
+        return complain("--departement : des chiffres, ou 2A, 2B", 2);
+    }
+    const auto store =
+        central::SqliteStore::open(folder + "/departement-" + departement + ".db", random);
+    if (!store) return complain("base illisible : " + store.error().detail);
+    return run({*arguments, folder, **store, clock, random});
+}

@@ -1,0 +1,20 @@
+#include "sync/central/migrations/migrations.h"
+
+#include <array>
+
+namespace central {
+namespace {
+
+constexpr std::string_view kInitial =
+#include "sync/central/migrations/001_initial.sql"
+    ;
+
+constexpr std::array<std::string_view, 1> kMigrations{kInitial};
+
+}  // namespace
+
+std::span<const std::string_view> migrations() {
+    return kMigrations;
+}
+
+}  // namespace central

@@ -1,0 +1,202 @@
+#include "sync/central/pages/html.h"
+#include "sync/central/pages/pages.h"
+#include "sync/protocol/event_names.h"
+
+#include <algorithm>
+#include <map>
+
+namespace central {
+namespace {
+
+constexpr std::int64_t kSilentMs = 26 * 3'600'000;
+
+std::string number_cell(const std::optional<PassageCount>& passages, std::int64_t n,
+                        const std::string& more = "") {
+    if (!passages) return "<td class=\"n nc\"><abbr title=\"non connu\">nc</abbr></td>";
+    return "<td class=\"n" + more + "\">" + french_number(n) + "</td>";
+}
+
+std::string summary(const HomeView& view) {
+    PassageCount all;
+    bool known = false;
+    for (const auto& row : view.table.rows) {
+        if (!row.passages) continue;
+        known = true;
+        all.ticket += row.passages->ticket;
+        all.arrivee += row.passages->arrivee;
+        all.consultation += row.passages->consultation;
+    }
+    std::int64_t silent = 0;
+    std::int64_t expected = 0;
+    for (const auto& borne : view.bornes) {
+        if (borne.revoked_ms) continue;
+        ++expected;
+        if (view.table.computed_ms - borne.contact_ms.value_or(0) > kSilentMs) ++silent;
+    }
+    std::string html = "<div class=\"chiffres\">\n<div><b>";
+    html +=
+        (known ? french_number(all.total()) : "nc") + "</b><span>passages</span></div>\n<div><b>";
+    html += (known ? french_number(all.ticket) : "nc") + "</b><span>avec un ticket</span></div>\n";
+    html += "<div><b>" + french_number(expected) + "</b><span>" +
+            (expected >= 2 ? "bornes attendues" : "borne attendue") + "</span></div>\n<div><b>";
+    return html + french_number(silent) + "</b><span>" +
+           (silent >= 2 ? "bornes muettes" : "borne muette") + "</span></div>\n</div>\n";
+}
+
+std::string period_form(const Period& period) {
+    return "<form class=\"periode\" method=\"get\" action=\"/\">"
+           "<div><label for=\"du\">Du</label><input id=\"du\" name=\"du\" type=\"date\" value=\"" +
+           protocol::date_text(period.from) +
+           "\"></div><div><label for=\"au\">au</label><input id=\"au\" name=\"au\" type=\"date\" "
+           "value=\"" +
+           protocol::date_text(period.to) +
+           "\"></div><button class=\"seuil\">Afficher</button></form>\n";
+}
+
+std::string completeness(const IndicatorRow& row) {
+    if (row.bornes_attendues == 0) return "<span class=\"etat att\">aucune borne</span>";
+    const auto text = std::to_string(row.bornes_a_jour) + " sur " +
+                      plural(row.bornes_attendues, "borne", "bornes");
+    const bool whole = row.bornes_a_jour == row.bornes_attendues;
+    return "<span class=\"etat " + std::string{whole ? "oui" : "att"} + "\">" + text + "</span>";
+}
+
+std::string passages_table(const HomeView& view) {
+    std::string html = "<div class=\"cadre\"><table>\n<caption>Par lieu et par mois, ";
+    html += "du " + french_date(view.table.period.from) + " au " +
+            french_date(view.table.period.to) + "</caption>\n<thead><tr>";
+    html +=
+        "<th scope=\"col\">Lieu</th><th scope=\"col\">Mois</th>"
+        "<th scope=\"col\" class=\"n\">Passages</th><th scope=\"col\" class=\"n\">Ticket</th>"
+        "<th scope=\"col\" class=\"n\">Arrivée</th>"
+        "<th scope=\"col\" class=\"n\">Consultation</th>"
+        "<th scope=\"col\" class=\"n\">Estimés</th>"
+        "<th scope=\"col\">Complétude</th></tr></thead>\n<tbody>\n";
+    for (const auto& row : view.table.rows) {
+        const auto p = row.passages.value_or(PassageCount{});
+        html += "<tr><th scope=\"row\">" + escape_html(row.nom) + "</th><td>" +
+                french_month(row.from) + "</td>";
+        html += number_cell(row.passages, p.total(), " fort");
+        html += number_cell(row.passages, p.ticket) + number_cell(row.passages, p.arrivee);
+        html += number_cell(row.passages, p.consultation) + number_cell(row.passages, p.estimes);
+        html += "<td>" + completeness(row) + "</td></tr>\n";
+    }
+    return html + "</tbody></table></div>\n";
+}
+
+std::string export_links(const Period& period) {
+    const auto dates =
+        "?du=" + protocol::date_text(period.from) + "&amp;au=" + protocol::date_text(period.to);
+    return "<p class=\"repere\">Exporter : <a href=\"/v1/indicateurs" + dates +
+           "&amp;format=csv\">tableur (CSV)</a>, <a href=\"/v1/indicateurs" + dates +
+           "&amp;format=json\">JSON</a></p>\n";
+}
+
+std::string contact_state(const Borne& borne, std::int64_t now_ms) {
+    if (borne.revoked_ms) return "<span class=\"etat urg\">révoquée</span>";
+    if (!borne.enrolled_ms) return "<span class=\"etat att\">attend son code</span>";
+    if (!borne.contact_ms) return "<span class=\"etat att\">jamais entendue</span>";
+    if (now_ms - *borne.contact_ms > kSilentMs) return "<span class=\"etat att\">muette</span>";
+    return "<span class=\"etat oui\">à jour</span>";
+}
+
+std::string borne_row(const HomeView& view, const Borne& borne) {
+    const auto now_ms = view.table.computed_ms;
+    const auto place = std::find_if(view.mds.begin(), view.mds.end(),
+                                    [&](const Mds& mds) { return mds.id == borne.mds; });
+    const bool silent = !borne.revoked_ms && now_ms - borne.contact_ms.value_or(0) > kSilentMs;
+    std::string html = silent ? "<tr class=\"muet\">" : "<tr>";
+    html += "<th scope=\"row\">Borne " + std::to_string(borne.numero) + ", lettre " +
+            escape_html(std::string{borne.lettre}) + "</th><td>" +
+            escape_html(place == view.mds.end() ? borne.mds : place->nom) + "</td>";
+    html += "<td>" + contact_state(borne, now_ms) + "</td><td>";
+    html += borne.contact_ms
+                ? french_ago(*borne.contact_ms, now_ms) + "<br><span class=\"repere\">" +
+                      french_instant(*borne.contact_ms) + "</span>"
+                : "jamais";
+    html += "</td><td class=\"n\">" + french_number(borne.pending) + "</td><td>";
+    return html + escape_html(borne.version) + "</td></tr>\n";
+}
+
+std::string bornes_table(const HomeView& view) {
+    if (view.bornes.empty()) return "<p>Aucune borne n’est encore créée.</p>\n";
+    std::string html =
+        "<div class=\"cadre\"><table>\n<thead><tr><th scope=\"col\">Borne</th>"
+        "<th scope=\"col\">Lieu</th><th scope=\"col\">État</th>"
+        "<th scope=\"col\">Dernier contact</th>"
+        "<th scope=\"col\" class=\"n\">Restait à envoyer</th>"
+        "<th scope=\"col\">Version</th></tr></thead>\n<tbody>\n";
+    for (const auto& borne : view.bornes) html += borne_row(view, borne);
+    return html + "</tbody></table></div>\n";
+}
+
+/// What a family of counters is called; empty when it is not shown here.
+std::string family_title(const std::string& family) {
+    static const std::map<std::string, std::string> kTitles{
+        {"besoin", "Besoins exprimés"},
+        {"fiche", "Fiches ouvertes"},
+        {"recherche_vide", "Recherches sans réponse"},
+        {"simulation", "Simulations"},
+        {"abandon", "Étapes abandonnées"},
+        {"langue", "Langues"},
+        {"impression", "Impressions"},
+        {"signalement", "Erreurs signalées"},
+    };
+    const auto found = kTitles.find(family);
+    return found == kTitles.end() ? "" : found->second;
+}
+
+std::string counters(const HomeView& view) {
+    std::map<std::string, std::map<std::string, std::int64_t>> sums;
+    for (const auto& counter : view.counters) sums[counter.famille][counter.cle] += counter.n;
+    std::string html;
+    for (const auto* family : {"besoin", "recherche_vide", "fiche", "simulation", "langue",
+                               "impression", "abandon", "signalement"}) {
+        const auto found = sums.find(family);
+        if (found == sums.end()) continue;
+        std::vector<std::pair<std::string, std::int64_t>> lines{found->second.begin(),
+                                                                found->second.end()};
+        std::stable_sort(lines.begin(), lines.end(),
+                         [](const auto& a, const auto& b) { return a.second > b.second; });
+        if (lines.size() > 12) lines.resize(12);
+        html += "<section class=\"carte\"><h3>" + family_title(family) + "</h3><dl>";
+        for (const auto& [key, n] : lines) {
+            html += "<dt>" + escape_html(key) + "</dt><dd>" + french_number(n) + "</dd>";
+        }
+        html += "</dl></section>\n";
+    }
+    if (html.empty()) return "<p>Aucun compteur n’est encore arrivé pour cette période.</p>\n";
+    return "<div class=\"besoins\">\n" + html + "</div>\n";
+}
+
+std::string quarantine_notice(std::int64_t n) {
+    if (n == 0) return "";
+    return "<p class=\"bandeau\">" + plural(n, "événement mis de côté", "événements mis de côté") +
+           " : cette version du centre ne les comprend pas. Rien n’est perdu, un recompte après "
+           "mise à jour les prendra.</p>\n";
+}
+
+}  // namespace
+
+std::string home_page(const HomeView& view) {
+    PageFrame frame;
+    frame.title = "Perron, les passages";
+    frame.place = "Centre du département " + view.tenant;
+    frame.hour = "Calculé le " + french_instant(view.table.computed_ms);
+    frame.head = "<meta http-equiv=\"refresh\" content=\"60\">\n";
+    std::string body = "<h1>Personnes reçues</h1>\n" + period_form(view.table.period);
+    body += quarantine_notice(view.quarantine) + summary(view);
+    body += "<h2>Passages</h2>\n" + passages_table(view);
+    body +=
+        "<p class=\"repere\">" + escape_html(kPassageDefinition) +
+        " Complétude : bornes entendues depuis la fin du mois (depuis 24 heures pour le mois en "
+        "cours), sans rien à envoyer, sur les bornes attendues.</p>\n";
+    body += export_links(view.table.period);
+    body += "<h2>Bornes</h2>\n" + bornes_table(view);
+    body +=
+        "<h2>Ce que les bornes ont compté</h2>\n<p class=\"repere\">Compteurs du jour, sans "
+        "lien avec un passage ni une heure ; une borne les envoie à la fermeture.</p>\n";
+    return page(frame, body + counters(view));
+}
+
+}  // namespace central

@@ -1,0 +1,89 @@
+#include "sync/central/projector.h"
+
+#include "sync/central/desk_event.h"
+#include "sync/protocol/event_codec.h"
+#include "sync/protocol/event_names.h"
+
+namespace central {
+namespace {
+
+using What = TicketChange::What;
+
+class Projection {
+  public:
+    explicit Projection(const StoredEvent& event)
+        : event_(event),
+          jour_(base::to_paris(base::Instant{std::chrono::milliseconds{event.t_ms}}).date) {}
+
+    void operator()(const domain::Passage& passage) {
+        count("passage." + std::string{protocol::to_name(passage.origine)});
+        if (event_.estime) count("passage.estime");
+        if (!passage.ticket) return;
+        changes_.ticket = {What::taken, event_.borne, event_.seq,
+                           protocol::ticket_code(*passage.ticket)};
+    }
+    void operator()(const domain::PassageAppele& e) { move(What::called, e.ticket); }
+    void operator()(const domain::PassageServi& e) { move(What::served, e.ticket); }
+    void operator()(const domain::PassageParti& e) { move(What::left, e.ticket); }
+    void operator()(const domain::AideDemandee& asked) {
+        count("aide_demandee");
+        const bool urgent = asked.nature == domain::NatureAide::urgence;
+        changes_.help = {event_.borne, asked.aide, true, urgent};
+    }
+    void operator()(const domain::AideRepondue& answered) {
+        changes_.help = {event_.borne, answered.aide, false, false};
+    }
+    void operator()(const domain::CompteursJour& day) {
+        for (const auto& compteur : day.compteurs) {
+            changes_.counters.push_back({day.jour, std::string{protocol::to_name(compteur.famille)},
+                                         compteur.cle, compteur.nombre});
+        }
+    }
+    void operator()(const domain::BorneEtat&) {}
+    void operator()(const domain::PackActive&) {}
+    void operator()(const domain::Sauvetage&) { count("sauvetage"); }
+
+    Changes take() { return std::move(changes_); }
+
+  private:
+    void count(const std::string& indicateur) {
+        changes_.counts.push_back({event_.borne, jour_, indicateur, 1});
+    }
+    void move(What what, const domain::NumeroTicket& numero) {
+        changes_.ticket = {what, event_.borne, 0, protocol::ticket_code(numero)};
+    }
+
+    const StoredEvent& event_;
+    base::Date jour_;
+    Changes changes_;
+};
+
+What what_of(DeskAction::Kind kind) {
+    if (kind == DeskAction::Kind::appele) return What::called;
+    return kind == DeskAction::Kind::servi ? What::served : What::left;
+}
+
+Result<Changes> changes_of_desk(const StoredEvent& event) {
+    const auto action = decode_desk_action(event.type, event.v, event.body);
+    if (!action) return action.error();
+    Changes changes;
+    if (action->kind == DeskAction::Kind::aide_repondue) {
+        changes.help = {action->borne, action->aide, false, false};
+    } else {
+        changes.ticket = {what_of(action->kind), action->borne, action->passage, ""};
+    }
+    return changes;
+}
+
+}  // namespace
+
+Result<Changes> changes_of(const StoredEvent& event) {
+    if (event.borne == 0) return changes_of_desk(event);
+    const auto decoded = protocol::decode_event(event.type, event.v, event.body);
+    if (!decoded) return decoded.error();
+    Projection projection{event};
+    std::visit(projection, *decoded);
+    return projection.take();
+}
+
+}  // namespace central

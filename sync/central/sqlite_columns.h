@@ -1,0 +1,36 @@
+#pragma once
+
+// How values stand in the columns of the centre's file.
+
+#include "kiosk/base/civil_time.h"
+#include "platform/sqlite/statement.h"
+#include "sync/protocol/bytes.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace central {
+
+/// Days since 1970.
+inline std::int64_t to_column(base::Date date) {
+    return std::chrono::sys_days{date}.time_since_epoch().count();
+}
+inline base::Date to_date(std::int64_t column) {
+    return base::Date{std::chrono::sys_days{std::chrono::days{column}}};
+}
+
+/// A blob of exactly N bytes; zeros when the column holds anything else.
+template <std::size_t N>
+std::array<std::byte, N> array_at(const platform::Statement& row, int column) {
+    std::array<std::byte, N> out{};
+    const auto bytes = row.blob(column);
+    if (bytes.size() == N) std::copy(bytes.begin(), bytes.end(), out.begin());
+    return out;
+}
+
+inline std::optional<std::int64_t> optional_at(const platform::Statement& row, int column) {
+    if (row.is_null(column)) return std::nullopt;
+    return row.number(column);
+}
+
+}  // namespace central

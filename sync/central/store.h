@@ -1,0 +1,70 @@
+#pragma once
+
+// What the centre of one department keeps, as plain values and one interface. Every count is a
+// function of the events: an event and the differences it makes are one transaction, and `recount`
+// rebuilds every count from the events alone.
+//
+// Implementations pass tests/contract/central_store_contract.h. Every function fails with
+// unavailable, full or corrupt as the database does.
+
+#include "kiosk/base/civil_time.h"
+#include "kiosk/base/result.h"
+#include "sync/central/values.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace central {
+
+class Store {
+  public:
+    virtual ~Store() = default;
+
+    /// Adds a MDS, or renames it: the secret of its desk is then kept.
+    virtual Status add_mds(const Mds& mds) = 0;
+    virtual Result<std::vector<Mds>> all_mds() const = 0;
+
+    /// A new borne; returns its number, never used before. Fails with not_found (no such MDS) or
+    /// conflict (a borne of the MDS, not revoked, has that letter: tickets would be confused).
+    virtual Result<std::int64_t> add_borne(const std::string& mds, char lettre,
+                                           std::int64_t now_ms) = 0;
+    virtual Result<std::vector<Borne>> bornes() const = 0;
+    virtual Result<std::optional<Borne>> borne(std::int64_t numero) const = 0;
+    virtual Status enrol(std::int64_t borne, const DeviceKeys& keys, std::int64_t now_ms) = 0;
+    /// Fails with not_found when there is no such borne.
+    virtual Status revoke(std::int64_t borne, std::int64_t now_ms) = 0;
+
+    virtual Status keep_code(const OpenCode& code) = 0;
+    virtual Result<std::optional<OpenCode>> code_of(std::int64_t borne) const = 0;
+
+    /// Keeps a group of frames in one transaction, on disk when it returns; one outcome a frame, in
+    /// order. The frames are verified and opened; the rules are those of ingest.h.
+    virtual Result<std::vector<Outcome>> ingest(std::span<const Arrival> arrivals,
+                                                std::int64_t now_ms) = 0;
+
+    /// What an agent did at the desk, as an event of the centre itself, whose number is 0. Fails
+    /// with not_found when the ticket or the call is not one of that MDS.
+    virtual Status append_desk_action(const DeskAction& action, std::int64_t now_ms) = 0;
+
+    virtual Result<Desk> desk(const std::string& mds, std::int64_t now_ms) const = 0;
+    virtual Result<std::vector<std::string>> answered_helps(std::int64_t borne,
+                                                            std::int64_t since_ms) const = 0;
+
+    /// Both ends included.
+    virtual Result<std::vector<DayCount>> counts(base::Date from, base::Date to) const = 0;
+    virtual Result<std::vector<CounterTotal>> counters(base::Date from, base::Date to) const = 0;
+
+    /// Rebuilds every count from the events, and says how many rows differed: 0, or a bug.
+    virtual Result<std::int64_t> recount() = 0;
+
+    virtual Result<std::int64_t> event_count() const = 0;
+    virtual Result<std::int64_t> quarantine_count() const = 0;
+
+    /// Small durable values: settings, the hash of the access secret.
+    virtual Result<std::optional<std::string>> recall(const std::string& key) const = 0;
+    virtual Status remember(const std::string& key, const std::string& value) = 0;
+};
+
+}  // namespace central

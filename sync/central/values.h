@@ -1,0 +1,125 @@
+#pragma once
+
+// The plain values that the centre's store keeps and gives.
+
+#include "kiosk/base/civil_time.h"
+#include "sync/protocol/enrolment.h"
+#include "sync/protocol/frame_header.h"
+#include "sync/protocol/log_row.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace central {
+
+/// A place of reception, known to the centre.
+struct Mds {
+    std::string id;
+    std::string nom;
+    std::string secret;  ///< opens its desk page
+
+    friend bool operator==(const Mds&, const Mds&) = default;
+};
+
+struct DeviceKeys {
+    protocol::VerifyKey verify{};
+    protocol::BoxPublic box{};
+    friend bool operator==(const DeviceKeys&, const DeviceKeys&) = default;
+};
+
+struct Borne {
+    std::int64_t numero = 0;  ///< from 1; 0 is the centre itself
+    std::string mds;
+    char lettre = 'A';
+    std::optional<DeviceKeys> keys;  ///< none: not enrolled yet
+    std::optional<std::int64_t> enrolled_ms;
+    std::optional<std::int64_t> revoked_ms;
+    std::optional<std::int64_t> contact_ms;  ///< last verified frame
+    std::string version;                     ///< of its program, as last told
+    std::int64_t pending = 0;                ///< rows it had still to send, as last told
+};
+
+/// A one-time code, burnt by its first right use.
+struct OpenCode {
+    protocol::EnrolmentCode code;
+    std::int64_t expires_ms = 0;
+    int tries = 0;
+    bool used = false;
+};
+
+/// A frame, verified and opened, ready to be kept.
+struct Arrival {
+    protocol::FrameHeader header;
+    std::vector<protocol::LogRow> rows;
+    std::string signed_part;  ///< kept as evidence, with the signature
+    protocol::Signature signature{};
+};
+
+struct Fork {
+    std::int64_t seq = 0;
+    std::string raison;  ///< "h", "prev_h" or "base": what differs
+    friend bool operator==(const Fork&, const Fork&) = default;
+};
+
+/// Where a device stands once the transaction is on disk.
+struct Outcome {
+    std::int64_t upto = 0;
+    protocol::Hash h_upto{};
+    std::optional<Fork> fork;
+    int inserted = 0;     ///< new events
+    int known = 0;        ///< already kept, counted once
+    int quarantined = 0;  ///< of the new ones, kept but not understood: not counted
+};
+
+struct DeskAction {
+    enum class Kind { appele, servi, parti, aide_repondue };
+    Kind kind;
+    std::string mds;
+    std::int64_t borne = 0;    ///< of the ticket or of the call
+    std::int64_t passage = 0;  ///< sequence of the passage in the log of the borne
+    std::string aide;          ///< of the call
+};
+
+struct WaitingTicket {
+    std::int64_t borne = 0;
+    std::int64_t passage = 0;
+    std::string ticket;  ///< "B28"
+    std::int64_t taken_ms = 0;
+    bool called = false;
+};
+
+struct OpenHelp {
+    std::int64_t borne = 0;
+    char lettre = 'A';  ///< of the borne
+    std::string aide;
+    bool urgent = false;
+    std::int64_t asked_ms = 0;
+};
+
+/// What the desk of a MDS has before it: tickets of the day, oldest first; calls of the last two
+/// hours that nobody acknowledged, urgent ones first.
+struct Desk {
+    std::vector<WaitingTicket> waiting;
+    std::vector<OpenHelp> helps;
+};
+
+/// n of an indicator, in a MDS, on a civil day.
+struct DayCount {
+    std::string mds;
+    base::Date jour;
+    std::string indicateur;  ///< "passage.ticket", "passage.consultation", "passage.estime"…
+    std::int64_t n = 0;
+    friend bool operator==(const DayCount&, const DayCount&) = default;
+};
+
+/// A daily counter of the devices of a MDS, summed over a period.
+struct CounterTotal {
+    std::string mds;
+    std::string famille;
+    std::string cle;
+    std::int64_t n = 0;
+    friend bool operator==(const CounterTotal&, const CounterTotal&) = default;
+};
+
+}  // namespace central

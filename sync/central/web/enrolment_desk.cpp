@@ -1,0 +1,122 @@
+#include "sync/central/web/enrolment_desk.h"
+
+#include "sync/protocol/http_api.h"
+
+#include <string_view>
+
+namespace central {
+namespace {
+
+using platform::HttpResponse;
+
+constexpr std::int64_t kCodeLifeMs = 72 * 3'600'000;
+constexpr int kMaxTries = 5;
+constexpr std::string_view kLetters = "ABCDEFGHJKLMNPQRSTUVWXYZ";
+
+HttpResponse refusal(int status, const std::string& why) {
+    return {status, "text/plain; charset=utf-8", why + "\n"};
+}
+
+Result<char> free_letter(const Store& store, const std::string& mds) {
+    const auto bornes = store.bornes();
+    if (!bornes) return bornes.error();
+    for (const char letter : kLetters) {
+        bool taken = false;
+        for (const auto& borne : *bornes) {
+            taken = taken || (borne.mds == mds && borne.lettre == letter && !borne.revoked_ms);
+        }
+        if (!taken) return letter;
+    }
+    return fail(ErrorCode::full, "no letter is left in the mds");
+}
+
+/// Why a code cannot serve, whoever asks.
+std::optional<HttpResponse> refuse_code(const Borne& borne, const OpenCode& code,
+                                        const DeviceKeys& keys, std::int64_t now_ms) {
+    if (borne.revoked_ms) return refusal(410, "Borne révoquée.");
+    if (code.used && (!borne.keys || *borne.keys != keys)) {
+        return refusal(409, "Ce code a déjà servi.");
+    }
+    if (now_ms > code.expires_ms) return refusal(410, "Ce code est périmé.");
+    if (code.tries >= kMaxTries) return refusal(429, "Trop d'essais : créez une autre borne.");
+    return std::nullopt;
+}
+
+Result<protocol::EnrolmentGrant> grant_of(const Context& context, const Borne& borne) {
+    const auto all = context.store.all_mds();
+    if (!all) return all.error();
+    protocol::EnrolmentGrant grant;
+    grant.borne = borne.numero;
+    grant.tenant = context.tenant;
+    grant.lettre = borne.lettre;
+    grant.mds = borne.mds;
+    for (const auto& mds : *all) {
+        if (mds.id == borne.mds) grant.lieu = mds.nom;
+    }
+    grant.server_key = context.keys.verify;
+    return grant;
+}
+
+HttpResponse unavailable() {
+    return refusal(503, "Le centre ne peut pas enregistrer pour l'instant.");
+}
+
+/// The code of the request, checked; the slow part comes last.
+HttpResponse enrol(Context& context, const protocol::ReceivedEnrolment& received, Borne borne,
+                   OpenCode code, const std::string& body) {
+    const auto& request = received.request;
+    const DeviceKeys keys{request.verify, request.box};
+    const auto now_ms = context.now_ms();
+    if (auto refused = refuse_code(borne, code, keys, now_ms)) return *refused;
+    const auto key = protocol::derive_enrolment_key(code.code, request.nonce, request.cost);
+    if (!key) return refusal(400, "Demande refusée : " + key.error().detail);
+    if (!protocol::is_enrolment_by(received, *key)) {
+        ++code.tries;
+        const auto kept = context.store.keep_code(code);
+        return kept ? refusal(403, "Code faux.") : unavailable();
+    }
+    const auto grant = grant_of(context, borne);
+    if (!grant) return unavailable();
+    if (!code.used) {
+        const auto enrolled = context.store.enrol(borne.numero, keys, now_ms);
+        if (!enrolled) return unavailable();
+    }
+    return {200, std::string{protocol::kEnrolmentContentType},
+            protocol::encode_grant(*grant, body, *key)};
+}
+
+}  // namespace
+
+Result<protocol::EnrolmentCode> create_borne(Store& store, domain::Random& random,
+                                             const std::string& mds, char lettre,
+                                             std::int64_t now_ms) {
+    if (lettre == 0) {
+        const auto free = free_letter(store, mds);
+        if (!free) return free.error();
+        lettre = *free;
+    }
+    if (kLetters.find(lettre) == std::string_view::npos) {
+        return fail(ErrorCode::invalid_input, "a letter is A to Z, without I nor O");
+    }
+    const auto numero = store.add_borne(mds, lettre, now_ms);
+    if (!numero) return numero.error();
+    std::array<std::byte, 10> bytes{};
+    random.fill(bytes);
+    const auto code = protocol::make_enrolment_code(*numero, bytes);
+    const auto kept = store.keep_code({code, now_ms + kCodeLifeMs, 0, false});
+    if (!kept) return kept.error();
+    return code;
+}
+
+HttpResponse serve_enrolment(Context& context, const std::string& body) {
+    const auto received = protocol::read_enrolment(body);
+    if (!received) return refusal(400, "Demande illisible : " + received.error().detail);
+    const auto borne = context.store.borne(received->request.borne);
+    if (!borne) return unavailable();
+    const auto code = context.store.code_of(received->request.borne);
+    if (!code) return unavailable();
+    if (!*borne || !*code) return refusal(404, "Borne inconnue.");
+    return enrol(context, *received, **borne, **code, body);
+}
+
+}  // namespace central

@@ -1,0 +1,57 @@
+#pragma once
+
+// The one thread that touches the store. Posts of frames that wait together are kept in one
+// transaction: while a commit is on its way to the disk the next group gathers, so that nobody
+// waits for company and a loaded server commits rarely.
+
+#include "platform/http/http_server.h"
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <variant>
+#include <vector>
+
+namespace central {
+
+struct FramesPost {
+    std::string body;
+    platform::HttpReply reply;
+};
+
+class Worker {
+  public:
+    using Job = std::function<void()>;
+    using Ingest = std::function<void(std::vector<FramesPost>)>;
+
+    /// A post of frames is at most 8,000 events: two of them near the limit of a group.
+    static constexpr std::size_t kMaxGroupBytes = 4 * 1024 * 1024;
+
+    explicit Worker(Ingest ingest);
+    /// Does what is queued, then ends.
+    ~Worker();
+    Worker(const Worker&) = delete;
+    Worker& operator=(const Worker&) = delete;
+
+    void post(Job job);
+    void post(FramesPost frames);
+
+  private:
+    using Item = std::variant<Job, FramesPost>;
+
+    void run();
+    void add(Item item);
+    std::vector<FramesPost> take_group(FramesPost first);
+
+    Ingest ingest_;
+    std::mutex mutex_;
+    std::condition_variable wake_;
+    std::deque<Item> queue_;
+    bool stopping_ = false;
+    std::thread thread_;
+};
+
+}  // namespace central
