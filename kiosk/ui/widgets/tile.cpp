@@ -10,7 +10,8 @@ namespace {
 
 constexpr float kPad = 3.0F;
 constexpr float kIcon = 14.5F;
-constexpr float kNumberIcon = 11.7F;
+constexpr float kNumberIcon = 10.8F;
+constexpr float kNumberPad = 2.0F;
 constexpr float kStackedIcon = 20.0F;
 constexpr float kTileLine = 1.17F;
 
@@ -57,11 +58,18 @@ void check_disc(Canvas& canvas, const Rect& body, float lit) {
                 {centre.x - size / 2, centre.y - size / 2, size, size}, check);
 }
 
+Words second_words(Canvas& canvas, const view::Tile& tile) {
+    Words words{tile.second, TextRole::corps, Weight::regular};
+    words.line_factor = canvas.grand() ? 1.08F : kTileLine;
+    return words;
+}
+
 Words label_words(Canvas& canvas, const view::Tile& tile, float width) {
     Words words{tile.action.label, TextRole::corps, Weight::bold};
     words.line_factor = canvas.grand() ? 1.08F : kTileLine;
     if (tile.number) {
-        words.role = canvas.grand() ? TextRole::titre : TextRole::chiffre;
+        const bool is_long = canvas.measure(second_words(canvas, tile), width).lines > 1;
+        words.role = canvas.grand() || is_long ? TextRole::titre : TextRole::chiffre;
         words.scale = canvas.grand() ? 1.15F : 1.0F;
         words.line_factor = 1.05F;
         words.max_lines = 1;
@@ -73,12 +81,6 @@ Words label_words(Canvas& canvas, const view::Tile& tile, float width) {
     large.role = TextRole::titre;
     large.line_factor = 1.12F;
     return canvas.measure(large, 0).width <= width ? large : words;
-}
-
-Words second_words(Canvas& canvas, const view::Tile& tile) {
-    Words words{tile.second, TextRole::corps, Weight::regular};
-    words.line_factor = canvas.grand() ? 1.08F : kTileLine;
-    return words;
 }
 
 /// The label with its little words tied, if that costs no more lines.
@@ -151,7 +153,8 @@ void draw_icon(Canvas& canvas, const Rect& box, const view::Tile& tile, const To
 /// Icon beside the label; on a large panel, icon over a one-line label.
 void draw_content(Canvas& canvas, const Rect& body, const view::Tile& tile, const Look& look,
                   const Touchable& state) {
-    Rect rest = inset(body, canvas.mm(kPad), canvas.mm(tile.number ? 0.6F : space::e1));
+    Rect rest = inset(body, canvas.mm(tile.number ? kNumberPad : kPad),
+                      canvas.mm(tile.number ? 0.6F : space::e1));
     if (tile.turns_page) {
         draw_turning(canvas, rest, tile, look, state);
         return;
@@ -173,7 +176,7 @@ void draw_content(Canvas& canvas, const Rect& body, const view::Tile& tile, cons
         draw_icon(canvas, at, tile, state);
     } else if (has_icon) {
         const float size = canvas.mm(tile.number ? kNumberIcon : kIcon);
-        const float gap = canvas.mm(tile.number ? 1.7F : 2.8F);
+        const float gap = canvas.mm(tile.number ? 1.5F : 2.8F);
         draw_icon(canvas, start_square(cut_start(rest, size, gap), size), tile, state);
     }
     draw_words(canvas, rest, tile, look, state);
