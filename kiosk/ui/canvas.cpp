@@ -109,8 +109,8 @@ void Canvas::door(const Rect& rect, ImU32 colour) {
 void Canvas::icon(view::Icon icon, IconStyle style, const Rect& box, ImU32 colour) {
     if (icon == view::Icon::none) return;
     const auto glyph = glyphs(icon);
-    tools_.text.draw_icon(tools_.list, style, glyph.base, top_left(mirrored(box)), box.width,
-                          colour, rtl_ && glyph.mirrors);
+    const IconGlyph drawn{style, glyph.base, box.width, rtl_ && glyph.mirrors};
+    tools_.text.draw_icon(tools_.list, drawn, top_left(mirrored(box)), colour);
 }
 
 void Canvas::two_tone(view::Icon icon, const Rect& box, ImU32 lower, ImU32 upper) {
@@ -121,8 +121,9 @@ void Canvas::two_tone(view::Icon icon, const Rect& box, ImU32 lower, ImU32 upper
     auto& text = tools_.text;
     const bool has_lower = (lower & IM_COL32_A_MASK) != 0;
     const auto style = IconStyle::duotone;
-    if (has_lower) text.draw_icon(tools_.list, style, glyph.base, at, box.width, lower, flip);
-    text.draw_icon(tools_.list, style, glyph.upper, at, box.width, upper, flip);
+    const IconGlyph base{style, glyph.base, box.width, flip};
+    if (has_lower) text.draw_icon(tools_.list, base, at, lower);
+    text.draw_icon(tools_.list, {style, glyph.upper, box.width, flip}, at, upper);
 }
 
 bool Canvas::reads_against(std::string_view utf8) const {

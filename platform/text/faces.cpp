@@ -63,15 +63,15 @@ Result<Faces> Faces::open(const std::string& folder) {
 }
 
 FT_FaceRec_* Faces::face(FaceName name) const {
-    auto& slot = faces_[index(name)];
-    if (!slot) {
+    auto& kept = faces_[index(name)];
+    if (!kept) {
         FT_Face opened = nullptr;
         const auto code = FT_New_Face(library_.get(), files_[index(name)].c_str(), 0, &opened);
         assert(code == 0 && "a font that was there when the kiosk started is gone");
         (void)code;
-        slot.reset(opened);
+        kept.reset(opened);
     }
-    return slot.get();
+    return kept.get();
 }
 
 std::uint32_t Faces::glyph_of(FaceName name, char32_t character) const {

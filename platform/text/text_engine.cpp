@@ -122,18 +122,15 @@ ui::TextBox TextEngine::draw(ImDrawList& list, const ui::Paragraph& paragraph, I
     return box;
 }
 
-void TextEngine::draw_icon(ImDrawList& list, ui::IconStyle style, char32_t codepoint, ImVec2 at,
-                           float size_px, ImU32 colour, bool mirrored) {
-    const auto face = face_of(style);
-    const int em = static_cast<int>(std::lround(size_px));
-    const auto& glyph = atlas_.glyph(face, em, faces_.glyph_of(face, codepoint));
+void TextEngine::draw_icon(ImDrawList& list, const ui::IconGlyph& icon, ImVec2 at, ImU32 colour) {
+    const auto face = face_of(icon.style);
+    const int em = static_cast<int>(std::lround(icon.size_px));
+    const auto& glyph = atlas_.glyph(face, em, faces_.glyph_of(face, icon.codepoint));
     if (glyph.page == nullptr) return;
     const float baseline = std::round(at.y + faces_.ascent_share(face) * static_cast<float>(em));
-    const int offset = mirrored ? em - glyph.left - glyph.width : glyph.left;
-    add_quad(
-        list, glyph,
-        {std::round(at.x) + static_cast<float>(offset), baseline + static_cast<float>(glyph.top)},
-        colour, mirrored);
+    const int offset = icon.mirrored ? em - glyph.left - glyph.width : glyph.left;
+    const float left = std::round(at.x) + static_cast<float>(offset);
+    add_quad(list, glyph, {left, baseline + static_cast<float>(glyph.top)}, colour, icon.mirrored);
 }
 
 void TextEngine::forget() {

@@ -22,8 +22,7 @@ class TextEngine final : public ui::TextPort {
     ui::TextBox measure(const ui::Paragraph& paragraph) override;
     ui::TextBox draw(ImDrawList& list, const ui::Paragraph& paragraph, ImVec2 at,
                      ImU32 colour) override;
-    void draw_icon(ImDrawList& list, ui::IconStyle style, char32_t codepoint, ImVec2 at,
-                   float size_px, ImU32 colour, bool mirrored) override;
+    void draw_icon(ImDrawList& list, const ui::IconGlyph& icon, ImVec2 at, ImU32 colour) override;
 
     /// Between frames: drops the layouts, which hold what was typed and read, and the glyphs too
     /// when their pages have grown past what a session needs. Draw a new frame before presenting.

@@ -30,5 +30,5 @@ class FakeText : public ui::TextPort {
         return measure(paragraph);
     }
 
-    void draw_icon(ImDrawList&, ui::IconStyle, char32_t, ImVec2, float, ImU32, bool) override {}
+    void draw_icon(ImDrawList&, const ui::IconGlyph&, ImVec2, ImU32) override {}
 };

@@ -50,12 +50,12 @@ void draw_controls(platform::TextEngine& text, ImDrawList& list, float y) {
     list.AddRectFilled({16, y}, {316, y + 80}, kLight, 21);
     list.AddRect({17, y + 1}, {315, y + 79}, kWater, 20, 0, 2);
     list.AddCircleFilled({290, y + 12}, 22, kWater);
-    text.draw_icon(list, ui::IconStyle::bold, 0xE182, {274, y - 4}, 32, kGround, false);
-    text.draw_icon(list, ui::IconStyle::duotone, 0xE2C4, {28, y + 8}, 64, kGround, false);
-    text.draw_icon(list, ui::IconStyle::duotone, 0xE2C5, {28, y + 8}, 64, kWater, false);
-    text.draw_icon(list, ui::IconStyle::bold, 0xE058, {330, y + 24}, 32, kWater, false);
-    text.draw_icon(list, ui::IconStyle::bold, 0xE058, {370, y + 24}, 32, kWater, true);
-    text.draw_icon(list, ui::IconStyle::fill, 0xE9B8, {410, y + 24}, 32, kWater, false);
+    text.draw_icon(list, {ui::IconStyle::bold, 0xE182, 32}, {274, y - 4}, kGround);
+    text.draw_icon(list, {ui::IconStyle::duotone, 0xE2C4, 64}, {28, y + 8}, kGround);
+    text.draw_icon(list, {ui::IconStyle::duotone, 0xE2C5, 64}, {28, y + 8}, kWater);
+    text.draw_icon(list, {ui::IconStyle::bold, 0xE058, 32}, {330, y + 24}, kWater);
+    text.draw_icon(list, {ui::IconStyle::bold, 0xE058, 32, true}, {370, y + 24}, kWater);
+    text.draw_icon(list, {ui::IconStyle::fill, 0xE9B8, 32}, {410, y + 24}, kWater);
     const ui::TextStyle big{116, ui::Weight::bold, 1.0F};
     text.draw(list, {"Bonjour", big}, {470, y - 20}, kInk);
     list.AddRectFilled({948, y - 10}, {1264, y + 90}, kNight, 21);

@@ -17,6 +17,13 @@ enum class Align { start, centre, end };
 /// The family of an icon glyph (Phosphor).
 enum class IconStyle { duotone, bold, fill };
 
+struct IconGlyph {
+    IconStyle style;
+    char32_t codepoint;
+    float size_px;          ///< of the em
+    bool mirrored = false;  ///< left and right swapped
+};
+
 struct TextStyle {
     float em_px;  ///< size of the em, whole pixels
     Weight weight = Weight::regular;
@@ -52,10 +59,8 @@ class TextPort {
     /// measured width). Baselines are centred in each line by the rule of identity.md section 2.
     virtual TextBox draw(ImDrawList& list, const Paragraph& paragraph, ImVec2 at, ImU32 colour) = 0;
 
-    /// Draws one icon glyph of `size_px` em with its top left at `at`; `mirrored` swaps left and
-    /// right.
-    virtual void draw_icon(ImDrawList& list, IconStyle style, char32_t codepoint, ImVec2 at,
-                           float size_px, ImU32 colour, bool mirrored) = 0;
+    /// Draws one icon glyph with the top left of its em at `at`.
+    virtual void draw_icon(ImDrawList& list, const IconGlyph& icon, ImVec2 at, ImU32 colour) = 0;
 };
 
 }  // namespace ui
