@@ -1,0 +1,46 @@
+#pragma once
+
+// A real centre and a real kiosk, as two programs over loopback, for whole journeys.
+
+#include "tests/support/program.h"
+#include "tests/support/temporary_folder.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace journeys {
+
+class Fleet {
+  public:
+    /// Starts a centre and enrols a kiosk at Mâcon; fails the test when either cannot.
+    Fleet();
+
+    /// Plays a scenario on the kiosk. `connected` false: the centre cannot be reached.
+    test::Ended visit(const std::string& scenario, bool connected = true) const;
+
+    /// Ends the centre as a power cut ends a process, and starts it again.
+    void restart_centre();
+
+    /// The ticket of every `passage` event kept: "B1", "B2"…, in the order of the log.
+    std::vector<std::string> tickets_of_centre() const;
+    std::vector<std::string> tickets_of_device() const;
+
+    /// How many events of all types either keeps, those of the centre itself left out.
+    std::int64_t events_of_centre() const;
+    std::int64_t events_of_device() const;
+
+    /// What `perron-central indicateurs` prints of these two years, as CSV.
+    std::string indicators() const;
+
+    const std::string& url() const { return url_; }
+    std::string centre_folder() const { return folder_.file("centre"); }
+    std::string device_folder() const { return folder_.file("borne"); }
+
+  private:
+    test::TemporaryFolder folder_;
+    std::unique_ptr<test::Service> centre_;
+    std::string url_;
+};
+
+}  // namespace journeys
