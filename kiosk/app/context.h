@@ -32,6 +32,7 @@ struct Context {
     milliseconds now{};                          ///< monotonic, since boot
     base::Instant wall{};                        ///< UTC
     const domain::Annuaire* annuaire = nullptr;  ///< none: the pack is damaged or missing
+    bool pack_refused = false;  ///< the annuaire holds the built-in emergency numbers only
     domain::Lieu lieu;
     domain::CentreStatus centre;
     bool printer_ready = true;

@@ -44,6 +44,7 @@ Application::Application(Services services, Device device)
       device_(std::move(device)),
       session_(app::new_session(device_.settings)) {
     context_.annuaire = services_.annuaire;
+    context_.pack_refused = device_.pack_refused;
     context_.lieu = device_.lieu;
     context_.settings = device_.settings;
     read_world();

@@ -37,7 +37,7 @@ struct Services {
     domain::Synchronisation& synchronisation;
     domain::Printer& printer;
     domain::HelpSignal& signal;
-    const domain::Annuaire* annuaire;  ///< none: the pack is damaged or missing
+    const domain::Annuaire* annuaire;  ///< none: not even the emergency numbers
     const content::Textes& textes;
     Log log;
 };
@@ -47,7 +47,8 @@ struct Device {
     char lettre = 'X';  ///< of its tickets; X until it is enrolled
     domain::Lieu lieu;
     app::Settings settings;
-    domain::BorneEtat etat;  ///< sent at start and once a day
+    domain::BorneEtat etat;     ///< sent at start and once a day
+    bool pack_refused = false;  ///< the annuaire holds the built-in emergency numbers only
 };
 
 class Application {

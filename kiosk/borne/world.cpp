@@ -122,7 +122,8 @@ void World::open_pack(const Options& options) {
     const auto folder =
         options.pack.empty() ? platform::resources_folder() + "/packs/71" : options.pack;
     auto opened = borne::open_pack(folder);
-    if (opened.refused) log("pack_refuse", opened.refused->detail);
+    pack_refused_ = opened.refused.has_value();
+    if (pack_refused_) log("pack_refuse", opened.refused->detail);
     annuaire_ = std::make_unique<content::PackAnnuaire>(std::move(opened.pack));
 }
 
@@ -211,6 +212,7 @@ Services World::services() {
 Device World::device() const {
     Device device;
     device.settings = settings_;
+    device.pack_refused = pack_refused_;
     const auto& lieux = annuaire_->lieux();
     if (identity_) {
         device.lettre = identity_->grant.lettre;

@@ -58,6 +58,7 @@ class World {
     std::unique_ptr<platform::LogFile> log_;
     std::optional<content::Textes> textes_;
     std::unique_ptr<content::PackAnnuaire> annuaire_;
+    bool pack_refused_ = false;
     std::shared_ptr<domain::DeviceStore> store_;
     std::shared_ptr<protocol::Outbox> outbox_;  ///< the same object as store_
     std::optional<client::Identity> identity_;

@@ -84,7 +84,9 @@ std::vector<Action> make_filters(const Writer& writer) {
 }
 
 std::string empty_notice(const Writer& writer) {
-    if (!writer.context().annuaire) return writer.text("liste.sans_pack");
+    if (!writer.context().annuaire || writer.context().pack_refused) {
+        return writer.text("liste.sans_pack");
+    }
     const bool filtered = writer.session().open_now || writer.session().no_rdv;
     return writer.text(filtered ? "liste.vide.filtre" : "liste.vide");
 }
