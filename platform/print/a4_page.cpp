@@ -113,7 +113,7 @@ class Sheet {
     double draw_qr_box(double top) {
         const auto modules = qr_modules(page_.qr);
         if (modules.empty()) return top;
-        const double x = kRight - kQrBoxWidth;
+        const double x = page_.rtl ? kLeft : kRight - kQrBoxWidth;
         const double inner = kQrBoxWidth - 2 * 4.5 * kMm;
         double y = top + 4.5 * kMm;
         use(cairo_, Ink::black);
@@ -164,11 +164,12 @@ class Sheet {
             if (total(sections, spacing) <= room) break;
         }
         if (total(sections, spacing) > room) cut(sections, spacing, room - kCutNoteSpace);
+        const double x = page_.rtl ? kRight - width : kLeft;
         double y = top;
         for (const auto& section : sections) {
             use(cairo_, Ink::encre);
-            section.heading.draw(kLeft, y);
-            section.text.draw(kLeft, y + section.heading.height());
+            section.heading.draw(x, y);
+            section.text.draw(x, y + section.heading.height());
             y += section.height() + spacing.gap;
         }
         if (was_cut_) {

@@ -11,6 +11,7 @@
 namespace platform {
 
 struct A4Page {
+    bool rtl = false;         ///< columns and QR box change sides; texts know their own direction
     std::string lieu;         ///< "Maison des solidarités de Provins"
     std::string printed;      ///< "Borne Perron. Imprimé le 24 novembre 2026 à 9 h 52."
     std::string title;        ///< name of the fiche

@@ -40,17 +40,22 @@ Status SqliteDeviceStore::refresh() {
     auto state = read_outbox_state(database_);
     if (!state) return state.error();
     state_ = *state;
+    const auto floor = time_floor_ms(database_, built_at_);
+    if (!floor) return floor.error();
+    floor_ms_ = *floor;
     return Done{};
 }
 
 Status SqliteDeviceStore::attempt(const std::function<Status(domain::StoreTransaction&)>& change,
                                   bool& is_essential) {
     DeviceTransaction transaction{
-        {database_, state_, clock_.read(), built_at_, reserve_.is_kept()}};
+        {database_, state_, clock_.read(), floor_ms_, reserve_.is_kept()}};
     const auto done = database_.transact([&] { return change(transaction); });
     is_essential = transaction.is_essential();
     if (!done) return done;
-    return refresh();
+    state_ = transaction.after();
+    floor_ms_ = transaction.floor_after_ms();
+    return done;
 }
 
 Status SqliteDeviceStore::transact(const std::function<Status(domain::StoreTransaction&)>& change) {
@@ -99,7 +104,8 @@ Result<std::optional<std::string>> SqliteDeviceStore::recall(const std::string& 
 }
 
 Status SqliteDeviceStore::remember(const std::string& key, const std::string& value) {
-    return database_.transact([&] { return write_state(database_, key, value); });
+    const auto kept = database_.transact([&] { return write_state(database_, key, value); });
+    return kept ? refresh() : kept;
 }
 
 Result<std::int64_t> SqliteDeviceStore::purge_acknowledged(base::Instant now, int retain_days) {

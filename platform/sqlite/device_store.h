@@ -74,11 +74,12 @@ class SqliteDeviceStore final : public domain::DeviceStore, public protocol::Out
                       const domain::Clock& clock);
     Status attempt(const std::function<Status(domain::StoreTransaction&)>& change,
                    bool& is_essential);
-    Status refresh();
+    Status refresh();  ///< state_ and floor_ms_, from the file
 
     Database database_;
     const domain::Clock& clock_;
     base::Instant built_at_;
+    std::int64_t floor_ms_ = 0;  ///< of the next event's date
     ReserveFile reserve_;
     OpenReport report_;
     protocol::OutboxState state_;  ///< as committed: what the loop asks at every turn

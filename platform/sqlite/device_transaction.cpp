@@ -46,8 +46,9 @@ EventTime event_time(const domain::ClockReading& now, std::int64_t floor_ms) {
     return {floor_ms, mono_ms, domain::TimeQuality::floor};
 }
 
-Result<std::int64_t> time_floor_ms(const Database& database) {
+Result<std::int64_t> time_floor_ms(const Database& database, base::Instant built_at) {
     std::int64_t server_ms = 0;
+    const auto built_ms = std::int64_t{built_at.time_since_epoch().count()};
     const auto signed_ms = read_state(database, protocol::kServerTimeKey);
     if (!signed_ms) return signed_ms.error();
     if (*signed_ms) {
@@ -56,7 +57,7 @@ Result<std::int64_t> time_floor_ms(const Database& database) {
     }
     const auto last = read_last_row(database);
     if (!last) return last.error();
-    return floor_to_minute(std::max(server_ms, *last ? (*last)->wall_ms : 0));
+    return floor_to_minute(std::max({built_ms, server_ms, *last ? (*last)->wall_ms : 0}));
 }
 
 DeviceTransaction::DeviceTransaction(const Context& context)
@@ -66,10 +67,7 @@ Result<std::int64_t> DeviceTransaction::append(const domain::Event& event) {
     is_essential_ = is_essential_ || std::visit(IsEssential{}, event);
     const auto encoded = protocol::encode_event(event);
     if (!encoded) return encoded.error();
-    const auto floor = time_floor_ms(context_.database);
-    if (!floor) return floor.error();
-    const auto built_ms = floor_to_minute(context_.built_at.time_since_epoch().count());
-    const auto time = event_time(context_.now, std::max(*floor, built_ms));
+    const auto time = event_time(context_.now, context_.floor_ms);
 
     protocol::LogRow row;
     row.seq = last_seq_ + 1;
@@ -86,7 +84,15 @@ Result<std::int64_t> DeviceTransaction::append(const domain::Event& event) {
     if (auto inserted = insert_row(context_.database, row); !inserted) return inserted.error();
     last_seq_ = row.seq;
     last_h_ = row.h;
+    context_.floor_ms = row.wall_ms;
     return row.seq;
+}
+
+protocol::OutboxState DeviceTransaction::after() const {
+    auto state = context_.before;
+    state.last_seq = last_seq_;
+    state.last_h = last_h_;
+    return state;
 }
 
 Result<int> DeviceTransaction::next_ticket_number(base::Date jour) {

@@ -21,8 +21,8 @@ struct EventTime {
 /// replaced by it, and the quality says so.
 EventTime event_time(const domain::ClockReading& now, std::int64_t floor_ms);
 
-/// The latest of the last event and of the centre's last signed time; 0 when there is neither.
-Result<std::int64_t> time_floor_ms(const Database& database);
+/// The latest of the build, the last event and the centre's last signed time, to the minute.
+Result<std::int64_t> time_floor_ms(const Database& database, base::Instant built_at);
 
 class DeviceTransaction final : public domain::StoreTransaction {
   public:
@@ -30,8 +30,8 @@ class DeviceTransaction final : public domain::StoreTransaction {
         const Database& database;
         const protocol::OutboxState& before;  ///< as committed before this transaction
         domain::ClockReading now;
-        base::Instant built_at;
-        bool takes_counters;  ///< false once the reserve was given back
+        std::int64_t floor_ms;  ///< no event is dated before
+        bool takes_counters;    ///< false once the reserve was given back
     };
     explicit DeviceTransaction(const Context& context);
 
@@ -39,6 +39,10 @@ class DeviceTransaction final : public domain::StoreTransaction {
     Result<int> next_ticket_number(base::Date jour) override;
     Status count(base::Date jour, const domain::Compteur& compteur) override;
     Result<std::vector<domain::CompteursJour>> take_counters_before(base::Date jour) override;
+
+    /// What the log is once this transaction is committed.
+    protocol::OutboxState after() const;
+    std::int64_t floor_after_ms() const { return context_.floor_ms; }
 
     /// Whether it tried to record somebody who is there now: a passage or a call for help.
     bool is_essential() const { return is_essential_; }

@@ -108,11 +108,13 @@ Status start_journal(Database& database, const DeviceStoreOptions& options,
     if (damaged) report.set_aside = *damaged;
     const auto today = base::to_paris(context.now.wall).date;
     const auto salvage = damaged ? read_damaged(*damaged, today) : Salvage{};
+    const auto floor = time_floor_ms(database, options.built_at);
+    if (!floor) return floor.error();
     return database.transact([&]() -> Status {
         if (auto written = write_beginning(database, state.epoch); !written) return written;
         if (auto written = import_counters(database, salvage); !written) return written;
         if (auto written = import_ticket(database, salvage); !written) return written;
-        DeviceTransaction transaction{{database, state, context.now, options.built_at, true}};
+        DeviceTransaction transaction{{database, state, context.now, *floor, true}};
         return import_rows(transaction, salvage, report);
     });
 }

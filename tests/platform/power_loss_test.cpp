@@ -164,9 +164,9 @@ Campaign run(const std::string& synchronous, unsigned seeds) {
 
 void print(const std::string& synchronous, const Campaign& campaign) {
     const auto& faults = campaign.faults;
-    std::cout << "power loss, synchronous=" << synchronous << ", " << kSeeds << " seeds: tickets "
-              << campaign.numbers << ", syncs " << faults.syncs << ", cuts " << faults.cuts
-              << " (in a write " << faults.cuts_while_writing << "), unsynced sectors dropped "
+    std::cout << "power loss, synchronous=" << synchronous << ": tickets " << campaign.numbers
+              << ", syncs " << faults.syncs << ", cuts " << faults.cuts << " (in a write "
+              << faults.cuts_while_writing << "), unsynced sectors dropped "
               << faults.dropped_sectors << ", kept " << faults.kept_sectors << ", torn writes "
               << faults.torn_writes << '\n';
     for (const auto& [promise, times] : campaign.broken) {
