@@ -1,8 +1,9 @@
 // perron-banc: the speeds that Perron promises, each beside a baseline taken in the same run.
-//   perron-banc [borne | rendu | annuaire | simulation]…     all of them without a word
+//   perron-banc [borne | rendu | annuaire | journal | simulation]…     all of them without a word
 
 #include "tests/banc/annuaire.h"
 #include "tests/banc/borne.h"
+#include "tests/banc/journal.h"
 #include "tests/banc/rendu.h"
 #include "tests/banc/simulation.h"
 
@@ -35,6 +36,7 @@ std::vector<Part> parts(const std::filesystem::path& share) {
     return {{"borne", [=] { return banc::measure_borne(program); }},
             {"rendu", [=] { return banc::measure_rendu(share / "polices"); }},
             {"annuaire", [=] { return banc::measure_annuaire(share / "packs/71"); }},
+            {"journal", [=] { return banc::measure_journal(share / "../.."); }},
             {"simulation", [=] { return banc::simulation(share / "parametres"); }}};
 }
 
