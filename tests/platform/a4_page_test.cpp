@@ -37,8 +37,8 @@ std::string output_of(const std::string& command) {
     std::string output;
     std::array<char, 4096> buffer{};
     auto* pipe = popen(command.c_str(), "r");
-    for (auto size = fread(buffer.data(), 1, buffer.size(), pipe); size > 0;
-         size = fread(buffer.data(), 1, buffer.size(), pipe)) {
+    std::size_t size = 0;
+    while ((size = fread(buffer.data(), 1, buffer.size(), pipe)) > 0) {
         output.append(buffer.data(), size);
     }
     pclose(pipe);
