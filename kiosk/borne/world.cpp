@@ -149,6 +149,9 @@ Status World::open_folder() {
                                      std::to_string(report.salvaged) + " rows salvaged");
         }
         if (!report.has_reserve) log("disque_plein", "no room for the reserve");
+        if (const auto purged = store->purge_when_due(); !purged) {
+            log("purge_refusee", purged.error().detail);
+        }
         store_ = store;
         outbox_ = store;
     } else {

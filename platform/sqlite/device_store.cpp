@@ -5,10 +5,22 @@
 #include "platform/sqlite/journal_start.h"
 #include "platform/sqlite/statement.h"
 
+#include <algorithm>
+#include <charconv>
+
 namespace platform {
 namespace {
 
 constexpr std::int64_t kDayMs = 86'400'000;
+constexpr int kShortestDays = 35;
+constexpr int kLongestDays = 3650;
+
+/// The days that the centre asked for; what is no number of days is the shortest term.
+int retain_days_of(const std::optional<std::string>& asked) {
+    int days = 0;
+    if (asked) std::from_chars(asked->data(), asked->data() + asked->size(), days);
+    return std::clamp(days, kShortestDays, kLongestDays);
+}
 
 }  // namespace
 
@@ -122,6 +134,14 @@ Result<std::int64_t> SqliteDeviceStore::purge_acknowledged(base::Instant now, in
     });
     if (!purged) return purged.error();
     return gone;
+}
+
+Result<std::int64_t> SqliteDeviceStore::purge_when_due() {
+    const auto now = clock_.read();
+    if (now.quality < domain::TimeQuality::rtc) return std::int64_t{0};
+    const auto asked = recall(protocol::kRetainDaysKey);
+    if (!asked) return asked.error();
+    return purge_acknowledged(now.wall, retain_days_of(*asked));
 }
 
 }  // namespace platform

@@ -69,6 +69,10 @@ class SqliteDeviceStore final : public domain::DeviceStore, public protocol::Out
     /// and the sealed parts acknowledged more than 24 h ago. Returns how many rows left.
     Result<std::int64_t> purge_acknowledged(base::Instant now, int retain_days);
 
+    /// The same by the store's clock, for as long as the centre asked for, at least 35 days. Does
+    /// nothing while the clock is not better than its floor: a wrong year would empty the log.
+    Result<std::int64_t> purge_when_due();
+
   private:
     SqliteDeviceStore(Database database, const DeviceStoreOptions& options,
                       const domain::Clock& clock);

@@ -201,6 +201,23 @@ TEST_CASE("rows leave only when acknowledged, and long enough ago", "[platform][
     CHECK(protocol::verify_chain(device.rows()));
 }
 
+TEST_CASE("rows are kept as long as the centre asked, and while the date is not sure",
+          "[platform][outbox]") {
+    Device device;
+    device.append(3);
+    const auto at = kTuesday10h.time_since_epoch().count();
+    REQUIRE(device.store().set_acked(3, device.rows()[2].h, at));
+    REQUIRE(device.store().remember(protocol::kRetainDaysKey, "60"));
+
+    device.clock().advance(50 * 24h);
+    CHECK(*device.store().purge_when_due() == 0);
+    device.clock().advance(20 * 24h);
+    device.clock().now.quality = domain::TimeQuality::floor;
+    CHECK(*device.store().purge_when_due() == 0);
+    device.clock().now.quality = domain::TimeQuality::rtc;
+    CHECK(*device.store().purge_when_due() == 2);
+}
+
 TEST_CASE("a centre that asks again keeps its rows from the purge", "[platform][outbox]") {
     Device device;
     device.append(3);
