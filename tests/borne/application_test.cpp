@@ -2,6 +2,7 @@
 
 #include "kiosk/borne/manual_clock.h"
 #include "platform/yaml/yaml_reader.h"
+#include "tests/fakes/fake_annuaire.h"
 #include "tests/fakes/fake_device_store.h"
 #include "tests/fakes/fake_printer.h"
 #include "tests/fakes/fake_random.h"
@@ -37,10 +38,11 @@ struct Bench {
     test::FakeSynchronisation synchronisation;
     test::FakePrinter printer;
     test::FakeSignal signal;
+    test::FakeAnnuaire annuaire;
     content::Textes textes = read_textes();
     std::vector<std::string> log;
     borne::Application application{
-        {clock, random, store, synchronisation, printer, signal, nullptr, textes,
+        {clock, random, store, synchronisation, printer, signal, &annuaire, textes,
          [this](auto code, auto detail) {
              log.push_back(std::string{code} + " " + std::string{detail});
          }},

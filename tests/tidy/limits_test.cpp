@@ -27,21 +27,38 @@ std::size_t indent_of(const std::string& line) {
     return first == std::string::npos ? 0 : first;
 }
 
+/// Parentheses opened less those closed.
+int open_parentheses(const std::string& line) {
+    return static_cast<int>(std::count(line.begin(), line.end(), '(')) -
+           static_cast<int>(std::count(line.begin(), line.end(), ')'));
+}
+
 /// The line where the statement or declaration that line `at` ends has begun.
 std::size_t start_of(const std::vector<std::string>& lines, std::size_t at) {
+    int open = open_parentheses(lines[at]);
     while (at > 0) {
         const auto& before = lines[at - 1];
         const auto text = before.substr(indent_of(before));
+        const bool inside = open < 0;
         if (text.empty() || text[0] == '#' || tidy::starts_with(text, "//")) break;
-        if (std::string{";{}:"}.find(text.back()) != std::string::npos) break;
+        if (!inside && std::string{";{}:"}.find(text.back()) != std::string::npos) break;
+        open += open_parentheses(before);
         --at;
     }
     return at;
 }
 
+/// Whether parentheses are still open at the end of line `at`: its brace is a lambda's.
+bool is_inside_call(const std::vector<std::string>& lines, std::size_t at) {
+    int open = 0;
+    for (auto i = start_of(lines, at); i <= at; ++i) open += open_parentheses(lines[i]);
+    return open > 0;
+}
+
 /// Whether a function's body opens at the end of the line, not a type, a block or an initialiser.
 bool opens_function(const std::vector<std::string>& lines, std::size_t at) {
     if (!tidy::ends_with(lines[at], "{") || tidy::ends_with(lines[at], "= {")) return false;
+    if (is_inside_call(lines, at)) return false;
     const auto& first = lines[start_of(lines, at)];
     const auto start = first.substr(indent_of(first));
     for (const auto* word :
