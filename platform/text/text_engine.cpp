@@ -1,5 +1,6 @@
 #include "platform/text/text_engine.h"
 
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -15,10 +16,11 @@ constexpr float kBaselineLatin = 0.335F;
 constexpr float kBaselineArabic = 0.34F;
 
 std::string key_of(const ui::Paragraph& p) {
+    const std::array<int, 5> parts{static_cast<int>(p.style.em_px),
+                                   static_cast<int>(p.style.weight), static_cast<int>(p.direction),
+                                   static_cast<int>(p.max_width), p.max_lines};
     std::string key{p.utf8};
-    for (const int part :
-         {static_cast<int>(p.style.em_px), static_cast<int>(p.style.weight),
-          static_cast<int>(p.direction), static_cast<int>(p.max_width), p.max_lines}) {
+    for (const int part : parts) {
         key += '\x1F';
         key += std::to_string(part);
     }
