@@ -24,7 +24,8 @@ std::size_t end_of_opening(const std::string& description) {
     return end == std::string::npos ? description.size() : end + 1;
 }
 
-/// What, where and how to call first; the rest of the description after.
+/// What, where and how to call first; the rest of the description after. In large text the card has
+/// no room for two facts above it: the rdv is its last line.
 std::vector<CardLine> lines_of(const Writer& writer, const domain::Fiche& fiche) {
     const auto texts = texts_of(writer, fiche);
     const auto opening = end_of_opening(texts.description);
@@ -46,6 +47,8 @@ std::vector<CardLine> lines_of(const Writer& writer, const domain::Fiche& fiche)
             writer.text("fiche.a_apporter") + " " + join(texts.justificatifs));
     }
     add(Icon::users, texts.publics);
+    const auto rdv = say_rdv(writer, fiche.x_sans_rdv);
+    if (rdv && writer.large()) add(Icon::calendar_check, rdv->text);
     return lines;
 }
 
@@ -118,7 +121,8 @@ Body build_fiche(const Writer& writer) {
     Card card;
     card.title = texts_of(writer, *fiche).nom;
     card.facts.push_back(say_opening(writer, fiche->horaires_accueil, false));
-    if (const auto rdv = say_rdv(writer, fiche->x_sans_rdv)) card.facts.push_back(*rdv);
+    const auto rdv = say_rdv(writer, fiche->x_sans_rdv);
+    if (rdv && !writer.large()) card.facts.push_back(*rdv);
     if (writer.session().print == app::PrintState::failed) {
         card.facts = {{writer.text("fiche.non_imprime"), Icon::info, Tone::attention}};
     }

@@ -89,9 +89,8 @@ Body build_number(const Writer& writer) {
     card.title = writer.text("numero." + numero);
     std::vector<CardLine> lines{{Icon::phone, numero, "", true}};
     if (const auto* fiche = fiche_of(writer, numero)) {
-        const auto texts = texts_of(writer, *fiche);
-        lines.push_back({Icon::chat_circle_dots, "", texts.description, false});
-        if (!texts.publics.empty()) lines.push_back({Icon::users, "", texts.publics, false});
+        const auto description = texts_of(writer, *fiche).description;
+        lines.push_back({Icon::chat_circle_dots, "", description, false});
         card.footnote = footnote_of(writer, *fiche);
     }
     const auto pages = paged_lines(writer, lines, 0);
