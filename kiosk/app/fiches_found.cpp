@@ -48,6 +48,10 @@ std::vector<AnnuaireHit> fiches_found(const Session& session, const Context& con
     return hits;
 }
 
+bool is_directory_damaged(const Context& context) {
+    return !context.annuaire || context.pack_refused;
+}
+
 std::vector<AnnuaireHit> fiches_for_words(const Session& session, const Context& context) {
     if (!context.annuaire || session.mots.empty()) return {};
     domain::AnnuaireQuery query;

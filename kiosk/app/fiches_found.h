@@ -19,6 +19,9 @@ std::vector<domain::AnnuaireHit> fiches_found(const Session& session, const Cont
 /// What the words typed so far find, filters aside; empty while nothing is typed.
 std::vector<domain::AnnuaireHit> fiches_for_words(const Session& session, const Context& context);
 
+/// The pack could not be read: the lists must say so rather than look complete.
+bool is_directory_damaged(const Context& context);
+
 /// Where distances start: the commune chosen, else the lieu of the kiosk; none when not known.
 std::optional<domain::Position> distances_from(const Session& session, const Context& context);
 

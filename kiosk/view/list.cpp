@@ -84,9 +84,7 @@ std::vector<Action> make_filters(const Writer& writer) {
 }
 
 std::string empty_notice(const Writer& writer) {
-    if (!writer.context().annuaire || writer.context().pack_refused) {
-        return writer.text("liste.sans_pack");
-    }
+    if (app::is_directory_damaged(writer.context())) return writer.text("liste.sans_pack");
     const bool filtered = writer.session().open_now || writer.session().no_rdv;
     return writer.text(filtered ? "liste.vide.filtre" : "liste.vide");
 }
@@ -104,7 +102,7 @@ std::vector<Action> ways_out(const Writer& writer) {
     if (ways.size() < 2) {
         ways.push_back(writer.action("liste.voir", "fiche.voir", Icon::ticket, app::TakeTicket{}));
     }
-    if (writer.context().annuaire && ways.size() < 2) {
+    if (!app::is_directory_damaged(writer.context()) && ways.size() < 2) {
         ways.push_back(writer.action("liste.themes", "actions.themes", Icon::chat_circle_dots,
                                      app::ShowThemes{}));
     }
@@ -114,7 +112,9 @@ std::vector<Action> ways_out(const Writer& writer) {
 }  // namespace
 
 Body build_list(const Writer& writer) {
-    const auto hits = app::fiches_found(writer.session(), writer.context());
+    const bool damaged = app::is_directory_damaged(writer.context());
+    const auto hits = damaged ? std::vector<AnnuaireHit>{}
+                              : app::fiches_found(writer.session(), writer.context());
     const bool all_places = std::all_of(hits.begin(), hits.end(), [](const AnnuaireHit& hit) {
         return hit.fiche->adresse.has_value();
     });

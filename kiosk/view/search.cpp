@@ -36,7 +36,7 @@ Body build_search(const Writer& writer) {
         search.found.push_back(found_tile("fiche." + hit.fiche->id, typeset_french(hit.fiche->nom),
                                           app::OpenFiche{hit.fiche->id}));
     }
-    if (!writer.context().annuaire) {
+    if (app::is_directory_damaged(writer.context())) {
         search.notice = writer.text("liste.sans_pack");
     } else if (!search.typed.empty()) {
         search.notice = hits.empty()

@@ -170,3 +170,24 @@ TEST_CASE("no screen shows the name of a sentence instead of the sentence", "[vi
         }
     }
 }
+
+TEST_CASE("a counter is a theme, a fiche, a commune, a language or a screen, never words",
+          "[view][compteurs]") {
+    const test::Visit known;
+    std::set<std::string> words{"fr", "en", "ar", "fiche", "ticket", "/"};
+    for (const auto& theme : known.annuaire->themes()) {
+        words.insert(theme.id);
+        words.insert(theme.id + "/");
+    }
+    for (const auto& fiche : known.annuaire->fiches) {
+        words.insert(fiche.id);
+        for (const auto what : app::kReports) words.insert(fiche.id + "/" + std::string(what));
+    }
+    for (const auto& moment : every_moment()) {
+        for (const auto& line : moment.visit.counted()) {
+            CAPTURE(line);
+            CHECK(words.count(line.substr(line.find(' ') + 1)) == 1);
+            CHECK(line.find("violences") == std::string::npos);
+        }
+    }
+}

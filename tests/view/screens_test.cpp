@@ -183,6 +183,18 @@ TEST_CASE("a list tells what is open, for how long, how far", "[view][liste]") {
     }
 }
 
+TEST_CASE("a pack that cannot be read is said, and a human proposed", "[view][liste]") {
+    Visit visit;
+    if (GENERATE(false, true)) visit.context.annuaire = nullptr;
+    visit.context.pack_refused = true;
+    visit.need({"logement"}).tap(app::ShowThemes{}).tap(app::ChooseTheme{"logement"});
+    const auto list = visit.body<view::FicheList>();
+    CHECK(list.empty == "La liste des aides ne s’ouvre pas. Demandez à l’accueil.");
+    CHECK(list.rows.empty());
+    REQUIRE(list.ways_out.size() == 1);
+    CHECK(list.ways_out[0].id == "liste.voir");
+}
+
 TEST_CASE("an opening state is said as a person would", "[view][phrases]") {
     Visit visit;
     visit.need({"logement"}).touch("actions.trouver");

@@ -1,0 +1,15 @@
+#include "kiosk/view/typography.h"
+
+#include "tests/support/catch.h"
+
+TEST_CASE("what a person typed plainly is set as French is printed", "[view][typographie]") {
+    const auto [typed, set] = GENERATE(table<std::string, std::string>({
+        {"l'aide d'urgence", "l’aide d’urgence"},
+        {"Une question ? Oui !", "Une question\u202F? Oui\u202F!"},
+        {"Loyer : une aide ; gratuite", "Loyer\u00A0: une aide\u202F; gratuite"},
+        {"le « 115 »", "le «\u00A0115\u202F»"},
+        {"de 9:00 à 12:00", "de 9:00 à 12:00"},
+        {"", ""},
+    }));
+    CHECK(view::typeset_french(typed) == set);
+}
