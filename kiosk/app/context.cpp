@@ -15,4 +15,9 @@ bool is_cut_off(const Context& context) {
     return context.centre.enrolled && context.centre.cut_off_since.has_value();
 }
 
+bool can_call(const Context& context) {
+    const bool reaches_centre = context.centre.enrolled && !context.centre.cut_off_since;
+    return context.has_signal || reaches_centre;
+}
+
 }  // namespace app

@@ -36,6 +36,7 @@ struct Context {
     domain::Lieu lieu;
     domain::CentreStatus centre;
     bool printer_ready = true;
+    bool has_signal = false;  ///< a sound and a light call the accueil without network
     Settings settings;
 };
 
@@ -47,5 +48,9 @@ base::CivilTime civil_now(const Context& context);
 
 /// The centre cannot be reached by a device that should.
 bool is_cut_off(const Context& context);
+
+/// A call for help can reach somebody: by the signal, or by the centre. Else the screen must send
+/// the person to the accueil at once.
+bool can_call(const Context& context);
 
 }  // namespace app

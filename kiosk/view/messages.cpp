@@ -77,6 +77,9 @@ Message help_message(const Writer& writer) {
         case HelpState::none:
         case HelpState::calling:
             if (lieu_is_closed(writer)) return closed_message(writer);
+            if (!app::can_call(writer.context())) {
+                return plain_message(writer, "aide.sans_appel", Icon::hand_waving, Tone::attention);
+            }
             return plain_message(writer, "aide.appel", Icon::hand_waving, Tone::plain);
     }
     return {};
@@ -138,8 +141,10 @@ Body build_offline(const Writer& writer) {
     OfflineState offline;
     offline.title = offline_title(writer);
     offline.text = writer.text("hors_ligne.texte");
+    const bool calls = app::can_call(writer.context());
     offline.items = {offline_item(writer, "trouver", true), offline_item(writer, "ticket", true),
-                     offline_item(writer, "appeler", true), offline_item(writer, "attente", false)};
+                     offline_item(writer, calls ? "appeler" : "aller", calls),
+                     offline_item(writer, "attente", false)};
     offline.footnote = writer.text("hors_ligne.bas");
     offline.understood =
         writer.action("hors_ligne.compris", "hors_ligne.compris", Icon::arrow_right, app::Back{});

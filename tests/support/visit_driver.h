@@ -30,6 +30,7 @@ class VisitDriver {
         context.annuaire = annuaire.get();
         context.wall = kTuesdayMorning;
         context.now = 1h;
+        context.has_signal = true;
         context.lieu.nom = "MDS de Mâcon";
         context.lieu.adresse.code_insee = "71270";
         context.lieu.position = domain::Position{4.83, 46.31};

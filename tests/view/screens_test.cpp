@@ -374,6 +374,21 @@ TEST_CASE("help says what is known of the call", "[view][aide]") {
     }
 }
 
+TEST_CASE("a call that nobody can hear sends to the accueil at once", "[view][aide]") {
+    Visit visit;
+    visit.context.has_signal = false;
+    visit.arrive().touch("aide");
+    CHECK(visit.body<view::Message>().title == "Allez à l’accueil");
+    visit.context.centre.enrolled = true;
+    CHECK(visit.body<view::Message>().title == "Nous appelons l’accueil");
+    visit.context.centre.cut_off_since = visit.context.wall;
+    CHECK(visit.body<view::Message>().title == "Allez à l’accueil");
+    visit.touch("hors_ligne");
+    CHECK_FALSE(visit.body<view::OfflineState>().items[2].works);
+    visit.context.has_signal = true;
+    CHECK(visit.body<view::OfflineState>().items[2].works);
+}
+
 TEST_CASE("a device that is cut off says since when, and what works", "[view][hors_ligne]") {
     Visit visit;
     visit.arrive();
