@@ -136,10 +136,9 @@ class Session : public Connection, public std::enable_shared_from_this<Session<S
     void start() {
         if constexpr (std::is_same_v<Stream, Secure>) {
             lowest().expires_after(shared_.options.header_timeout);
-            stream_.async_handshake(asio::ssl::stream_base::server,
-                                    [self = this->shared_from_this()](error_code e) {
-                                        if (!e) self->read_header();
-                                    });
+            stream_.async_handshake(
+                asio::ssl::stream_base::server,
+                [self = this->shared_from_this()](error_code e) { self->on_handshake(e); });
         } else {
             read_header();
         }
@@ -160,6 +159,10 @@ class Session : public Connection, public std::enable_shared_from_this<Session<S
 
   private:
     beast::tcp_stream& lowest() { return beast::get_lowest_layer(stream_); }
+
+    void on_handshake(error_code error) {
+        if (!error) read_header();
+    }
 
     void read_header() {
         parser_.emplace();

@@ -1,0 +1,153 @@
+#include "sync/central/sqlite_store.h"
+#include "tests/contract/central_store_contract.h"
+#include "tests/fakes/fake_random.h"
+#include "tests/support/temporary_folder.h"
+
+#include <random>
+
+namespace {
+
+using central::DeskAction;
+using test::arrival;
+using test::enrolled;
+using test::kNovember22;
+using test::kReceived;
+using test::take;
+
+struct SqliteHarness {
+    test::TemporaryFolder folder;
+    test::FakeRandom random;
+
+    std::unique_ptr<central::Store> open() {
+        auto store = central::SqliteStore::open(folder.file("departement-71.db"), random);
+        REQUIRE(store);
+        return std::move(*store);
+    }
+};
+
+/// Any event a device may write, chosen by `dice`.
+domain::Event any_event(std::mt19937& dice, int n) {
+    const domain::NumeroTicket numero{'B', n % 7 + 1};
+    switch (dice() % 6) {
+        case 0:
+            return domain::Passage{domain::OriginePassage::consultation, {}};
+        case 1:
+            return domain::PassageAppele{numero};
+        case 2:
+            return domain::PassageServi{numero};
+        case 3:
+            return domain::AideDemandee{"0123456789abcdef", domain::NatureAide::urgence};
+        case 4:
+            return domain::CompteursJour{base::Date{std::chrono::year{2026} / 11 / 21},
+                                         {{domain::FamilleCompteur::besoin, "logement", 2}}};
+        default:
+            return test::ticket(n % 7 + 1);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("every event is kept once, whatever order and how often frames come", "[sync][central]") {
+    SqliteHarness harness;
+    test::check_ingest_rules(harness);
+}
+
+TEST_CASE("an event that the centre does not understand never stops the queue", "[sync][central]") {
+    SqliteHarness harness;
+    test::check_quarantine(harness);
+}
+
+TEST_CASE("counts that follow events equal counts made again from all of them", "[sync][central]") {
+    const auto seed = GENERATE(range(1U, 9U));
+    std::mt19937 dice{seed};
+    SqliteHarness harness;
+    auto store = harness.open();
+    const auto borne = enrolled(*store, "mds-a", 'B');
+    std::vector<protocol::LogRow> rows;
+    protocol::LogRow last;
+    for (int i = 1; i <= 120; ++i) {
+        last = test::row_after(last, any_event(dice, i));
+        last.tq = static_cast<int>(dice() % 4);
+        protocol::seal_chain(last);
+        rows.push_back(last);
+    }
+    for (int turn = 0; turn < 60; ++turn) {
+        const auto from = static_cast<int>(dice() % 110);
+        take(*store, arrival(test::part(rows, from, from + 10), borne));
+        const auto desk = store->desk("mds-a", kReceived);
+        REQUIRE(desk);
+        if (desk->waiting.empty()) continue;
+        const auto& ticket = desk->waiting.front();
+        const auto kind = dice() % 2 == 0 ? DeskAction::Kind::appele : DeskAction::Kind::servi;
+        REQUIRE(store->append_desk_action({kind, "mds-a", ticket.borne, ticket.passage, ""},
+                                          kReceived + turn));
+    }
+    CHECK(store->recount().operator*() == 0);
+    CHECK(store->recount().operator*() == 0);
+}
+
+TEST_CASE("an untrusted clock dates a passage by an estimate, and loses none", "[sync][central]") {
+    SqliteHarness harness;
+    auto store = harness.open();
+    const auto borne = enrolled(*store, "mds-a", 'B');
+    auto rows = test::log_of(2);
+    rows[0].tq = 0;
+    rows[0].wall_ms = 86'400'000;  // 1970
+    protocol::seal_chain(rows[0]);
+    rows = test::rewritten(std::move(rows), 1);
+    take(*store, arrival(rows, borne));
+
+    using namespace std::chrono_literals;
+    const auto counts = store->counts(2026y / 11 / 22, 2026y / 11 / 22);
+    REQUIRE(counts);
+    CHECK(*counts ==
+          std::vector<central::DayCount>{{"mds-a", 2026y / 11 / 22, "passage.estime", 1},
+                                         {"mds-a", 2026y / 11 / 22, "passage.ticket", 2}});
+}
+
+TEST_CASE("a ticket waits at the desk of its MDS until it is served or has left",
+          "[sync][central]") {
+    SqliteHarness harness;
+    auto store = harness.open();
+    const auto borne = enrolled(*store, "mds-a", 'B');
+    enrolled(*store, "mds-b", 'B');
+    take(*store, arrival(test::log_of(2), borne));
+
+    const auto desk = store->desk("mds-a", kReceived);
+    REQUIRE(desk);
+    REQUIRE(desk->waiting.size() == 2);
+    CHECK(desk->waiting[0].ticket == "B1");
+    CHECK(store->desk("mds-b", kReceived)->waiting.empty());
+
+    const auto act = [&](DeskAction::Kind kind, const std::string& mds) {
+        return store->append_desk_action({kind, mds, borne, 1, ""}, kReceived);
+    };
+    SECTION("called, it still waits, and shows it") {
+        REQUIRE(act(DeskAction::Kind::appele, "mds-a"));
+        CHECK(store->desk("mds-a", kReceived)->waiting[0].called);
+    }
+    SECTION("served or left, it is no longer there") {
+        REQUIRE(act(GENERATE(DeskAction::Kind::servi, DeskAction::Kind::parti), "mds-a"));
+        CHECK(store->desk("mds-a", kReceived)->waiting.size() == 1);
+    }
+    SECTION("the desk of another MDS cannot touch it") {
+        const auto refused = act(DeskAction::Kind::servi, "mds-b");
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().code == ErrorCode::not_found);
+    }
+    SECTION("the next day it is gone") {
+        CHECK(store->desk("mds-a", kReceived + 86'400'000)->waiting.empty());
+    }
+    CHECK(store->recount().operator*() == 0);
+}
+
+TEST_CASE("two bornes of a MDS never have the same letter", "[sync][central]") {
+    SqliteHarness harness;
+    auto store = harness.open();
+    const auto first = enrolled(*store, "mds-a", 'B');
+    const auto second = store->add_borne("mds-a", 'B', kNovember22);
+    REQUIRE_FALSE(second);
+    CHECK(second.error().code == ErrorCode::conflict);
+    REQUIRE(store->revoke(first, kNovember22));
+    CHECK(store->add_borne("mds-a", 'B', kNovember22));
+}
