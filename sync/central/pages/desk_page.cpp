@@ -84,7 +84,7 @@ std::string desk_page(const DeskView& view) {
     PageFrame frame;
     frame.title = "Accueil, " + view.nom;
     frame.place = view.nom;
-    frame.hour = "Accueil, " + french_instant(view.now_ms);
+    frame.hour = "Poste d’accueil";
     frame.head =
         "<noscript><meta http-equiv=\"refresh\" content=\"5\"></noscript>\n"
         "<script src=\"/accueil.js\" defer></script>\n";

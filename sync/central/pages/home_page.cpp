@@ -106,7 +106,7 @@ std::string borne_row(const HomeView& view, const Borne& borne) {
                                     [&](const Mds& mds) { return mds.id == borne.mds; });
     const bool silent = !borne.revoked_ms && now_ms - borne.contact_ms.value_or(0) > kSilentMs;
     std::string html = silent ? "<tr class=\"muet\">" : "<tr>";
-    html += "<th scope=\"row\">Borne " + std::to_string(borne.numero) + ", lettre " +
+    html += "<th scope=\"row\">Borne\u00A0" + std::to_string(borne.numero) + ", lettre\u00A0" +
             escape_html(std::string{borne.lettre}) + "</th><td>" +
             escape_html(place == view.mds.end() ? borne.mds : place->nom) + "</td>";
     html += "<td>" + contact_state(borne, now_ms) + "</td><td>";
