@@ -73,6 +73,7 @@ void Application::read_world() {
     context_.now = reading.mono;
     context_.wall = reading.wall;
     context_.centre = services_.synchronisation.status();
+    context_.has_signal = services_.signal.works();
     const bool ask =
         !printer_asked_ || (!session_is_open() && context_.now - *printer_asked_ >= kPrinterPoll);
     if (ask) {

@@ -4,10 +4,19 @@
 
 #include "kiosk/domain/ports/signal.h"
 
+#include <algorithm>
 #include <memory>
 #include <vector>
 
 namespace borne {
+
+/// The signal of a scenario: it works, and nobody hears it.
+class RehearsedSignal final : public domain::HelpSignal {
+  public:
+    void call(bool) override {}
+    void stop() override {}
+    bool works() const override { return true; }
+};
 
 class CallSignals final : public domain::HelpSignal {
   public:
@@ -18,6 +27,10 @@ class CallSignals final : public domain::HelpSignal {
     }
     void stop() override {
         for (const auto& signal : signals_) signal->stop();
+    }
+    bool works() const override {
+        return std::any_of(signals_.begin(), signals_.end(),
+                           [](const auto& signal) { return signal->works(); });
     }
 
   private:

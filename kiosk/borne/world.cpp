@@ -71,6 +71,9 @@ app::Palette palette_of(const std::string& theme) {
 
 const char* const kVersion = PERRON_VERSION;
 
+/// Seconds since 1970 of the commit that was built; 0 outside a git checkout.
+constexpr std::int64_t kBuiltAt = PERRON_BUILT_AT;
+
 Result<std::unique_ptr<World>> World::open(const Options& options) {
     std::unique_ptr<World> world{new World};
     world->folder_ = data_folder(options);
@@ -139,6 +142,8 @@ Status World::open_folder() {
     }
     platform::DeviceStoreOptions where;
     where.folder = folder_;
+    // A scenario may play a day before the program was built.
+    if (manual_clock_ == nullptr) where.built_at = base::Instant{std::chrono::seconds{kBuiltAt}};
     auto opened = usable ? platform::SqliteDeviceStore::open(where, *clock_, random_)
                          : Result<std::unique_ptr<platform::SqliteDeviceStore>>{usable.error()};
     if (opened) {
@@ -196,10 +201,13 @@ Status World::open_printer(const Options& options) {
     return Done{};
 }
 
-/// A scenario rings nothing: nobody is there to answer.
 void World::open_signals(const Options& options) {
     auto signals = std::make_unique<CallSignals>();
-    if (options.scenario.empty()) signals->add(std::make_unique<platform::SoundSignal>());
+    if (options.scenario.empty()) {
+        signals->add(std::make_unique<platform::SoundSignal>());
+    } else {
+        signals->add(std::make_unique<RehearsedSignal>());
+    }
     if (!options.light.empty()) {
         signals->add(std::make_unique<platform::LightSignal>(options.light));
     }

@@ -44,17 +44,22 @@ SoundSignal::~SoundSignal() {
     if (device_ != 0) SDL_CloseAudioDevice(device_);
 }
 
-void SoundSignal::call(bool urgent) {
-    if (device_ == 0) {
-        if (SDL_InitSubSystem(SDL_INIT_AUDIO) != 0) return;
-        SDL_AudioSpec wanted{};
-        wanted.freq = kRate;
-        wanted.format = AUDIO_S16SYS;
-        wanted.channels = 1;
-        wanted.samples = 2048;
+bool SoundSignal::open() {
+    if (device_ != 0) return true;
+    SDL_AudioSpec wanted{};
+    wanted.freq = kRate;
+    wanted.format = AUDIO_S16SYS;
+    wanted.channels = 1;
+    wanted.samples = 2048;
+    if (SDL_InitSubSystem(SDL_INIT_AUDIO) == 0) {
         device_ = SDL_OpenAudioDevice(nullptr, 0, &wanted, nullptr, 0);
-        if (device_ == 0) return;
     }
+    refused_ = device_ == 0;
+    return !refused_;
+}
+
+void SoundSignal::call(bool urgent) {
+    if (!open()) return;
     const auto samples = call_samples(urgent);
     SDL_ClearQueuedAudio(device_);
     SDL_QueueAudio(device_, samples.data(),

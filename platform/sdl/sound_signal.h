@@ -21,8 +21,14 @@ class SoundSignal final : public domain::HelpSignal {
     void call(bool urgent) override;
     void stop() override;
 
+    /// True until the machine has refused to open its sound: asking it before would slow the start.
+    bool works() const override { return !refused_; }
+
   private:
+    bool open();
+
     std::uint32_t device_ = 0;  ///< 0: not open
+    bool refused_ = false;
 };
 
 /// What `call` plays: 16-bit samples, mono, 22,050 a second.

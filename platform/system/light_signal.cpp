@@ -4,8 +4,10 @@
 
 namespace platform {
 
-void LightSignal::write(const char* value) const {
-    std::ofstream{file_} << value;
+void LightSignal::write(const char* value) {
+    std::ofstream file{file_};
+    file << value << std::flush;
+    refused_ = !file;
 }
 
 }  // namespace platform

@@ -16,11 +16,13 @@ class LightSignal final : public domain::HelpSignal {
 
     void call(bool) override { write("1"); }
     void stop() override { write("0"); }
+    bool works() const override { return !refused_; }
 
   private:
-    void write(const char* value) const;
+    void write(const char* value);
 
     std::string file_;
+    bool refused_ = false;
 };
 
 }  // namespace platform

@@ -12,6 +12,7 @@ class FakeSignal : public domain::HelpSignal {
 
     void call(bool is_urgent) override { urgent = is_urgent; }
     void stop() override { urgent.reset(); }
+    bool works() const override { return true; }
 };
 
 }  // namespace test

@@ -8,6 +8,9 @@ class HelpSignal {
     virtual ~HelpSignal() = default;
     virtual void call(bool urgent) = 0;
     virtual void stop() = 0;
+
+    /// False once it is known that nothing rings or lights: the screen then sends to the accueil.
+    virtual bool works() const = 0;
 };
 
 }  // namespace domain
