@@ -18,6 +18,7 @@ using std::chrono::seconds;
 
 /// A printer may take a while to answer: it is asked when nobody waits, and not at every turn.
 constexpr seconds kPrinterPoll{20};
+constexpr std::chrono::minutes kDayRetry{10};
 
 std::string name_of(ErrorCode code) {
     switch (code) {
@@ -74,6 +75,7 @@ void Application::read_world() {
     context_.wall = reading.wall;
     context_.centre = services_.synchronisation.status();
     context_.has_signal = services_.signal.works();
+    log_centre();
     const bool ask =
         !printer_asked_ || (!session_is_open() && context_.now - *printer_asked_ >= kPrinterPoll);
     if (ask) {
@@ -82,8 +84,20 @@ void Application::read_world() {
     }
 }
 
+/// Once for each different failure, and once when it is over.
+void Application::log_centre() {
+    const auto& centre = context_.centre;
+    const auto error = centre.enrolled && !centre.reachable ? centre.last_error : std::string{};
+    if (error == centre_error_) return;
+    services_.log(error.empty() ? "centre_retrouve" : "centre_injoignable", error);
+    centre_error_ = error;
+}
+
+/// A store that fails is asked again, but not at every turn.
 void Application::turn_day() {
     if (day_ == today()) return;
+    if (day_tried_ && context_.now - *day_tried_ < kDayRetry) return;
+    day_tried_ = context_.now;
     if (!holds(app::record_start(device_.etat, services_.store), "etat_non_ecrit")) return;
     if (holds(app::close_day(today(), services_.store), "jour_non_clos")) day_ = today();
 }

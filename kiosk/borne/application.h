@@ -77,6 +77,7 @@ class Application {
     void read_world();
     void step(const app::Input& input);
     void turn_day();
+    void log_centre();
     bool holds(const Status& done, std::string_view what);
 
     void perform(const app::IssueTicket& effect);
@@ -99,7 +100,9 @@ class Application {
     view::Screen screen_;
     bool changed_ = true;
     std::chrono::seconds shown_at_{-1};  ///< monotonic second that screen_ was built for
-    std::optional<base::Date> day_;
+    std::optional<base::Date> day_;      ///< whose start is written
+    std::optional<app::milliseconds> day_tried_;
+    std::string centre_error_;  ///< the last one logged, empty when the centre answers
     std::optional<app::milliseconds> printer_asked_;
     std::function<void()> forget_ = [] {};
 };

@@ -76,12 +76,13 @@ Status show_technical_screen(platform::Window& window) {
 }  // namespace
 
 Status run_live(const Options& options, World& world) {
+    const auto& c = options.calibration;
     auto window = platform::Window::open({"Perron",
                                           options.width,
                                           options.height,
                                           options.full_screen,
                                           options.full_screen && !options.show_cursor,
-                                          {}});
+                                          {c[0], c[1], c[2], c[3], c[4], c[5]}});
     if (!window) return window.error();
     auto sized = options;
     sized.width = (*window)->width();

@@ -1,6 +1,6 @@
 #include "kiosk/borne/options.h"
 
-#include <array>
+#include <algorithm>
 #include <charconv>
 #include <functional>
 #include <map>
@@ -45,6 +45,19 @@ bool read_now(const std::string& text, Options& options) {
     return true;
 }
 
+/// "1,0,0,0,1,0": six numbers.
+bool read_calibration(const std::string& text, Options& options) {
+    std::size_t start = 0;
+    for (std::size_t i = 0; i < options.calibration.size(); ++i) {
+        const auto end = std::min(text.find(',', start), text.size());
+        const bool last = i + 1 == options.calibration.size();
+        if (last != (end == text.size())) return false;
+        if (!read_number(text.substr(start, end - start), options.calibration[i])) return false;
+        start = end + 1;
+    }
+    return true;
+}
+
 bool one_of(const std::string& text, std::initializer_list<const char*> words) {
     for (const auto* word : words) {
         if (text == word) return true;
@@ -71,6 +84,7 @@ const std::map<std::string, Setter>& valued_options() {
         {"--autorite", [](const auto& v, auto& o) { return keep(o.ca_file, v); }},
         {"--taille", read_size},
         {"--maintenant", read_now},
+        {"--calibration", read_calibration},
         {"--px-par-mm",
          [](const auto& v, auto& o) {
              return read_number(v, o.px_per_mm) && o.px_per_mm >= 2 && o.px_per_mm <= 40;
@@ -130,6 +144,7 @@ std::string usage() {
   --plein-ecran         occupe tout l'écran
   --curseur             garde le pointeur visible en plein écran
   --px-par-mm N         points par millimètre de l'écran, s'il ne les dit pas
+  --calibration M       matrice 2x3 de la dalle tactile, six nombres séparés par des virgules
   --data DIR            dossier de la borne (~/.local/share/perron/borne)
   --pack DIR            pack de contenu (celui installé avec le programme)
   --central URL         adresse du centre (celle de l'enrôlement)

@@ -5,6 +5,7 @@
 #include "kiosk/base/civil_time.h"
 #include "kiosk/base/result.h"
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -31,6 +32,7 @@ struct Options {
     std::string theme = "jour";
     std::optional<base::Instant> now;  ///< where the scenario's clock starts
     bool show_cursor = false;
+    std::array<float, 6> calibration{1, 0, 0, 0, 1, 0};  ///< of the touch panel, 2 x 3, row by row
 };
 
 /// Fails with invalid_input and a sentence in French for the person at the terminal.

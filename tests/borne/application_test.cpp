@@ -133,3 +133,27 @@ TEST_CASE("the counters of a day leave at the first turn of the next one", "[bor
     CHECK(bench.store.all<domain::CompteursJour>()[0].jour == 2026y / 11 / 24);
     CHECK(bench.store.counters.empty());
 }
+
+TEST_CASE("the log says once that the centre cannot be reached, and when it is back", "[borne]") {
+    Bench bench;
+    bench.synchronisation.centre.enrolled = true;
+    bench.synchronisation.centre.last_error = "not an answer of the centre";
+    bench.pass(5s);
+    bench.synchronisation.centre.reachable = true;
+    bench.pass(5s);
+    CHECK(bench.log == std::vector<std::string>{"centre_injoignable not an answer of the centre",
+                                                "centre_retrouve "});
+}
+
+TEST_CASE("a disk that refuses is asked again now and then, not at every turn", "[borne]") {
+    Bench bench;
+    bench.clock.advance(24h);
+    for (int i = 0; i < 100; ++i) {
+        bench.store.next_failure = Error{ErrorCode::unavailable, "read-only"};
+        bench.pass(1s);
+    }
+    CHECK(bench.log == std::vector<std::string>{"etat_non_ecrit unavailable: read-only"});
+    bench.store.next_failure.reset();
+    bench.pass(10min);
+    CHECK(bench.store.all<domain::BorneEtat>().size() == 2);
+}
