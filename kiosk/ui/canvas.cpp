@@ -128,7 +128,10 @@ void Canvas::two_tone(view::Icon icon, const Rect& box, ImU32 lower, ImU32 upper
 
 bool Canvas::reads_against(std::string_view utf8) const {
     if (!rtl_) return false;
-    return std::any_of(utf8.begin(), utf8.end(), is_latin_letter) &&
+    const auto leads_ltr = [](unsigned char byte) {
+        return is_latin_letter(byte) || (byte >= '0' && byte <= '9');
+    };
+    return std::any_of(utf8.begin(), utf8.end(), leads_ltr) &&
            std::none_of(utf8.begin(), utf8.end(), leads_rtl_letter);
 }
 
@@ -156,7 +159,9 @@ Paragraph Canvas::paragraph(const Words& words, float max_width) const {
     out.max_width = std::floor(max_width + 0.1F);  // what cutting rects lost in rounding
     out.max_lines = words.max_lines;
     out.align = words.align;
-    if (reads_against(words.utf8)) {
+    if (words.direction) {
+        out.direction = *words.direction;
+    } else if (reads_against(words.utf8)) {
         out.direction = Direction::ltr;
         out.align = opposite(words.align);
     }

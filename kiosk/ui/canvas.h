@@ -17,6 +17,7 @@
 #include "kiosk/view/semantics/tree.h"
 
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,8 @@ struct Words {
     int max_lines = 0;      ///< 0: as many as the box holds
     float line_factor = 0;  ///< 0: the role's own
     float scale = 1;        ///< of the role's size: numbers read from afar
+    /// None: the screen's, but for a name or a number that reads against it.
+    std::optional<Direction> direction = std::nullopt;
 };
 
 /// How a target is to be drawn now.
@@ -70,7 +73,8 @@ class Canvas {
     bool mirrors() const { return mirrors_; }
     /// Keyboards keep their order in every language.
     void mirror(bool on) { mirrors_ = on && rtl_; }
-    /// A French name or address on a screen that reads right to left: it keeps its own order.
+    /// A French name or address, a telephone number or "1 / 3" on a screen that reads right to
+    /// left: it keeps its own order.
     bool reads_against(std::string_view utf8) const;
     float mm(float millimetres) const { return tools_.metrics.mm(millimetres); }
     float em(TextRole role) const { return tools_.metrics.em(role, size_); }

@@ -7,6 +7,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kGreetingLasts = 6s;
+constexpr std::size_t kSteps = 3;  ///< that bear greetings; none is left bare
 
 /// The greeting goes round the languages, the language of the kiosk first.
 const content::Langue& greeting_language(const Writer& writer) {
@@ -25,7 +26,8 @@ std::string join(const std::vector<std::string>& words, const std::string& betwe
 
 Body build_attract(const Writer& writer) {
     const auto& textes = writer.textes();
-    const auto& shown = greeting_language(writer).tag;
+    const auto& langue = greeting_language(writer);
+    const auto& shown = langue.tag;
 
     Attract attract;
     attract.lieu = writer.context().lieu.nom;
@@ -34,11 +36,14 @@ Body build_attract(const Writer& writer) {
     attract.greeting = textes.get(shown, "accueil.bonjour");
     attract.lines = {textes.get(shown, "accueil.ligne1"), textes.get(shown, "accueil.ligne2")};
     attract.touch = textes.get(shown, "accueil.touchez");
+    attract.greeting_rtl = langue.rtl;
+    const bool one_a_step = textes.langues().size() <= kSteps;
     std::vector<std::string> others;
-    for (const auto& langue : textes.langues()) {
-        if (langue.tag == shown) continue;
-        attract.greetings.push_back(textes.get(langue.tag, "accueil.bienvenue"));
-        others.push_back(textes.get(langue.tag, "accueil.touchez.court"));
+    for (const auto& other : textes.langues()) {
+        if (other.tag != shown || one_a_step) {
+            attract.greetings.push_back(textes.get(other.tag, "accueil.bienvenue"));
+        }
+        if (other.tag != shown) others.push_back(textes.get(other.tag, "accueil.touchez.court"));
     }
     attract.touch_others = join(others, " · ");
     attract.start.id = "accueil.commencer";

@@ -18,6 +18,7 @@ struct Attract {
     std::string date;                    ///< "mardi 24 novembre"
     std::string greeting;                ///< "Bonjour", in the language of the moment
     std::vector<std::string> lines;      ///< two short sentences under it
+    bool greeting_rtl = false;           ///< the language of the moment reads right to left
     std::vector<std::string> greetings;  ///< other languages, on the steps, upper step first
     std::string touch;                   ///< "Touchez l'écran"
     std::string touch_others;            ///< the same in other languages

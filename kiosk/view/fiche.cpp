@@ -10,9 +10,11 @@
 namespace view {
 namespace {
 
-std::string join(const std::vector<std::string>& words) {
+std::string join(const Writer& writer, const std::vector<std::string>& words) {
+    const bool rtl = writer.textes().langue(writer.language()).rtl;
+    const std::string comma = rtl ? "\u060C " : ", ";
     std::string joined;
-    for (const auto& word : words) joined += (joined.empty() ? "" : ", ") + word;
+    for (const auto& word : words) joined += (joined.empty() ? "" : comma) + word;
     return joined;
 }
 
@@ -25,7 +27,7 @@ std::size_t end_of_opening(const std::string& description) {
 }
 
 /// What, where and how to call first; the rest of the description after. In large text the card has
-/// no room for two facts above it: the rdv is its last line.
+/// no room for two facts above it nor a source under it: they are its last lines.
 std::vector<CardLine> lines_of(const Writer& writer, const domain::Fiche& fiche) {
     const auto texts = texts_of(writer, fiche);
     const auto opening = end_of_opening(texts.description);
@@ -44,11 +46,13 @@ std::vector<CardLine> lines_of(const Writer& writer, const domain::Fiche& fiche)
     }
     if (!texts.justificatifs.empty()) {
         add(Icon::identification_card,
-            writer.text("fiche.a_apporter") + " " + join(texts.justificatifs));
+            writer.text("fiche.a_apporter") + " " + join(writer, texts.justificatifs));
     }
     add(Icon::users, texts.publics);
     const auto rdv = say_rdv(writer, fiche.x_sans_rdv);
-    if (rdv && writer.large()) add(Icon::calendar_check, rdv->text);
+    if (!writer.large()) return lines;
+    if (rdv) add(Icon::calendar_check, rdv->text);
+    add(Icon::info, footnote_of(writer, fiche));
     return lines;
 }
 
@@ -89,12 +93,16 @@ std::string qr_of(const domain::Fiche& fiche) {
 
 /// Lines of text that a long name or long facts take from the card.
 int text_lines_used(const Writer& writer, const Card& card) {
-    const std::size_t title_fits = writer.large() ? 26 : 32;
-    const std::size_t facts_fit = writer.large() ? 22 : 38;
+    const std::size_t title_fits = writer.large() ? 30 : 32;
+    const std::size_t facts_fit = writer.large() ? 28 : 38;
     std::size_t facts = 0;
     for (const auto& fact : card.facts) facts += app::length_utf8(fact.text);
     const auto title_lines = (app::length_utf8(card.title) - 1) / title_fits;
-    return static_cast<int>(title_lines) + (facts > facts_fit ? 1 : 0);
+    const auto used = static_cast<int>(title_lines) + (facts > facts_fit ? 1 : 0);
+    // A source of two lines costs one too, once the card is less high than usual.
+    constexpr std::size_t kFootnoteFits = 48;
+    const bool is_long = app::length_utf8(card.footnote) > kFootnoteFits;
+    return used + (used > 0 && is_long ? 1 : 0);
 }
 
 Body build_lost_fiche(const Writer& writer) {
@@ -126,11 +134,11 @@ Body build_fiche(const Writer& writer) {
     if (writer.session().print == app::PrintState::failed) {
         card.facts = {{writer.text("fiche.non_imprime"), Icon::info, Tone::attention}};
     }
+    if (!writer.large()) card.footnote = footnote_of(writer, *fiche);
     const auto pages = paged_lines(writer, lines_of(writer, *fiche), text_lines_used(writer, card));
     const auto shown = pages_of(pages.size(), 1, writer.page());
     card.lines = pages[static_cast<std::size_t>(shown.shown)];
     card.pager = make_pager(writer, shown);
-    card.footnote = footnote_of(writer, *fiche);
     card.actions = actions_of(writer);
     if (!writer.session().discreet) card.qr = qr_of(*fiche);
     if (!card.qr.empty()) card.qr_label = writer.text("fiche.telephone");

@@ -78,6 +78,10 @@ std::vector<Action> make_filters(const Writer& writer) {
     auto no_rdv =
         writer.action("liste.filtre.sans_rdv", "liste.sans_rdv", Icon::none, app::ToggleNoRdv{});
     no_rdv.chosen = writer.session().no_rdv;
+    if (open.chosen || no_rdv.chosen) {  // the check takes the room of the longer words
+        open.label = writer.text("liste.ouvert.court");
+        no_rdv.label = writer.text("liste.sans_rdv.court");
+    }
     auto where = writer.action("liste.ou", "liste.ou", Icon::map_pin, app::ShowCommune{});
     where.spoken = writer.text("liste.ou.dit");
     return {std::move(open), std::move(no_rdv), std::move(where)};

@@ -52,6 +52,17 @@ bool lieu_is_closed(const Writer& writer) {
     return state.kind == content::OpeningState::Kind::closed;
 }
 
+/// Who answers by telephone, whoever comes or not. Large text has room for danger alone, but when
+/// the accueil is closed.
+void add_numbers(const Writer& writer, Message& message) {
+    for (const std::string name : {"danger", "dormir"}) {
+        if (writer.large() && name != "danger" && !lieu_is_closed(writer)) continue;
+        const auto key = "aide.numero." + name;
+        message.lines.push_back(
+            {Icon::phone, writer.text(key), writer.text(key + ".texte"), false});
+    }
+}
+
 /// Nobody is there to come: when the accueil opens, and who answers now.
 Message closed_message(const Writer& writer) {
     Message message;
@@ -59,11 +70,6 @@ Message closed_message(const Writer& writer) {
     message.tone = Tone::attention;
     message.title = writer.text("aide.ferme");
     message.text = say_opening(writer, writer.context().lieu.horaires_accueil, false).text;
-    for (const std::string name : {"danger", "dormir"}) {
-        const auto key = "aide.ferme." + name;
-        message.lines.push_back(
-            {Icon::phone, writer.text(key), writer.text(key + ".texte"), false});
-    }
     return message;
 }
 
@@ -128,6 +134,7 @@ Body build_rdv(const Writer& writer) {
 
 Body build_help(const Writer& writer) {
     auto message = help_message(writer);
+    if (writer.session().help.state != HelpState::acknowledged) add_numbers(writer, message);
     message.actions.push_back(
         writer.action("aide.ticket", "aide.ticket", Icon::ticket, app::TakeTicket{}));
     if (writer.session().help.state == HelpState::unanswered) {

@@ -67,7 +67,8 @@ int lines_in(const std::string& text, const Room& room) {
 }
 
 int cost_of(const CardLine& line, const Room& room) {
-    return 2 * (lines_in(line.lead, room) + lines_in(line.text, room)) + 1;
+    const int larger = line.number ? 1 : 0;  // a number is drawn half a line higher
+    return 2 * (lines_in(line.lead, room) + lines_in(line.text, room)) + larger + 1;
 }
 
 /// Takes from `line` what fits in `half_lines`; nothing when that is less than two lines of text,
@@ -131,7 +132,7 @@ std::vector<Tile> page_of_tiles(const Writer& writer, std::vector<Tile> all,
 
 std::vector<std::vector<CardLine>> paged_lines(const Writer& writer,
                                                const std::vector<CardLine>& lines, int lines_used) {
-    const Room whole = writer.large() ? Room{26, 8} : Room{40, 12};
+    const Room whole = writer.large() ? Room{29, 8} : Room{38, 12};
     const Room room{whole.width, std::max(4, whole.half_lines - 2 * lines_used)};
 
     std::vector<std::vector<CardLine>> pages{{}};

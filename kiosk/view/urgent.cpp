@@ -91,7 +91,12 @@ Body build_number(const Writer& writer) {
     if (const auto* fiche = fiche_of(writer, numero)) {
         const auto description = texts_of(writer, *fiche).description;
         lines.push_back({Icon::chat_circle_dots, "", description, false});
-        card.footnote = footnote_of(writer, *fiche);
+        const auto source = footnote_of(writer, *fiche);
+        if (writer.large()) {
+            lines.push_back({Icon::info, "", source, false});
+        } else {
+            card.footnote = source;
+        }
     }
     const auto pages = paged_lines(writer, lines, 0);
     const auto shown = pages_of(pages.size(), 1, writer.page());

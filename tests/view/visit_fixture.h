@@ -4,8 +4,8 @@
 
 #include "kiosk/view/build_screen.h"
 #include "tests/support/real_textes.h"
+#include "tests/support/screen_reading.h"
 #include "tests/support/visit_driver.h"
-#include "tests/view/screen_reading.h"
 
 #include <algorithm>
 

@@ -147,6 +147,19 @@ void draw_head(Canvas& canvas, Rect row, const view::Attract& body) {
     if (has_date) canvas.text_node("date", view::Role::text, end, date);
 }
 
+Direction direction_of(const view::Attract& body) {
+    return body.greeting_rtl ? Direction::rtl : Direction::ltr;
+}
+
+/// As wide as its longest line, so that one that reads right to left stays beside the margin.
+float welcome_width(Canvas& canvas, const Words& greeting, const view::Attract& body) {
+    float width = canvas.measure(greeting, 0).width;
+    for (const auto& line : body.lines) {
+        width = std::max(width, canvas.measure({line, TextRole::titre}, 0).width);
+    }
+    return std::ceil(width) + 1;
+}
+
 /// The greeting of the moment, and two sentences; it fades in when the language turns.
 void draw_welcome(Canvas& canvas, Rect area, const view::Attract& body) {
     const auto& theme = canvas.theme();
@@ -155,6 +168,8 @@ void draw_welcome(Canvas& canvas, Rect area, const view::Attract& body) {
     Words greeting{body.greeting, TextRole::affiche, Weight::bold, faded(theme.seuil, shown)};
     greeting.max_lines = 1;
     greeting.scale = growth(canvas);
+    greeting.direction = direction_of(body);
+    area.width = std::min(area.width, welcome_width(canvas, greeting, body));
     const float room = area.width;
     const float natural = canvas.measure(greeting, 0).width;
     if (natural > room) greeting.scale *= room / (natural * 1.02F);
@@ -165,6 +180,7 @@ void draw_welcome(Canvas& canvas, Rect area, const view::Attract& body) {
     for (const auto& line : body.lines) {
         Words words{line, TextRole::titre, Weight::regular, faded(theme.encre, shown)};
         words.line_factor = 1.16F;
+        words.direction = direction_of(body);
         const float height = canvas.measure(words, room).height;
         canvas.text_node("accueil." + std::to_string(++number), view::Role::text,
                          cut_top(area, height, canvas.mm(0.6F)), words);

@@ -99,27 +99,61 @@ void draw_paper(Canvas& canvas, const Rect& area, const view::Card& body) {
     card_lines(canvas, inset(area, canvas.mm(space::e3), canvas.mm(0.9F)), body.lines, "ligne");
 }
 
+void draw_facts(Canvas& canvas, Rect& page, const view::Card& body) {
+    if (body.facts.empty()) return;
+    const float height = fact_chips(canvas, page, body.facts);
+    cut_top(page, height, canvas.mm(canvas.grand() ? space::e1 : space::e2));
+}
+
+/// Side by side under the card: the primary one at the end, the others from the start.
+void draw_row(Canvas& canvas, Rect row, const std::vector<view::Action>& actions) {
+    const float gap = canvas.mm(space::e2);
+    const auto styles = styles_for_row(canvas, actions, row.width);
+    const float width = button_width(canvas, actions.front(), styles.front());
+    const Rect end = cut_end(row, width, gap);
+    for (std::size_t i = 1; i < actions.size(); ++i) {
+        const float wanted = button_width(canvas, actions[i], styles[i]);
+        button(canvas, cut_start(row, std::min(wanted, row.width), gap), actions[i], styles[i]);
+    }
+    button(canvas, end, actions.front(), styles.front());
+}
+
+/// Large text needs the whole width for what there is to read: the actions go under it, and no QR
+/// is shown.
+void draw_grand(Canvas& canvas, Rect page, const view::Card& body) {
+    const float gap = canvas.mm(space::e2);
+    draw_title(canvas, page, body);
+    Rect row;
+    if (!body.actions.empty()) {
+        row = cut_bottom(page, canvas.mm(space::action) + canvas.mm(space::lip), gap);
+        row.height = canvas.mm(space::action);
+    }
+    Rect column;
+    if (body.pager) column = cut_end(page, canvas.mm(space::page_column + 3), gap);
+    draw_facts(canvas, page, body);
+    const Rect footnote = cut_footnote(canvas, page, body);
+    draw_paper(canvas, page, body);
+    canvas.text_node("source", view::Role::text, footnote, footnote_words(canvas, body));
+    if (body.pager) pager_column(canvas, column, *body.pager);
+    if (!body.actions.empty()) draw_row(canvas, row, body.actions);
+}
+
 }  // namespace
 
 void draw_body(Canvas& canvas, const Rect& content, const view::Card& body) {
     Rect page = page_of(canvas, content);
-    Rect footnote;
-    // Large text needs the whole width for the name and the source.
     if (canvas.grand()) {
-        draw_title(canvas, page, body);
-        footnote = cut_footnote(canvas, page, body);
+        draw_grand(canvas, page, body);
+        return;
     }
     Rect column;
     const bool has_column = !body.actions.empty() || !body.qr.empty() || body.pager;
     if (has_column) {
         column = cut_end(page, canvas.mm(kActionsColumn), canvas.mm(space::e2));
     }
-    if (!canvas.grand()) draw_title(canvas, page, body);
-    if (!body.facts.empty()) {
-        const float height = fact_chips(canvas, page, body.facts);
-        cut_top(page, height, canvas.mm(canvas.grand() ? space::e1 : space::e2));
-    }
-    if (!canvas.grand()) footnote = cut_footnote(canvas, page, body);
+    draw_title(canvas, page, body);
+    draw_facts(canvas, page, body);
+    const Rect footnote = cut_footnote(canvas, page, body);
     draw_paper(canvas, page, body);
     canvas.text_node("source", view::Role::text, footnote, footnote_words(canvas, body));
     if (has_column) draw_actions(canvas, column, body);

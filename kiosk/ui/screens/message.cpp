@@ -100,7 +100,8 @@ void draw_body(Canvas& canvas, const Rect& content, const view::Message& body) {
         answers_at = cut_answers(canvas, page, answers);
     }
     if (body.lines.empty()) {
-        draw_sentences(canvas, page, body);
+        card_ground(canvas, page);
+        draw_sentences(canvas, inset(page, canvas.mm(space::e4), canvas.mm(space::e1)), body);
     } else {
         const float height = sentences_height(canvas, page.width, body);
         draw_sentences(canvas, cut_top(page, height, canvas.mm(space::e2)), body);

@@ -66,6 +66,32 @@ void draw_item(Canvas& canvas, Rect rect, const view::OfflineState::Item& item,
     canvas.close();
 }
 
+/// In large text: what works in one line, and how beside it when there is room; it is said anyway.
+void draw_short_item(Canvas& canvas, Rect rect, const view::OfflineState::Item& item,
+                     const std::string& id) {
+    const auto& theme = canvas.theme();
+    const float size = canvas.mm(kSign);
+    canvas.open(id, view::Role::text, item.what + ". " + item.how, rect);
+    canvas.say(item.works ? "oui" : "non");
+    draw_sign(canvas, start_square(rect, size), item.works);
+    cut_start(rect, size, canvas.mm(3.2F));
+    const Words what{item.what, TextRole::corps, Weight::bold, theme.encre, Align::start, 1};
+    const float width = std::min(rect.width, std::ceil(canvas.measure(what, 0).width) + 1);
+    canvas.text(cut_start(rect, width, canvas.mm(space::e2)), what);
+    const Words how{item.how, TextRole::repere, Weight::regular, theme.encre2, Align::start, 1};
+    if (canvas.measure(how, 0).width <= rect.width) canvas.text(rect, how);
+    canvas.close();
+}
+
+void draw_short_items(Canvas& canvas, Rect area,
+                      const std::vector<view::OfflineState::Item>& items) {
+    const float height = std::floor(area.height / static_cast<float>(items.size()));
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        draw_short_item(canvas, cut_top(area, height), items[i],
+                        "service." + std::to_string(i + 1));
+    }
+}
+
 /// Two columns, read row by row.
 void draw_items(Canvas& canvas, const Rect& area,
                 const std::vector<view::OfflineState::Item>& items) {
@@ -92,7 +118,10 @@ void draw_body(Canvas& canvas, const Rect& content, const view::OfflineState& bo
     row.height = action;
     card_ground(canvas, page);
     if (!body.items.empty()) {
-        draw_items(canvas, inset(page, canvas.mm(5.0F), canvas.mm(space::e1)), body.items);
+        const Rect inside =
+            inset(page, canvas.mm(5.0F), canvas.mm(canvas.grand() ? 0.4F : space::e1));
+        canvas.grand() ? draw_short_items(canvas, inside, body.items)
+                       : draw_items(canvas, inside, body.items);
     }
     const ButtonStyle primary{ButtonKind::primary};
     const Rect end = cut_end(row, button_width(canvas, body.understood, primary), gap);

@@ -119,7 +119,9 @@ void draw_found(Canvas& canvas, Rect area, const view::Search& body) {
         return;
     }
     const auto row = fit_found(canvas, area, body.found);
-    area = centred(area, area.width, row.height);
+    // A row higher than what is left goes into the gap over the keyboard, never up to the field.
+    if (row.height < area.height) area = centred(area, area.width, row.height);
+    area.height = row.height;
     for (std::size_t i = 0; i < row.count; ++i) {
         const auto& action = body.found[i].action;
         const float width = row.width > 0 ? row.width : button_width(canvas, action, kFoundStyle);

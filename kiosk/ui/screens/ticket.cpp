@@ -13,13 +13,23 @@ float text_height(Canvas& canvas, const Words& words, float width) {
     return words.utf8.empty() ? 0 : canvas.measure(words, width).height;
 }
 
-/// A line of fact on its own ground.
+constexpr float kFactPad = 2.0F;
+
+/// One line when it fits, else two.
+float fact_height(Canvas& canvas, const std::string& fact, float width) {
+    if (fact.empty()) return 0;
+    const float icon = canvas.em(TextRole::corps) * 0.9F + canvas.mm(space::e1);
+    const Words words{fact, TextRole::corps, Weight::bold};
+    const float room = width - icon - 2 * canvas.mm(kFactPad);
+    return std::max(canvas.em(TextRole::corps) * 1.45F, canvas.measure(words, room).height);
+}
+
+/// A fact on its own ground.
 void draw_fact(Canvas& canvas, const Rect& box, const std::string& fact) {
     const auto& theme = canvas.theme();
     Words words{fact, TextRole::corps, Weight::bold, theme.encre};
-    words.max_lines = 1;
     const float icon = canvas.em(TextRole::corps) * 0.9F;
-    const float pad = canvas.mm(2.0F);
+    const float pad = canvas.mm(kFactPad);
     const float gap = canvas.mm(space::e1);
     const float wanted = 2 * pad + icon + gap + std::ceil(canvas.measure(words, 0).width) + 1;
     Rect rest{box.x, box.y, std::min(wanted, box.width), box.height};
@@ -55,13 +65,14 @@ void draw_body(Canvas& canvas, const Rect& content, const view::Ticket& body) {
     const float gap = canvas.mm(space::e2);
     const float title_height = text_height(canvas, title, page.width);
     const float number_height = canvas.mm(kNumberHeight);
-    const float fact_height = body.fact.empty() ? 0 : canvas.em(TextRole::corps) * 1.45F + gap;
+    const float fact = fact_height(canvas, body.fact, page.width);
+    const float fact_room = body.fact.empty() ? 0 : fact + gap;
     const float under_height = text_height(canvas, under, page.width);
-    const float total = title_height + gap + number_height + fact_height + under_height;
+    const float total = title_height + gap + number_height + fact_room + under_height;
     Rect rest = centred(page, page.width, std::min(page.height, total));
     canvas.text_node("question", view::Role::heading, cut_top(rest, title_height, gap), title);
     draw_number(canvas, cut_top(rest, number_height), body.number);
-    if (!body.fact.empty()) draw_fact(canvas, cut_top(rest, fact_height - gap, gap), body.fact);
+    if (!body.fact.empty()) draw_fact(canvas, cut_top(rest, fact, gap), body.fact);
     canvas.text_node("suite", view::Role::text, rest, under);
     if (body.steps.empty()) return;
     card_ground(canvas, steps);

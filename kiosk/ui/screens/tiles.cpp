@@ -10,7 +10,7 @@ namespace {
 
 constexpr float kQuestionRow = 11.6F;
 constexpr float kBanner = 17.0F;
-constexpr float kTallest = 44.0F;
+constexpr float kTallest = 62.0F;
 
 /// The urgent button over everything, and the quiet one beside it.
 void draw_banner(Canvas& canvas, Rect row, const view::Tiles& body) {

@@ -18,7 +18,8 @@ float chip_height(Canvas& canvas) {
 
 Words chip_words(const view::Fact& fact) {
     Words words{fact.text, TextRole::corps, Weight::bold};
-    words.max_lines = 1;
+    words.line_factor = 1.08F;
+    words.max_lines = 2;
     return words;
 }
 
@@ -53,22 +54,30 @@ void chip(Canvas& canvas, const Rect& rect, const view::Fact& fact, const std::s
     canvas.close();
 }
 
+/// A chip wider than its area takes two lines.
+float chip_height(Canvas& canvas, const view::Fact& fact, float width) {
+    const float usual = chip_height(canvas);
+    if (chip_width(canvas, fact) <= width) return std::round(usual);
+    return std::round(usual + canvas.line_height(chip_words(fact)));
+}
+
 /// Places of the chips: in reading order, a new row when one does not fit.
 std::vector<Rect> chip_places(Canvas& canvas, const Rect& area,
                               const std::vector<view::Fact>& facts) {
     std::vector<Rect> places;
     const float gap = canvas.mm(space::e2);
-    const float height = std::round(chip_height(canvas));
     float x = area.x;
     float y = area.y;
+    float row = 0;
     for (const auto& fact : facts) {
         const float width = std::min(area.width, chip_width(canvas, fact));
         const bool is_full = x > area.x && x + width > area.x + area.width;
         if (is_full) {
             x = area.x;
-            y += height + canvas.mm(space::e1);
+            y += row + canvas.mm(space::e1);
         }
-        places.push_back({x, y, width, height});
+        row = chip_height(canvas, fact, area.width);
+        places.push_back({x, y, width, row});
         x += width + gap;
     }
     return places;

@@ -63,14 +63,21 @@ float end_width(Canvas& canvas, const view::FicheRow& row) {
     return std::ceil(canvas.measure(end, 0).width) + 1 + canvas.mm(space::e2);
 }
 
-/// Height of the name; a long one takes two lines, closer together.
-float fit_name(Canvas& canvas, Words& name, const Rect& box, const view::FicheRow& row) {
+/// A long name takes two lines, closer together, and the place of the distance if it must.
+struct NameFit {
+    float height;
+    bool beside_end;
+};
+
+NameFit fit_name(Canvas& canvas, Words& name, const Rect& box, const view::FicheRow& row) {
     const float room = box.width - end_width(canvas, row);
     if (canvas.measure(name, 0).width > room) {
         name.max_lines = 2;
         name.line_factor = 1.05F;
     }
-    return canvas.measure(name, room).height;
+    const auto beside = canvas.measure(name, room);
+    if (!beside.clipped) return {beside.height, true};
+    return {canvas.measure(name, box.width).height, false};
 }
 
 }  // namespace
@@ -88,10 +95,10 @@ void list_row(Canvas& canvas, const Rect& rect, const view::FicheRow& row) {
     const float line = canvas.line_height(name);
     const bool has_second = !row.facts.empty() || !row.end_second.empty();
     const float second_height = has_second ? line : 0;
-    const float name_height = fit_name(canvas, name, rest, row);
-    rest = centred(rest, rest.width, std::min(rest.height, name_height + second_height));
-    Rect first = cut_top(rest, name_height);
-    draw_end(canvas, first, rest, row);
+    const auto fit = fit_name(canvas, name, rest, row);
+    rest = centred(rest, rest.width, std::min(rest.height, fit.height + second_height));
+    Rect first = cut_top(rest, fit.height);
+    if (fit.beside_end) draw_end(canvas, first, rest, row);
     canvas.text(first, name);
     draw_facts(canvas, rest, row.facts);
     canvas.close();

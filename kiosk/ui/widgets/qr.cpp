@@ -51,7 +51,7 @@ void qr_card(Canvas& canvas, const Rect& rect, const std::string& content,
     const Modules modules = canvas.qr()(content);
     Words words{label, TextRole::corps, Weight::regular, canvas.theme().encre};
     const float gap = canvas.mm(space::e1);
-    Rect rest = inset(rect, canvas.mm(2.0F));
+    Rect rest = inset(rect, canvas.mm(3.0F), canvas.mm(2.0F));
     const float longest_word = std::ceil(canvas.measure(words, 1).width) + 1;
     const float text = canvas.measure(words, rest.width).height;
     const float beside = std::min(rest.height, rest.width - gap - longest_word);

@@ -1,4 +1,4 @@
-#include "tests/view/screen_reading.h"
+#include "tests/support/screen_reading.h"
 
 namespace test {
 namespace {

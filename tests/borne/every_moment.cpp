@@ -1,0 +1,215 @@
+#include "tests/borne/every_moment.h"
+
+#include "kiosk/view/build_screen.h"
+#include "tests/support/screen_reading.h"
+
+#include <algorithm>
+#include <deque>
+#include <set>
+
+namespace test {
+namespace {
+
+/// One need, theme, fiche or commune stands for all: each has its own moments further on.
+std::string without_what_varies(const std::string& id) {
+    static const std::set<std::string> always_there{"fiche.erreur", "fiche.voir", "fiche.imprimer",
+                                                    "commune.ici", "numero.appeler"};
+    for (const std::string prefix :
+         {"fiche.", "commune.", "besoin.", "theme.", "actions.besoin.", "numero."}) {
+        if (id.rfind(prefix, 0) == 0 && always_there.count(id) == 0) return prefix;
+    }
+    return id;
+}
+
+/// A language, a size and colours are for who looks to choose; one key stands for all letters.
+bool is_left_out(const std::string& id) {
+    static const std::set<std::string> left_out{"texte", "theme", "langue"};
+    const bool types = id.rfind("cle.", 0) == 0 && id != "cle.page" && id != "cle.a";
+    return left_out.count(id) > 0 || types;
+}
+
+class Explorer {
+  public:
+    Explorer(const Ground& ground, bool large_text) : ground_(ground) {
+        start_.context.annuaire = &ground.annuaire;
+        start_.context.lieu = ground.annuaire.lieux().front();
+        start_.context.settings.large_text = large_text;
+        start_.session.large_text = large_text;
+    }
+
+    std::vector<Moment> all() && {
+        walk();
+        meet_states();
+        meet_themes();
+        for (const auto& id : ground_.fiches) {
+            auto visit = in_actions("logement");
+            turn_pages(visit.tap(app::OpenFiche{id}));
+        }
+        search();
+        return std::move(found_);
+    }
+
+  private:
+    void keep(const VisitDriver& visit) { found_.push_back({visit.session, visit.context}); }
+
+    view::Screen look(const VisitDriver& visit) const {
+        return view::build_screen(visit.session, {ground_.textes, visit.context});
+    }
+
+    std::string signature(const VisitDriver& visit, const view::Screen& screen) const {
+        std::string text = screen.id + (visit.session.discreet ? "d" : "");
+        text += std::to_string(static_cast<int>(visit.session.ticket.state));
+        text += std::to_string(static_cast<int>(visit.session.help.state));
+        std::set<std::string> ids;
+        for (const auto& action : actions_of(screen)) {
+            if (action.enabled) ids.insert(without_what_varies(action.id));
+        }
+        for (const auto& id : ids) text += " " + id;
+        return text;
+    }
+
+    /// Breadth first, by every action that the screens offer.
+    void walk() {
+        std::set<std::string> seen;
+        std::deque<VisitDriver> left{start_};
+        while (!left.empty()) {
+            const VisitDriver visit = std::move(left.front());
+            left.pop_front();
+            const auto screen = look(visit);
+            if (!seen.insert(signature(visit, screen)).second) continue;
+            keep(visit);
+            std::set<std::string> tried;
+            for (const auto& action : actions_of(screen)) {
+                if (!action.enabled || is_left_out(action.id)) continue;
+                const bool discreet = action.id.find("violences") != std::string::npos;
+                const auto what = without_what_varies(action.id) + (discreet ? "d" : "");
+                if (!tried.insert(what).second) continue;
+                left.push_back(visit);
+                left.back().tap(action.intent);
+            }
+        }
+        walked_ = found_.size();
+    }
+
+    /// The page shown, and those after it.
+    void turn_pages(VisitDriver visit) {
+        constexpr int kMostPages = 12;
+        for (int page = 1; page < kMostPages; ++page) {
+            keep(visit);
+            const auto actions = actions_of(look(visit));
+            const auto next = std::find_if(actions.begin(), actions.end(), [](const auto& action) {
+                return action.id == "page.suivante" && action.enabled;
+            });
+            if (next == actions.end()) return;
+            visit.tap(next->intent);
+        }
+    }
+
+    VisitDriver in_actions(const std::string& besoin) const {
+        VisitDriver visit = start_;
+        visit.need({besoin});
+        return visit;
+    }
+
+    /// The same places while the world is otherwise: cut off, warned, closed, served.
+    void meet_states() {
+        std::set<app::ScreenName> seen;
+        for (std::size_t i = 0; i < walked_; ++i) {
+            if (!seen.insert(app::current(found_[i].session).screen).second) continue;
+            Moment cut = found_[i];
+            cut.context.centre.enrolled = true;
+            cut.context.centre.cut_off_since = kTuesdayMorning - 30h;
+            found_.push_back(cut);
+            Moment warned = cut;
+            warned.session.warning = true;
+            warned.context.now = warned.session.last_touch + warned.context.settings.idle - 39s;
+            found_.push_back(warned);
+        }
+        meet_greetings();
+        meet_tickets();
+        meet_calls();
+        auto visit = in_actions("argent");
+        visit.context.centre.enrolled = true;
+        visit.context.centre.cut_off_since = kTuesdayMorning;
+        keep(visit.tap(app::ShowOffline{}));
+        visit.context.has_signal = false;
+        keep(visit);
+    }
+
+    void meet_greetings() {
+        for (int turn = 0; turn < 3; ++turn) {
+            VisitDriver visit = start_;
+            visit.context.now += turn * 6s;
+            keep(visit);
+        }
+    }
+
+    void meet_tickets() {
+        auto visit = in_actions("argent");
+        visit.context.centre.desk_seen = kTuesdayMorning;
+        visit.context.centre.waiting = 12;
+        keep(visit);
+        keep(visit.tap(app::TakeTicket{}));
+        visit.session.ticket.numero = domain::NumeroTicket{'B', 288};
+        keep(visit);
+        visit.session.ticket.printed = false;
+        keep(visit);
+        visit = in_actions("argent");
+        visit.store_works = false;
+        keep(visit.tap(app::TakeTicket{}));
+    }
+
+    void meet_calls() {
+        auto visit = in_actions("argent");
+        keep(visit.tap(app::ShowHelp{}));
+        VisitDriver closed = visit;
+        closed.context.wall = kTuesdayMorning + 12h;
+        keep(closed);
+        for (const auto state : {app::HelpState::acknowledged, app::HelpState::unanswered}) {
+            visit.session.help.state = state;
+            keep(visit);
+        }
+        visit.session.help.state = app::HelpState::calling;
+        visit.context.has_signal = false;
+        keep(visit);
+    }
+
+    /// Every list, and what to do with two needs whose names are the longest.
+    void meet_themes() {
+        const auto& themes = ground_.annuaire.themes();
+        for (std::size_t i = 0; i < themes.size(); ++i) {
+            VisitDriver visit = start_;
+            visit.need({themes[i].id, themes[(i + 1) % themes.size()].id});
+            keep(visit);
+            turn_pages(visit.tap(app::ShowFiches{}));
+        }
+    }
+
+    void search() {
+        for (const std::string words : {"a", "faim", "allocation logement pour personne seule",
+                                        "zzzzzzzz", "\u062c\u0627\u0626\u0639"}) {
+            auto visit = in_actions("argent");
+            visit.tap(app::ShowSearch{});
+            visit.session.mots = words;
+            keep(visit);
+            keep(visit.tap(app::Continue{}));
+            visit = in_actions("argent");
+            visit.tap(app::ShowFiches{}).tap(app::ShowCommune{});
+            visit.session.commune_typed = words.substr(0, 1) == "a" ? "saint-" : words;
+            keep(visit);
+        }
+    }
+
+    const Ground& ground_;
+    VisitDriver start_;
+    std::vector<Moment> found_;
+    std::size_t walked_ = 0;
+};
+
+}  // namespace
+
+std::vector<Moment> every_moment(const Ground& ground, bool large_text) {
+    return Explorer{ground, large_text}.all();
+}
+
+}  // namespace test
