@@ -11,7 +11,7 @@ using platform::HttpResponse;
 
 constexpr std::int64_t kCodeLifeMs = 72 * 3'600'000;
 constexpr int kMaxTries = 5;
-constexpr std::string_view kLetters = "ABCDEFGHJKLMNPQRSTUVWXYZ";
+constexpr std::string_view kLetters = "ABCDEFGHJKLMNPQRSTUVWYZ";
 
 HttpResponse refusal(int status, const std::string& why) {
     return {status, "text/plain; charset=utf-8", why + "\n"};
@@ -96,7 +96,7 @@ Result<protocol::EnrolmentCode> create_borne(Store& store, domain::Random& rando
         lettre = *free;
     }
     if (kLetters.find(lettre) == std::string_view::npos) {
-        return fail(ErrorCode::invalid_input, "a letter is A to Z, without I nor O");
+        return fail(ErrorCode::invalid_input, "a letter is A to Z, without I, O, nor the X of bornes not enrolled yet");
     }
     const auto numero = store.add_borne(mds, lettre, now_ms);
     if (!numero) return numero.error();
