@@ -137,8 +137,10 @@ Status World::open_folder() {
     if (usable) {
         auto lock = platform::FolderLock::take(folder_);
         if (!lock && lock.error().code == ErrorCode::conflict) return lock.error();
-        if (lock) lock_.emplace(*std::move(lock));
-        if (!lock) usable = lock.error();
+        if (lock)
+            lock_.emplace(*std::move(lock));
+        else
+            usable = lock.error();
     }
     platform::DeviceStoreOptions where;
     where.folder = folder_;

@@ -27,7 +27,7 @@ struct Source {
 
 const std::vector<Source>& sources() {
     using rules::Prestation;
-    static const std::vector<Source> kSources{
+    static const std::vector<Source> sources{
         {"rsa.yaml", {Prestation::rsa}},
         {"prime_activite.yaml", {Prestation::prime_activite}},
         {"aide_logement.yaml", {Prestation::aide_logement}},
@@ -50,7 +50,7 @@ const std::vector<Source>& sources() {
         {"impot.yaml", {}},
         {"famille.yaml", {}},
     };
-    return kSources;
+    return sources;
 }
 
 const Source* find_source(const std::string& nom) {

@@ -9,10 +9,12 @@
 namespace ui {
 
 namespace motion {
+// NOLINTBEGIN(readability-identifier-naming): read with their namespace, motion::page_ms
 constexpr double press_ms = 80;
 constexpr double light_up_ms = 160;
 constexpr double page_ms = 200;
 constexpr double greeting_ms = 400;
+// NOLINTEND(readability-identifier-naming)
 }  // namespace motion
 
 class Animator {

@@ -31,6 +31,7 @@ struct Metrics {
 
 /// Distances of the drawing, in millimetres.
 namespace space {
+// NOLINTBEGIN(readability-identifier-naming): read with their namespace, as in the drawings
 constexpr float e1 = 1.3F;
 constexpr float e2 = 2.6F;  ///< between targets, never less
 constexpr float e3 = 4.0F;  ///< screen margin
@@ -46,6 +47,7 @@ constexpr float r1 = 2.0F;
 constexpr float r2 = 3.0F;
 constexpr float r3 = 4.5F;
 constexpr float r4 = 6.0F;
+// NOLINTEND(readability-identifier-naming)
 }  // namespace space
 
 }  // namespace ui

@@ -59,13 +59,14 @@ class Visit {
   private:
     bool start() {
         auto opened = SqliteDeviceStore::open(options_, clock_, fake_random_);
-        if (opened) {
+        const bool started = static_cast<bool>(opened);
+        if (started) {
             store_ = *std::move(opened);
             if (!store_->report().damage.empty()) broken.push_back(store_->report().damage);
         } else if (disk.has_power()) {
             broken.push_back("does not start: " + opened.error().detail);
         }
-        return static_cast<bool>(opened);
+        return started;
     }
 
     /// False once the power is gone.

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <cassert>
 #include <chrono>
 #include <string_view>
 
@@ -24,7 +25,8 @@ TcpPrinter::TcpPrinter() : listener_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXE
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     auto* any = reinterpret_cast<sockaddr*>(&address);
     socklen_t size = sizeof(address);
-    ::bind(listener_, any, size);
+    const int bound = ::bind(listener_, any, size);
+    assert(bound == 0);
     ::listen(listener_, 8);
     ::getsockname(listener_, any, &size);
     port_ = std::to_string(ntohs(address.sin_port));

@@ -82,12 +82,12 @@ class VisitDriver {
 
     /// What was counted, as "besoin logement", in order.
     std::vector<std::string> counted() const {
-        static const char* const kFamilies[] = {"besoin",  "fiche",  "vide",       "simulation",
-                                                "abandon", "langue", "impression", "signalement"};
+        static const char* const families[] = {"besoin",  "fiche",  "vide",       "simulation",
+                                               "abandon", "langue", "impression", "signalement"};
         std::vector<std::string> lines;
         for (const auto& count : all<app::Count>()) {
             for (const auto& compteur : count.compteurs) {
-                const std::string famille = kFamilies[static_cast<std::size_t>(compteur.famille)];
+                const std::string famille = families[static_cast<std::size_t>(compteur.famille)];
                 lines.push_back(famille + " " + compteur.cle);
             }
         }

@@ -95,13 +95,15 @@ void draw_short_items(Canvas& canvas, Rect area,
 /// Two columns, read row by row.
 void draw_items(Canvas& canvas, const Rect& area,
                 const std::vector<view::OfflineState::Item>& items) {
-    const auto rows = static_cast<float>((items.size() + 1) / 2);
+    const std::size_t row_count = (items.size() + 1) / 2;
+    const auto rows = static_cast<float>(row_count);
     const float gap = canvas.mm(space::e2);
     const float width = std::floor((area.width - gap) / 2);
     const float height = std::floor(area.height / rows);
     for (std::size_t i = 0; i < items.size(); ++i) {
         const float x = area.x + (i % 2 == 0 ? 0 : width + gap);
-        const float y = area.y + static_cast<float>(i / 2) * height;
+        const std::size_t row = i / 2;
+        const float y = area.y + static_cast<float>(row) * height;
         draw_item(canvas, {x, y, width, height}, items[i], "service." + std::to_string(i + 1));
     }
 }

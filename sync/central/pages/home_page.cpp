@@ -132,7 +132,7 @@ std::string bornes_table(const HomeView& view) {
 
 /// What a family of counters is called; empty when it is not shown here.
 std::string family_title(const std::string& family) {
-    static const std::map<std::string, std::string> kTitles{
+    static const std::map<std::string, std::string> titles{
         {"besoin", "Besoins exprimés"},
         {"fiche", "Fiches ouvertes"},
         {"recherche_vide", "Recherches sans réponse"},
@@ -142,8 +142,8 @@ std::string family_title(const std::string& family) {
         {"impression", "Impressions"},
         {"signalement", "Erreurs signalées"},
     };
-    const auto found = kTitles.find(family);
-    return found == kTitles.end() ? "" : found->second;
+    const auto found = titles.find(family);
+    return found == titles.end() ? "" : found->second;
 }
 
 std::string counters(const HomeView& view) {

@@ -62,8 +62,8 @@ HttpResponse unavailable() {
 }
 
 /// The code of the request, checked; the slow part comes last.
-HttpResponse enrol(Context& context, const protocol::ReceivedEnrolment& received, Borne borne,
-                   OpenCode code, const std::string& body) {
+HttpResponse enrol(Context& context, const protocol::ReceivedEnrolment& received,
+                   const Borne& borne, OpenCode code, const std::string& body) {
     const auto& request = received.request;
     const DeviceKeys keys{request.verify, request.box};
     const auto now_ms = context.now_ms();
