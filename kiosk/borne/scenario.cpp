@@ -68,15 +68,34 @@ Status type(const Line& line, Stand& stand, std::ostream&) {
     return Done{};
 }
 
+/// As one types it: no-break spaces, narrow or not, become plain ones.
+std::string with_plain_spaces(std::string text) {
+    for (const auto* space : {"\u00A0", "\u202F"}) {
+        const std::string bytes{space};
+        for (auto at = text.find(bytes); at != std::string::npos; at = text.find(bytes, at + 1)) {
+            text.replace(at, bytes.size(), " ");
+        }
+    }
+    return text;
+}
+
+/// What an element says: its label, and its value when it has one.
+std::string said_by(const view::Node& node) {
+    return with_plain_spaces(node.value.empty() ? node.label : node.label + " " + node.value);
+}
+
 Status expect(const Line& line, Stand& stand, std::ostream&) {
     const auto& tree = stand.tree();
-    if (line.id == "ecran." + tree.screen) return Done{};
+    if (line.id == "ecran." + tree.screen) {
+        if (line.rest.empty()) return Done{};
+        return refuse("un écran ne dit rien : donnez l'identifiant d'un de ses éléments");
+    }
     const auto* node = tree.find(line.id);
     if (node == nullptr) {
         return refuse("« " + line.id + " » n'est pas là ; " + what_is_there(tree));
     }
-    const auto said = node->label + " " + node->value;
-    if (!line.rest.empty() && said.find(line.rest) == std::string::npos) {
+    const auto said = said_by(*node);
+    if (said.find(with_plain_spaces(line.rest)) == std::string::npos) {
         return refuse("« " + line.id + " » dit « " + said + " », pas « " + line.rest + " »");
     }
     return Done{};

@@ -126,7 +126,7 @@ void World::open_pack(const Options& options) {
         options.pack.empty() ? platform::resources_folder() + "/packs/71" : options.pack;
     auto opened = borne::open_pack(folder);
     pack_refused_ = opened.refused.has_value();
-    if (pack_refused_) log("pack_refuse", opened.refused->detail);
+    if (pack_refused_) log("pack_refuse", folder + ": " + opened.refused->detail);
     annuaire_ = std::make_unique<content::PackAnnuaire>(std::move(opened.pack));
 }
 

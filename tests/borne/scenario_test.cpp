@@ -59,6 +59,14 @@ TEST_CASE("a scenario acts on what is at the screen, line by line", "[borne][sce
     CHECK(out.str() == "sync: no network\n");
 }
 
+TEST_CASE("a no-break space is expected as the plain one that people type", "[borne][scenario]") {
+    OneButton stand;
+    stand.shown.nodes[0].label = "B\u00A028";
+    std::istringstream lines{"expect besoin.sante B 28\n"};
+    std::ostringstream out;
+    CHECK(borne::play(lines, stand, out));
+}
+
 TEST_CASE("a line that does not hold says its number and what was there", "[borne][scenario]") {
     const auto [scenario, what] = GENERATE(table<std::string, std::string>({
         {"\ntap besoin.faim",
@@ -68,6 +76,7 @@ TEST_CASE("a line that does not hold says its number and what was there", "[born
         {"type besoin.sante x", "n'est pas un champ"},
         {"expect besoin.sante libre", "dit « Santé choisi », pas « libre »"},
         {"expect ecran.accueil", "n'est pas là"},
+        {"expect ecran.besoins Santé", "un écran ne dit rien"},
         {"absent besoin.sante", "est là"},
         {"advance bientot", "millisecondes"},
         {"advance -5", "millisecondes"},

@@ -96,7 +96,8 @@ Result<protocol::EnrolmentCode> create_borne(Store& store, domain::Random& rando
         lettre = *free;
     }
     if (kLetters.find(lettre) == std::string_view::npos) {
-        return fail(ErrorCode::invalid_input, "a letter is A to Z, without I, O, nor the X of bornes not enrolled yet");
+        return fail(ErrorCode::invalid_input,
+                    "a letter is A to Z, without I, O, nor the X of bornes not enrolled yet");
     }
     const auto numero = store.add_borne(mds, lettre, now_ms);
     if (!numero) return numero.error();
