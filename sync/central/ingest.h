@@ -11,6 +11,8 @@
 #include "sync/central/projector.h"
 #include "sync/central/values.h"
 
+#include <functional>
+
 namespace central {
 
 struct Cursor {
@@ -44,6 +46,10 @@ class Ledger {
 };
 
 Result<Outcome> ingest_frame(Ledger& ledger, const Arrival& arrival, std::int64_t now_ms);
+
+/// What a store does with each frame: `ingest_frame`, but where a test breaks one rule to show that
+/// its proof would notice.
+using IngestRules = std::function<Result<Outcome>(Ledger&, const Arrival&, std::int64_t now_ms)>;
 
 /// The hour an event is counted at. A clock to be trusted (RTC or better, not a day ahead of the
 /// centre) is believed; otherwise the time since the event in the same boot is taken off the hour

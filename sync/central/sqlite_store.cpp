@@ -18,12 +18,14 @@ constexpr int kOwnClockQuality = 3;
 }  // namespace
 
 Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::string& path,
-                                                       domain::Random& random) {
-    auto database = platform::Database::open(path);
+                                                       domain::Random& random,
+                                                       SqliteStoreOptions options) {
+    auto database = platform::Database::open(path, options.file);
     if (!database) return database.error();
     const auto migrated = platform::migrate(*database, migrations());
     if (!migrated) return migrated.error();
-    return std::unique_ptr<SqliteStore>{new SqliteStore{std::move(*database), random}};
+    return std::unique_ptr<SqliteStore>{
+        new SqliteStore{std::move(*database), random, std::move(options.rules)}};
 }
 
 Status SqliteStore::audit(const std::string& quoi, std::int64_t borne, std::int64_t now_ms) {
@@ -113,7 +115,7 @@ Result<std::vector<Outcome>> SqliteStore::ingest(std::span<const Arrival> arriva
     const auto kept = database_.transact([&]() -> Status {
         SqliteLedger ledger{database_};
         for (const auto& arrival : arrivals) {
-            auto outcome = ingest_frame(ledger, arrival, now_ms);
+            auto outcome = rules_(ledger, arrival, now_ms);
             if (!outcome) return outcome.error();
             if (outcome->inserted > 0) {
                 const auto archived = ledger.archive(arrival, now_ms);

@@ -5,18 +5,25 @@
 
 #include "kiosk/domain/ports/random.h"
 #include "platform/sqlite/database.h"
+#include "sync/central/ingest.h"
 #include "sync/central/store.h"
 
 #include <memory>
 
 namespace central {
 
+struct SqliteStoreOptions {
+    platform::OpenOptions file = {};  ///< where, and how durably
+    IngestRules rules = ingest_frame;
+};
+
 class SqliteStore final : public Store {
   public:
     /// Opens or creates the file. Fails with conflict when a newer program wrote it. `random` names
     /// the log of the centre itself, and outlives the store.
     static Result<std::unique_ptr<SqliteStore>> open(const std::string& path,
-                                                     domain::Random& random);
+                                                     domain::Random& random,
+                                                     SqliteStoreOptions options = {});
 
     Status add_mds(const Mds& mds) override;
     Result<std::vector<Mds>> all_mds() const override;
@@ -43,8 +50,8 @@ class SqliteStore final : public Store {
     Status remember(const std::string& key, const std::string& value) override;
 
   private:
-    SqliteStore(platform::Database database, domain::Random& random)
-        : database_(std::move(database)), random_(random) {}
+    SqliteStore(platform::Database database, domain::Random& random, IngestRules rules)
+        : database_(std::move(database)), random_(random), rules_(std::move(rules)) {}
 
     Status audit(const std::string& quoi, std::int64_t borne, std::int64_t now_ms);
     Status check_target(const DeskAction& action) const;
@@ -53,6 +60,7 @@ class SqliteStore final : public Store {
 
     platform::Database database_;
     domain::Random& random_;
+    IngestRules rules_;
 };
 
 }  // namespace central
