@@ -1,11 +1,12 @@
 // perron-central: the composition root of the centre.
 
 #include "platform/crypto/sodium_random.h"
+#include "platform/sqlite/sql_connection.h"
 #include "platform/system/files.h"
 #include "platform/system/system_clock.h"
 #include "platform/yaml/yaml_reader.h"
 #include "sync/central/cli/commands.h"
-#include "sync/central/sqlite_store.h"
+#include "sync/central/sql_store.h"
 
 #include <csignal>
 #include <iostream>
@@ -74,8 +75,10 @@ int main(int argc, char** argv) {
     if (departement.find_first_not_of("0123456789AB") != std::string::npos) {
         return complain("--departement : des chiffres, ou 2A, 2B", 2);
     }
-    const auto store =
-        central::SqliteStore::open(folder + "/departement-" + departement + ".db", random);
+    auto connection =
+        platform::SqliteConnection::open(folder + "/departement-" + departement + ".db");
+    if (!connection) return complain("base illisible : " + connection.error().detail);
+    const auto store = central::SqlStore::open(std::move(*connection), random);
     if (!store) return complain("base illisible : " + store.error().detail);
     return run({*arguments, folder, **store, clock, random});
 }

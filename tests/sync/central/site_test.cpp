@@ -3,7 +3,6 @@
 #include "sync/central/web/site.h"
 
 #include "platform/curl/curl_transport.h"
-#include "sync/central/sqlite_store.h"
 #include "sync/central/web/enrolment_desk.h"
 #include "sync/client/sync_client.h"
 #include "tests/contract/central_store_contract.h"
@@ -11,6 +10,7 @@
 #include "tests/fakes/fake_random.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/sync/central/raw_http.h"
+#include "tests/sync/central/stores.h"
 
 #include <thread>
 
@@ -27,13 +27,13 @@ struct Centre {
     test::TemporaryFolder folder;
     test::FakeRandom random;
     test::FakeClock clock{domain::Instant{std::chrono::milliseconds{test::kReceived}}};
-    std::unique_ptr<central::SqliteStore> store;
+    std::unique_ptr<central::SqlStore> store;
     std::unique_ptr<central::Context> context;
     std::unique_ptr<central::Site> site;
     std::unique_ptr<platform::HttpServer> server;
 
     explicit Centre(bool figures_open = true) {
-        store = std::move(*central::SqliteStore::open(folder.file("d.db"), random));
+        store = test::sqlite_store(folder.file("d.db"), random);
         test::enrolled(*store, "mds-a", 'B');
         context = std::make_unique<central::Context>(
             central::Context{*store, clock, random, "71", test::kCentre});
@@ -124,7 +124,7 @@ TEST_CASE("a frame that its device did not sign is refused, and counts nothing",
 
 TEST_CASE("a revoked borne is refused at once", "[sync][central]") {
     Centre centre;
-    auto other = std::move(*central::SqliteStore::open(centre.folder.file("d.db"), centre.random));
+    auto other = test::sqlite_store(centre.folder.file("d.db"), centre.random);
     REQUIRE(other->revoke(1, kNovember22));
     const auto answer =
         post(centre.port(), "/v1/frames", frame(test::log_of(1), test::kDevice.sign));

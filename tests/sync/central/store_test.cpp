@@ -1,7 +1,7 @@
-#include "sync/central/sqlite_store.h"
 #include "tests/contract/central_store_contract.h"
 #include "tests/fakes/fake_random.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/sync/central/stores.h"
 
 #include <random>
 
@@ -19,9 +19,7 @@ struct SqliteHarness {
     test::FakeRandom random;
 
     std::unique_ptr<central::Store> open() {
-        auto store = central::SqliteStore::open(folder.file("departement-71.db"), random);
-        REQUIRE(store);
-        return std::move(*store);
+        return test::sqlite_store(folder.file("departement-71.db"), random);
     }
 };
 

@@ -1,9 +1,9 @@
 #pragma once
 
-// How values stand in the columns of the centre's file.
+// How values stand in the columns of the centre's tables.
 
 #include "kiosk/base/civil_time.h"
-#include "platform/sqlite/statement.h"
+#include "sync/central/sql/connection.h"
 #include "sync/protocol/bytes.h"
 
 #include <algorithm>
@@ -21,14 +21,14 @@ inline base::Date to_date(std::int64_t column) {
 
 /// A blob of exactly N bytes; zeros when the column holds anything else.
 template <std::size_t N>
-std::array<std::byte, N> array_at(const platform::Statement& row, int column) {
+std::array<std::byte, N> array_at(const sql::Statement& row, int column) {
     std::array<std::byte, N> out{};
     const auto bytes = row.blob(column);
     if (bytes.size() == N) std::copy(bytes.begin(), bytes.end(), out.begin());
     return out;
 }
 
-inline std::optional<std::int64_t> optional_at(const platform::Statement& row, int column) {
+inline std::optional<std::int64_t> optional_at(const sql::Statement& row, int column) {
     if (row.is_null(column)) return std::nullopt;
     return row.number(column);
 }

@@ -1,29 +1,25 @@
 #pragma once
 
-// The store of one department in one SQLite file, WAL and FULL. One SqliteStore serves one thread
-// at a time; other processes (the commands of perron-central) may open the same file meanwhile.
+// The store of one department in a SQL database: a SQLite file, or a schema of PostgreSQL. One
+// SqlStore serves one thread at a time; other processes (the commands of perron-central) may open
+// the same database meanwhile.
 
 #include "kiosk/domain/ports/random.h"
-#include "platform/sqlite/database.h"
 #include "sync/central/ingest.h"
+#include "sync/central/sql/connection.h"
 #include "sync/central/store.h"
 
 #include <memory>
 
 namespace central {
 
-struct SqliteStoreOptions {
-    platform::OpenOptions file = {};  ///< where, and how durably
-    IngestRules rules = ingest_frame;
-};
-
-class SqliteStore final : public Store {
+class SqlStore final : public Store {
   public:
-    /// Opens or creates the file. Fails with conflict when a newer program wrote it. `random` names
-    /// the log of the centre itself, and outlives the store.
-    static Result<std::unique_ptr<SqliteStore>> open(const std::string& path,
-                                                     domain::Random& random,
-                                                     SqliteStoreOptions options = {});
+    /// Brings the database to this program's schema. Fails with conflict when a newer program wrote
+    /// it. `random` names the log of the centre itself, and outlives the store.
+    static Result<std::unique_ptr<SqlStore>> open(std::unique_ptr<sql::Connection> connection,
+                                                  domain::Random& random,
+                                                  IngestRules rules = ingest_frame);
 
     Status add_mds(const Mds& mds) override;
     Result<std::vector<Mds>> all_mds() const override;
@@ -50,15 +46,15 @@ class SqliteStore final : public Store {
     Status remember(const std::string& key, const std::string& value) override;
 
   private:
-    SqliteStore(platform::Database database, domain::Random& random, IngestRules rules)
-        : database_(std::move(database)), random_(random), rules_(std::move(rules)) {}
+    SqlStore(std::unique_ptr<sql::Connection> connection, domain::Random& random, IngestRules rules)
+        : connection_(std::move(connection)), random_(random), rules_(std::move(rules)) {}
 
     Status audit(const std::string& quoi, std::int64_t borne, std::int64_t now_ms);
     Status check_target(const DeskAction& action) const;
     Status append_own(const DeskAction& action, std::int64_t now_ms);
     Result<protocol::Epoch> own_epoch();
 
-    platform::Database database_;
+    std::unique_ptr<sql::Connection> connection_;
     domain::Random& random_;
     IngestRules rules_;
 };

@@ -1,0 +1,137 @@
+#include "platform/sqlite/sql_connection.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace platform {
+namespace {
+
+/// The number of `?` in an insert, none of which stands in a quoted text.
+std::size_t width_of(std::string_view insert) {
+    return static_cast<std::size_t>(std::count(insert.begin(), insert.end(), '?'));
+}
+
+void bind_value(Statement& statement, const sql::Value& value) {
+    if (const auto* number = std::get_if<std::int64_t>(&value)) {
+        statement.bind(*number);
+    } else if (const auto* text = std::get_if<std::string_view>(&value)) {
+        statement.bind(*text);
+    } else if (const auto* blob = std::get_if<std::span<const std::byte>>(&value)) {
+        statement.bind(*blob);
+    } else {
+        statement.bind_null();
+    }
+}
+
+}  // namespace
+
+/// A compiled statement on loan; given back, forgotten of its values, when its user is done.
+class SqliteConnection::Lent final : public sql::Statement {
+  public:
+    Lent(SqliteConnection& owner, std::string_view text)
+        : owner_(owner), text_(text), statement_(owner.take(text)) {}
+    ~Lent() override {
+        if (statement_.status()) owner_.give_back(text_, std::move(statement_));
+    }
+    Lent(const Lent&) = delete;
+    Lent& operator=(const Lent&) = delete;
+
+    sql::Statement& bind(std::int64_t value) override {
+        statement_.bind(value);
+        return *this;
+    }
+    sql::Statement& bind(std::string_view text) override {
+        statement_.bind(text);
+        return *this;
+    }
+    sql::Statement& bind(std::span<const std::byte> blob) override {
+        statement_.bind(blob);
+        return *this;
+    }
+    sql::Statement& bind_null() override {
+        statement_.bind_null();
+        return *this;
+    }
+    bool next_row() override { return statement_.next_row(); }
+    std::int64_t number(int column) const override { return statement_.number(column); }
+    std::string text(int column) const override { return statement_.text(column); }
+    std::vector<std::byte> blob(int column) const override { return statement_.blob(column); }
+    bool is_null(int column) const override { return statement_.is_null(column); }
+    sql::Statement& reset() override {
+        statement_.reset();
+        return *this;
+    }
+    Status status() const override { return statement_.status(); }
+
+  private:
+    SqliteConnection& owner_;
+    std::string text_;
+    platform::Statement statement_;
+};
+
+Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const std::string& path,
+                                                                 const OpenOptions& options) {
+    auto database = Database::open(path, options);
+    if (!database) return database.error();
+    return std::unique_ptr<SqliteConnection>{new SqliteConnection{std::move(*database)}};
+}
+
+Statement SqliteConnection::take(std::string_view sql) {
+    const auto found = idle_.find(sql);
+    if (found == idle_.end() || found->second.empty()) return Statement{database_, sql};
+    auto statement = std::move(found->second.back());
+    found->second.pop_back();
+    return statement;
+}
+
+void SqliteConnection::give_back(std::string_view sql, Statement statement) {
+    statement.reset();
+    const auto found = idle_.find(sql);
+    auto& shelf = found == idle_.end() ? idle_[std::string{sql}] : found->second;
+    shelf.push_back(std::move(statement));
+}
+
+std::unique_ptr<sql::Statement> SqliteConnection::prepare(std::string_view sql) {
+    return std::make_unique<Lent>(*this, sql);
+}
+
+Status SqliteConnection::execute(const std::string& sql) {
+    return database_.execute(sql);
+}
+
+Status SqliteConnection::insert_rows(std::string_view insert, std::span<const sql::Value> values) {
+    auto statement = take(insert);
+    const auto width = width_of(insert);
+    for (; values.size() >= width; values = values.subspan(width)) {
+        statement.reset();
+        for (const auto& value : values.first(width)) bind_value(statement, value);
+        auto inserted = statement.run();
+        if (!inserted) return inserted;
+    }
+    give_back(insert, std::move(statement));
+    return Done{};
+}
+
+Status SqliteConnection::transact(const std::function<Status()>& change) {
+    return database_.transact(change);
+}
+
+Result<std::size_t> SqliteConnection::schema_version() {
+    Statement query{database_, "pragma user_version"};
+    const auto version = query.next_row() ? query.number(0) : 0;
+    const auto read = query.status();
+    if (!read) return read.error();
+    return static_cast<std::size_t>(version);
+}
+
+Status SqliteConnection::migrate_to(std::size_t version, std::string_view migration) {
+    return database_.transact([&]() -> Status {
+        const auto now = schema_version();
+        if (!now) return now.error();
+        if (*now >= version) return Done{};
+        return database_.execute(std::string{migration} +
+                                 "; pragma user_version=" + std::to_string(version));
+    });
+}
+
+}  // namespace platform

@@ -1,0 +1,41 @@
+#pragma once
+
+// The centre's SQL port over one SQLite file, WAL and FULL. Statements are compiled once for a
+// connection and lent out by their text, which stays the same for a given use.
+
+#include "platform/sqlite/database.h"
+#include "platform/sqlite/statement.h"
+#include "sync/central/sql/connection.h"
+
+#include <map>
+
+namespace platform {
+
+class SqliteConnection final : public sql::Connection {
+  public:
+    /// Opens or creates the file. Fails as Database::open.
+    static Result<std::unique_ptr<SqliteConnection>> open(const std::string& path,
+                                                          const OpenOptions& options = {});
+
+    std::unique_ptr<sql::Statement> prepare(std::string_view sql) override;
+    Status execute(const std::string& sql) override;
+    Status insert_rows(std::string_view insert, std::span<const sql::Value> values) override;
+    Status transact(const std::function<Status()>& change) override;
+    Result<std::size_t> schema_version() override;
+    Status migrate_to(std::size_t version, std::string_view migration) override;
+
+    Database& database() { return database_; }
+
+  private:
+    class Lent;
+
+    explicit SqliteConnection(Database database) : database_(std::move(database)) {}
+
+    Statement take(std::string_view sql);
+    void give_back(std::string_view sql, Statement statement);
+
+    Database database_;
+    std::map<std::string, std::vector<Statement>, std::less<>> idle_;  ///< that nobody uses, by SQL
+};
+
+}  // namespace platform

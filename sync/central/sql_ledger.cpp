@@ -1,0 +1,194 @@
+#include "sync/central/sql_ledger.h"
+
+#include "sync/central/sql_columns.h"
+
+namespace central {
+namespace {
+
+using protocol::as_bytes;
+using sql::Value;
+
+constexpr std::int64_t kWindowRows = 512;
+
+constexpr std::string_view kReadCursor =
+    "select base, base_h, upto, h from cursor where borne = ? and epoch = ?";
+constexpr std::string_view kLastSeq = "select coalesce(max(seq), 0) from event where borne = ?";
+constexpr std::string_view kWindow =
+    "select seq, h from event where borne = ? and seq >= ? and seq < ?";
+constexpr std::string_view kFindTicket =
+    "select max(passage) from ticket where borne = ? and ticket = ? and passage < ?";
+constexpr std::string_view kQuarantine =
+    "insert into quarantine (borne, seq, epoch, why, recv_ms) values (?, ?, ?, ?, ?)"
+    " on conflict do nothing";
+constexpr std::string_view kAddFork =
+    "insert into fork (borne, epoch, seq, raison, recv_ms) values (?, ?, ?, ?, ?)"
+    " on conflict do nothing";
+
+void keep_first(std::optional<std::int64_t>& kept, std::int64_t said) {
+    if (!kept) kept = said;
+}
+
+void keep_earliest(std::optional<std::int64_t>& kept, std::int64_t said) {
+    if (!kept || said < *kept) kept = said;
+}
+
+}  // namespace
+
+Result<std::optional<Cursor>> SqlLedger::cursor(std::int64_t borne, const protocol::Epoch& e) {
+    const auto known = cursors_.find({borne, e});
+    if (known != cursors_.end()) return known->second;
+    const auto row = connection_.prepare(kReadCursor);
+    row->bind(borne).bind(e);
+    std::optional<Cursor> found;
+    if (row->next_row()) {
+        found =
+            Cursor{row->number(0), array_at<32>(*row, 1), row->number(2), array_at<32>(*row, 3)};
+    }
+    const auto read = row->status();
+    if (!read) return read.error();
+    return found;
+}
+
+Status SqlLedger::put_cursor(std::int64_t borne, const protocol::Epoch& epoch, const Cursor& c) {
+    cursors_[{borne, epoch}] = c;
+    return Done{};
+}
+
+Result<std::int64_t> SqlLedger::last_seq(std::int64_t borne) {
+    const auto known = last_seq_.find(borne);
+    if (known != last_seq_.end()) return known->second;
+    const auto row = connection_.prepare(kLastSeq);
+    const auto seq = row->bind(borne).next_row() ? row->number(0) : 0;
+    const auto read = row->status();
+    if (!read) return read.error();
+    return last_seq_[borne] = seq;
+}
+
+Status SqlLedger::load_window(std::int64_t borne, std::int64_t seq) {
+    const auto flushed = flush_events();
+    if (!flushed) return flushed;
+    window_ = {borne, seq, {}};
+    const auto row = connection_.prepare(kWindow);
+    row->bind(borne).bind(seq).bind(seq + kWindowRows);
+    while (row->next_row()) window_.rows.emplace(row->number(0), array_at<32>(*row, 1));
+    return row->status();
+}
+
+Result<bool> SqlLedger::has(std::int64_t borne, std::int64_t seq, const protocol::Hash& h) {
+    const bool inside =
+        window_.borne == borne && seq >= window_.from && seq < window_.from + kWindowRows;
+    const auto loaded = inside ? Status{Done{}} : load_window(borne, seq);
+    if (!loaded) return loaded.error();
+    const auto [first, end] = window_.rows.equal_range(seq);
+    return std::any_of(first, end, [&](const auto& row) { return row.second == h; });
+}
+
+Status SqlLedger::add_event(const StoredEvent& event, const protocol::LogRow& row,
+                            std::int64_t now_ms) {
+    for (const Value& value :
+         {Value{event.borne}, Value{row.seq}, Value{std::span<const std::byte>{row.epoch}},
+          Value{std::string_view{row.type}}, Value{std::int64_t{row.v}}, Value{row.wall_ms},
+          Value{std::int64_t{row.tq}}, Value{event.t_ms}, Value{std::int64_t{event.estime}},
+          Value{now_ms}, Value{std::string_view{row.body}},
+          Value{std::span<const std::byte>{row.h}}}) {
+        events_.push_back(value);
+    }
+    if (row.sealed) {
+        for (const Value& value :
+             {Value{event.borne}, Value{row.seq}, Value{std::span<const std::byte>{row.epoch}},
+              Value{as_bytes(*row.sealed)}, Value{now_ms}}) {
+            sealed_.push_back(value);
+        }
+    }
+    auto& last = last_seq_[event.borne];
+    last = std::max(last, row.seq);
+    if (window_.borne == event.borne) window_.rows.emplace(row.seq, row.h);
+    return Done{};
+}
+
+Status SqlLedger::apply(const StoredEvent& event, const Changes& changes) {
+    if (!changes.counts.empty() || !changes.counters.empty()) {
+        const auto mds = mds_of(event.borne);
+        if (!mds) return mds.error();
+        for (const auto& c : changes.counts) ind_[{*mds, to_column(c.jour), c.indicateur}] += c.n;
+        for (const auto& c : changes.counters) {
+            compteurs_[{*mds, to_column(c.jour), c.famille, c.cle}] += c.n;
+        }
+    }
+    if (changes.help) apply_help(*changes.help, event);
+    return changes.ticket ? apply_ticket(*changes.ticket, event) : Status{Done{}};
+}
+
+Status SqlLedger::apply_ticket(const TicketChange& change, const StoredEvent& event) {
+    using What = TicketChange::What;
+    auto passage = change.passage;
+    if (passage == 0) {
+        const auto flushed = flush_tickets();
+        if (!flushed) return flushed;
+        const auto row = connection_.prepare(kFindTicket);
+        row->bind(change.borne).bind(change.ticket).bind(event.seq);
+        if (row->next_row() && !row->is_null(0)) passage = row->number(0);
+        auto read = row->status();
+        if (!read || passage == 0) return read;
+    }
+    auto& ticket = tickets_[{change.borne, passage}];
+    if (change.what == What::taken) {
+        if (ticket.numero.empty()) ticket.numero = change.ticket;
+        keep_first(ticket.pris, event.t_ms);
+    } else {
+        keep_earliest(change.what == What::called   ? ticket.appele
+                      : change.what == What::served ? ticket.servi
+                                                    : ticket.parti,
+                      event.t_ms);
+    }
+    return Done{};
+}
+
+void SqlLedger::apply_help(const HelpChange& change, const StoredEvent& event) {
+    auto& aide = aides_[{change.borne, change.aide}];
+    if (change.asked) {
+        keep_first(aide.urgent, change.urgent ? 1 : 0);
+        keep_first(aide.demandee, event.t_ms);
+    } else {
+        keep_earliest(aide.repondue, event.t_ms);
+    }
+}
+
+Status SqlLedger::quarantine(std::int64_t borne, const protocol::LogRow& row,
+                             const std::string& why, std::int64_t now_ms) {
+    const auto insert = connection_.prepare(kQuarantine);
+    return insert->bind(borne).bind(row.seq).bind(row.epoch).bind(why).bind(now_ms).run();
+}
+
+Status SqlLedger::add_fork(const protocol::FrameHeader& header, const Fork& fork,
+                           std::int64_t now_ms) {
+    const auto insert = connection_.prepare(kAddFork);
+    insert->bind(header.kiosk).bind(header.epoch).bind(fork.seq).bind(fork.raison);
+    return insert->bind(now_ms).run();
+}
+
+void SqlLedger::archive(const Arrival& arrival, std::int64_t now_ms) {
+    const auto& header = arrival.header;
+    for (const Value& value :
+         {Value{header.kiosk}, Value{std::span<const std::byte>{header.epoch}}, Value{header.lo},
+          Value{header.hi}, Value{now_ms}, Value{std::span<const std::byte>{arrival.signature}},
+          Value{as_bytes(arrival.signed_part)}}) {
+        frames_.push_back(value);
+    }
+}
+
+void SqlLedger::touch(const protocol::FrameHeader& header) {
+    last_header_[header.kiosk] = &header;
+}
+
+Result<std::string> SqlLedger::mds_of(std::int64_t borne) {
+    const auto known = mds_of_borne_.find(borne);
+    if (known != mds_of_borne_.end()) return known->second;
+    const auto row = connection_.prepare("select mds from device where borne = ?");
+    std::string mds = row->bind(borne).next_row() ? row->text(0) : "";
+    const auto read = row->status();
+    if (!read) return read.error();
+    return mds_of_borne_[borne] = std::move(mds);
+}
+
+}  // namespace central

@@ -1,0 +1,82 @@
+#pragma once
+
+// The ledger over SQL, for one transaction. What a group of frames writes is gathered in memory,
+// merged where several events change one row, and sent by `flush` before the commit: a database at
+// the other end of a socket then costs a few exchanges a group, not a few an event.
+
+#include "sync/central/ingest.h"
+#include "sync/central/sql/connection.h"
+
+#include <map>
+#include <tuple>
+
+namespace central {
+
+class SqlLedger final : public Ledger {
+  public:
+    explicit SqlLedger(sql::Connection& connection) : connection_(connection) {}
+
+    Result<std::optional<Cursor>> cursor(std::int64_t borne, const protocol::Epoch& e) override;
+    Status put_cursor(std::int64_t borne, const protocol::Epoch& epoch,
+                      const Cursor& cursor) override;
+    Result<std::int64_t> last_seq(std::int64_t borne) override;
+    Result<bool> has(std::int64_t borne, std::int64_t seq, const protocol::Hash& h) override;
+    /// `row` outlives the flush.
+    Status add_event(const StoredEvent& event, const protocol::LogRow& row,
+                     std::int64_t now_ms) override;
+    Status apply(const StoredEvent& event, const Changes& changes) override;
+    Status quarantine(std::int64_t borne, const protocol::LogRow& row, const std::string& why,
+                      std::int64_t now_ms) override;
+    Status add_fork(const protocol::FrameHeader& header, const Fork& fork,
+                    std::int64_t now_ms) override;
+
+    /// Keeps the signed bytes of a frame that brought something new; `arrival` outlives the flush.
+    void archive(const Arrival& arrival, std::int64_t now_ms);
+    /// What the frame says of the device itself; `header` outlives the flush.
+    void touch(const protocol::FrameHeader& header);
+    Status flush(std::int64_t now_ms);
+
+  private:
+    using Row = std::pair<std::int64_t, std::int64_t>;  ///< borne, sequence
+    using OptionalMs = std::optional<std::int64_t>;
+    struct Ticket {
+        std::string numero;  ///< empty: not known
+        OptionalMs pris, appele, servi, parti;
+    };
+    struct Aide {
+        OptionalMs urgent, demandee, repondue;
+    };
+
+    Status apply_ticket(const TicketChange& change, const StoredEvent& event);
+    void apply_help(const HelpChange& change, const StoredEvent& event);
+    Result<std::string> mds_of(std::int64_t borne);
+    Status load_window(std::int64_t borne, std::int64_t seq);
+    Status flush_events();
+    Status flush_cursors();
+    Status flush_devices(std::int64_t now_ms);
+    Status flush_tickets();
+    Status flush_aides();
+    Status flush_counts();
+
+    sql::Connection& connection_;
+    std::vector<sql::Value> events_, sealed_, frames_;  ///< rows to insert
+    std::map<std::pair<std::int64_t, protocol::Epoch>, std::optional<Cursor>> cursors_;
+    std::map<std::int64_t, std::int64_t> last_seq_;
+    std::map<std::int64_t, const protocol::FrameHeader*> last_header_;
+    std::map<Row, Ticket> tickets_;
+    std::map<std::pair<std::int64_t, std::string>, Aide> aides_;
+    std::map<std::int64_t, std::string> mds_of_borne_;
+    std::map<std::tuple<std::string, std::int64_t, std::string>, std::int64_t> ind_;
+    std::map<std::tuple<std::string, std::int64_t, std::string, std::string>, std::int64_t>
+        compteurs_;
+
+    /// The rows kept of one borne from a sequence on, read together since frames overlap by runs.
+    struct Window {
+        std::int64_t borne = -1;
+        std::int64_t from = 0;
+        std::multimap<std::int64_t, protocol::Hash> rows;
+    };
+    Window window_;
+};
+
+}  // namespace central

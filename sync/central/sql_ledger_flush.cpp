@@ -1,0 +1,155 @@
+// What a ledger gathered, written: a few statements of many rows.
+
+#include "sync/central/sql_columns.h"
+#include "sync/central/sql_ledger.h"
+
+namespace central {
+namespace {
+
+using sql::Value;
+
+constexpr std::string_view kAddEvents =
+    "insert into event (borne, seq, epoch, type, v, wall_ms, tq, t_ms, estime, recv_ms, body, h)"
+    " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+constexpr std::string_view kAddSealed =
+    "insert into sealed (borne, seq, epoch, blob, recv_ms) values (?, ?, ?, ?, ?)";
+constexpr std::string_view kArchive =
+    "insert into frame_archive (borne, epoch, lo, hi, recv_ms, signature, signed_part)"
+    " values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+constexpr std::string_view kPutCursors =
+    "insert into cursor (borne, epoch, base, base_h, upto, h) values (?, ?, ?, ?, ?, ?)"
+    " on conflict (borne, epoch) do update set upto = excluded.upto, h = excluded.h";
+constexpr std::string_view kPutTickets =
+    "insert into ticket (borne, passage, ticket, pris_ms, appele_ms, servi_ms, parti_ms)"
+    " values (?, ?, ?, ?, ?, ?, ?)"
+    " on conflict (borne, passage) do update set"
+    " ticket = coalesce(ticket.ticket, excluded.ticket),"
+    " pris_ms = coalesce(ticket.pris_ms, excluded.pris_ms),"
+    " appele_ms = case when ticket.appele_ms <= excluded.appele_ms then ticket.appele_ms"
+    "  else coalesce(excluded.appele_ms, ticket.appele_ms) end,"
+    " servi_ms = case when ticket.servi_ms <= excluded.servi_ms then ticket.servi_ms"
+    "  else coalesce(excluded.servi_ms, ticket.servi_ms) end,"
+    " parti_ms = case when ticket.parti_ms <= excluded.parti_ms then ticket.parti_ms"
+    "  else coalesce(excluded.parti_ms, ticket.parti_ms) end";
+constexpr std::string_view kPutAides =
+    "insert into aide (borne, aide, urgent, demandee_ms, repondue_ms) values (?, ?, ?, ?, ?)"
+    " on conflict (borne, aide) do update set"
+    " urgent = coalesce(aide.urgent, excluded.urgent),"
+    " demandee_ms = coalesce(aide.demandee_ms, excluded.demandee_ms),"
+    " repondue_ms = case when aide.repondue_ms <= excluded.repondue_ms then aide.repondue_ms"
+    "  else coalesce(excluded.repondue_ms, aide.repondue_ms) end";
+constexpr std::string_view kTouch =
+    "update device set contact_ms = ?, version = ?, pending = ? where borne = ?";
+constexpr std::string_view kAddInd =
+    "insert into ind (mds, jour, indicateur, n) values (?, ?, ?, ?)"
+    " on conflict (mds, jour, indicateur) do update set n = ind.n + excluded.n";
+constexpr std::string_view kAddCompteur =
+    "insert into compteur (mds, jour, famille, cle, n) values (?, ?, ?, ?, ?)"
+    " on conflict (mds, jour, famille, cle) do update set n = compteur.n + excluded.n";
+
+Value text(const std::string& value) {
+    return std::string_view{value};
+}
+
+template <std::size_t N>
+Value blob(const std::array<std::byte, N>& value) {
+    return std::span<const std::byte>{value};
+}
+
+Value optional(const std::optional<std::int64_t>& value) {
+    return value ? Value{*value} : Value{};
+}
+
+/// Inserts the rows and forgets them.
+Status insert_all(sql::Connection& connection, std::string_view insert, std::vector<Value>& rows) {
+    if (rows.empty()) return Done{};
+    auto inserted = connection.insert_rows(insert, rows);
+    rows.clear();
+    return inserted;
+}
+
+}  // namespace
+
+Status SqlLedger::flush(std::int64_t now_ms) {
+    for (const auto step :
+         {&SqlLedger::flush_events, &SqlLedger::flush_cursors, &SqlLedger::flush_tickets,
+          &SqlLedger::flush_aides, &SqlLedger::flush_counts}) {
+        auto done = (this->*step)();
+        if (!done) return done;
+    }
+    return flush_devices(now_ms);
+}
+
+Status SqlLedger::flush_events() {
+    auto events = insert_all(connection_, kAddEvents, events_);
+    if (!events) return events;
+    auto sealed = insert_all(connection_, kAddSealed, sealed_);
+    return sealed ? insert_all(connection_, kArchive, frames_) : sealed;
+}
+
+Status SqlLedger::flush_cursors() {
+    std::vector<Value> rows;
+    for (const auto& [key, cursor] : cursors_) {
+        if (!cursor) continue;
+        rows.insert(rows.end(), {key.first, blob(key.second), cursor->base, blob(cursor->base_h),
+                                 cursor->upto, blob(cursor->h)});
+    }
+    auto kept = insert_all(connection_, kPutCursors, rows);
+    cursors_.clear();
+    return kept;
+}
+
+Status SqlLedger::flush_devices(std::int64_t now_ms) {
+    for (const auto& [borne, header] : last_header_) {
+        const auto update = connection_.prepare(kTouch);
+        update->bind(now_ms).bind(header->sw).bind(header->pending - header->n).bind(borne);
+        auto done = update->run();
+        if (!done) return done;
+    }
+    last_header_.clear();
+    return Done{};
+}
+
+Status SqlLedger::flush_tickets() {
+    std::vector<Value> rows;
+    for (const auto& [key, ticket] : tickets_) {
+        rows.insert(rows.end(),
+                    {key.first, key.second, ticket.numero.empty() ? Value{} : text(ticket.numero),
+                     optional(ticket.pris), optional(ticket.appele), optional(ticket.servi),
+                     optional(ticket.parti)});
+    }
+    auto kept = insert_all(connection_, kPutTickets, rows);
+    tickets_.clear();
+    return kept;
+}
+
+Status SqlLedger::flush_aides() {
+    std::vector<Value> rows;
+    for (const auto& [key, aide] : aides_) {
+        rows.insert(rows.end(), {key.first, text(key.second), optional(aide.urgent),
+                                 optional(aide.demandee), optional(aide.repondue)});
+    }
+    auto kept = insert_all(connection_, kPutAides, rows);
+    aides_.clear();
+    return kept;
+}
+
+Status SqlLedger::flush_counts() {
+    std::vector<Value> rows;
+    for (const auto& [key, n] : ind_) {
+        const auto& [mds, jour, indicateur] = key;
+        rows.insert(rows.end(), {text(mds), jour, text(indicateur), n});
+    }
+    auto counted = insert_all(connection_, kAddInd, rows);
+    if (!counted) return counted;
+    for (const auto& [key, n] : compteurs_) {
+        const auto& [mds, jour, famille, cle] = key;
+        rows.insert(rows.end(), {text(mds), jour, text(famille), text(cle), n});
+    }
+    counted = insert_all(connection_, kAddCompteur, rows);
+    ind_.clear();
+    compteurs_.clear();
+    return counted;
+}
+
+}  // namespace central

@@ -1,0 +1,150 @@
+// What SqlStore only reads.
+
+#include "sync/central/sql_columns.h"
+#include "sync/central/sql_store.h"
+
+namespace central {
+namespace {
+
+using sql::Statement;
+
+constexpr std::int64_t kHelpIsOpenMs = 2 * 3'600'000;
+
+const std::string kBorneColumns =
+    "select borne, mds, lettre, verify_key, box_key, enrolled_ms, revoked_ms, contact_ms,"
+    " version, pending from device";
+
+Borne read_borne(const Statement& row) {
+    Borne borne;
+    borne.numero = row.number(0);
+    borne.mds = row.text(1);
+    borne.lettre = row.text(2).front();
+    if (!row.is_null(3)) borne.keys = DeviceKeys{array_at<32>(row, 3), array_at<32>(row, 4)};
+    borne.enrolled_ms = optional_at(row, 5);
+    borne.revoked_ms = optional_at(row, 6);
+    borne.contact_ms = optional_at(row, 7);
+    borne.version = row.text(8);
+    borne.pending = row.number(9);
+    return borne;
+}
+
+/// Every row of `query`, read by `read`.
+template <class Read>
+auto all(Statement& query, const Read& read) -> Result<std::vector<decltype(read(query))>> {
+    std::vector<decltype(read(query))> rows;
+    while (query.next_row()) rows.push_back(read(query));
+    const auto done = query.status();
+    if (!done) return done.error();
+    return rows;
+}
+
+std::int64_t start_of_day_ms(std::int64_t now_ms) {
+    const base::Instant now{std::chrono::milliseconds{now_ms}};
+    const base::CivilTime midnight{base::to_paris(now).date, std::chrono::minutes{0}};
+    return base::from_paris(midnight).time_since_epoch().count();
+}
+
+}  // namespace
+
+Result<std::vector<Mds>> SqlStore::all_mds() const {
+    const auto query = connection_->prepare("select id, nom, secret from mds order by nom, id");
+    return all(*query, [](const Statement& row) {
+        return Mds{row.text(0), row.text(1), row.text(2)};
+    });
+}
+
+Result<std::vector<Borne>> SqlStore::bornes() const {
+    const auto query = connection_->prepare(kBorneColumns + " order by borne");
+    return all(*query, read_borne);
+}
+
+Result<std::optional<Borne>> SqlStore::borne(std::int64_t numero) const {
+    const auto query = connection_->prepare(kBorneColumns + " where borne = ?");
+    query->bind(numero);
+    std::optional<Borne> found;
+    if (query->next_row()) found = read_borne(*query);
+    const auto read = query->status();
+    if (!read) return read.error();
+    return found;
+}
+
+Result<std::optional<OpenCode>> SqlStore::code_of(std::int64_t borne) const {
+    const auto row = connection_->prepare(
+        "select secret, expires_ms, tries, used from enrol_code where borne = ?");
+    row->bind(borne);
+    std::optional<OpenCode> found;
+    if (row->next_row()) {
+        found = OpenCode{{borne, row->text(0)},
+                         row->number(1),
+                         static_cast<int>(row->number(2)),
+                         row->number(3) != 0};
+    }
+    const auto read = row->status();
+    if (!read) return read.error();
+    return found;
+}
+
+Result<Desk> SqlStore::desk(const std::string& mds, std::int64_t now_ms) const {
+    const auto tickets = connection_->prepare(
+        "select borne, passage, ticket, pris_ms, appele_ms from ticket"
+        " join device using (borne) where mds = ? and pris_ms >= ?"
+        " and servi_ms is null and parti_ms is null and ticket is not null"
+        " order by pris_ms, borne, passage");
+    tickets->bind(mds).bind(start_of_day_ms(now_ms));
+    auto waiting = all(*tickets, [](const Statement& row) {
+        return WaitingTicket{row.number(0), row.number(1), row.text(2), row.number(3),
+                             !row.is_null(4)};
+    });
+    if (!waiting) return waiting.error();
+
+    const auto calls = connection_->prepare(
+        "select borne, lettre, aide, urgent, demandee_ms from aide"
+        " join device using (borne) where mds = ? and demandee_ms >= ?"
+        " and repondue_ms is null order by urgent desc, demandee_ms, aide");
+    calls->bind(mds).bind(now_ms - kHelpIsOpenMs);
+    auto helps = all(*calls, [](const Statement& row) {
+        return OpenHelp{row.number(0), row.text(1).front(), row.text(2), row.number(3) != 0,
+                        row.number(4)};
+    });
+    if (!helps) return helps.error();
+    return Desk{std::move(*waiting), std::move(*helps)};
+}
+
+Result<std::vector<std::string>> SqlStore::answered_helps(std::int64_t borne,
+                                                          std::int64_t since_ms) const {
+    const auto query = connection_->prepare(
+        "select aide from aide where borne = ? and demandee_ms >= ?"
+        " and repondue_ms is not null order by repondue_ms, aide");
+    query->bind(borne).bind(since_ms);
+    return all(*query, [](const Statement& row) { return row.text(0); });
+}
+
+Result<std::vector<DayCount>> SqlStore::counts(base::Date from, base::Date to) const {
+    const auto query = connection_->prepare(
+        "select mds, jour, indicateur, n from ind where jour between ? and ?"
+        " order by mds, jour, indicateur");
+    query->bind(to_column(from)).bind(to_column(to));
+    return all(*query, [](const Statement& row) {
+        return DayCount{row.text(0), to_date(row.number(1)), row.text(2), row.number(3)};
+    });
+}
+
+Result<std::vector<CounterTotal>> SqlStore::counters(base::Date from, base::Date to) const {
+    const auto query = connection_->prepare(
+        "select mds, famille, cle, cast(sum(n) as bigint) from compteur where jour between ? and ?"
+        " group by mds, famille, cle order by mds, famille, cle");
+    query->bind(to_column(from)).bind(to_column(to));
+    return all(*query, [](const Statement& row) {
+        return CounterTotal{row.text(0), row.text(1), row.text(2), row.number(3)};
+    });
+}
+
+Result<std::int64_t> SqlStore::event_count() const {
+    return sql::one_number(*connection_, "select count(*) from event");
+}
+
+Result<std::int64_t> SqlStore::quarantine_count() const {
+    return sql::one_number(*connection_, "select count(*) from quarantine");
+}
+
+}  // namespace central

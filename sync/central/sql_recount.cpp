@@ -1,0 +1,124 @@
+// Counting again from the events alone, and comparing.
+
+#include "sync/central/sql_columns.h"
+#include "sync/central/sql_ledger.h"
+#include "sync/central/sql_store.h"
+
+#include <algorithm>
+#include <array>
+
+namespace central {
+namespace {
+
+using sql::Connection;
+using sql::Statement;
+
+constexpr std::array<const char*, 4> kCounted{"ind", "compteur", "ticket", "aide"};
+
+/// The logs of the bornes in their own order, then that of the centre.
+constexpr std::string_view kLogs = "select distinct borne from cursor order by borne";
+constexpr std::string_view kPage =
+    "select borne, seq, type, v, body, t_ms, estime, recv_ms, epoch from event"
+    " where borne = ? and (seq, recv_ms, epoch) > (?, ?, ?)"
+    " order by seq, recv_ms, epoch limit 2000";
+
+Status set_aside(Connection& connection) {
+    for (const std::string table : kCounted) {
+        const auto done = connection.execute(
+            "drop table if exists avant_" + table + "; create temp table avant_" + table +
+            " as select * from " + table + "; delete from " + table);
+        if (!done) return done;
+    }
+    return connection.execute("delete from quarantine");
+}
+
+StoredEvent read_event(const Statement& row) {
+    return {row.number(0), row.number(1), row.text(2),       static_cast<int>(row.number(3)),
+            row.text(4),   row.number(5), row.number(6) != 0};
+}
+
+/// Where a page of a log ends.
+struct Place {
+    std::int64_t seq = 0;
+    std::int64_t recv_ms = 0;
+    protocol::Epoch epoch{};
+};
+
+/// Counts the page that follows `place`, and moves it; says how many events that was.
+Result<int> replay_page(Connection& connection, std::int64_t borne, Place& place) {
+    SqlLedger ledger{connection};
+    const auto events = connection.prepare(kPage);
+    events->bind(borne).bind(place.seq).bind(place.recv_ms).bind(place.epoch);
+    int n = 0;
+    for (; events->next_row(); ++n) {
+        const auto event = read_event(*events);
+        place = {event.seq, events->number(7), array_at<16>(*events, 8)};
+        const auto changes = changes_of(event);
+        protocol::LogRow row;
+        row.seq = event.seq;
+        row.epoch = place.epoch;
+        const auto done =
+            changes ? ledger.apply(event, *changes)
+                    : ledger.quarantine(borne, row, changes.error().detail, place.recv_ms);
+        if (!done) return done.error();
+    }
+    const auto read = events->status();
+    if (!read) return read.error();
+    const auto counted = ledger.flush(place.recv_ms);
+    if (!counted) return counted.error();
+    return n;
+}
+
+Status replay(Connection& connection) {
+    std::vector<std::int64_t> logs;
+    const auto query = connection.prepare(kLogs);
+    while (query->next_row()) logs.push_back(query->number(0));
+    const auto read = query->status();
+    if (!read) return read;
+    std::rotate(logs.begin(), std::find_if(logs.begin(), logs.end(), [](auto n) { return n > 0; }),
+                logs.end());
+    for (const auto borne : logs) {
+        Place place;
+        while (true) {
+            const auto page = replay_page(connection, borne, place);
+            if (!page) return page.error();
+            if (*page == 0) break;
+        }
+    }
+    return Done{};
+}
+
+Result<std::int64_t> differences(Connection& connection) {
+    std::int64_t total = 0;
+    for (const std::string table : kCounted) {
+        const std::string now = "select * from " + table;
+        const std::string before = "select * from avant_" + table;
+        const auto found = sql::one_number(
+            connection, "select count(*) from (select * from (" + now + " except " + before +
+                            ") as nouveau union all select * from (" + before + " except " + now +
+                            ") as ancien) as differents");
+        if (!found) return found.error();
+        total += *found;
+    }
+    return total;
+}
+
+}  // namespace
+
+Result<std::int64_t> SqlStore::recount() {
+    std::int64_t drift = 0;
+    const auto done = connection_->transact([&]() -> Status {
+        const auto aside = set_aside(*connection_);
+        if (!aside) return aside;
+        const auto replayed = replay(*connection_);
+        if (!replayed) return replayed;
+        const auto found = differences(*connection_);
+        if (!found) return found.error();
+        drift = *found;
+        return Done{};
+    });
+    if (!done) return done.error();
+    return drift;
+}
+
+}  // namespace central

@@ -1,0 +1,215 @@
+#include "sync/central/sql_store.h"
+
+#include "sync/central/desk_event.h"
+#include "sync/central/migrations/migrations.h"
+#include "sync/central/sql_columns.h"
+#include "sync/central/sql_ledger.h"
+
+namespace central {
+namespace {
+
+constexpr const char* kEpochKey = "epoque_du_centre";
+constexpr int kOwnClockQuality = 3;
+
+}  // namespace
+
+Result<std::unique_ptr<SqlStore>> SqlStore::open(std::unique_ptr<sql::Connection> connection,
+                                                 domain::Random& random, IngestRules rules) {
+    const auto migrated = sql::migrate(*connection, migrations());
+    if (!migrated) return migrated.error();
+    return std::unique_ptr<SqlStore>{new SqlStore{std::move(connection), random, std::move(rules)}};
+}
+
+Status SqlStore::audit(const std::string& quoi, std::int64_t borne, std::int64_t now_ms) {
+    const auto insert = connection_->prepare(
+        "insert into audit (id, at_ms, quoi, borne) values"
+        " ((select coalesce(max(id), 0) + 1 from audit), ?, ?, ?)");
+    return insert->bind(now_ms).bind(quoi).bind(borne).run();
+}
+
+Status SqlStore::add_mds(const Mds& mds) {
+    return connection_->transact([&]() -> Status {
+        const auto insert = connection_->prepare(
+            "insert into mds (id, nom, secret) values (?, ?, ?)"
+            " on conflict (id) do update set nom = excluded.nom");
+        return insert->bind(mds.id).bind(mds.nom).bind(mds.secret).run();
+    });
+}
+
+Result<std::int64_t> SqlStore::add_borne(const std::string& mds, char lettre, std::int64_t now_ms) {
+    std::int64_t numero = 0;
+    const auto added = connection_->transact([&]() -> Status {
+        const auto known = connection_->prepare("select 1 from mds where id = ?");
+        if (!known->bind(mds).next_row()) {
+            const auto read = known->status();
+            return read ? fail(ErrorCode::not_found, "no such mds: " + mds) : read;
+        }
+        const auto taken = connection_->prepare(
+            "select 1 from device where mds = ? and lettre = ? and revoked_ms is null");
+        const std::string letter{lettre};
+        if (taken->bind(mds).bind(letter).next_row()) {
+            return fail(ErrorCode::conflict, "a borne of the mds has the letter " + letter);
+        }
+        const auto insert = connection_->prepare(
+            "insert into device (borne, mds, lettre, cree_ms) values"
+            " ((select coalesce(max(borne), 0) + 1 from device), ?, ?, ?)"
+            " returning borne");
+        insert->bind(mds).bind(letter).bind(now_ms);
+        if (insert->next_row()) numero = insert->number(0);
+        const auto inserted = insert->run();
+        if (!inserted) return inserted;
+        return audit("borne_creee", numero, now_ms);
+    });
+    if (!added) return added.error();
+    return numero;
+}
+
+Status SqlStore::enrol(std::int64_t borne, const DeviceKeys& keys, std::int64_t now_ms) {
+    return connection_->transact([&]() -> Status {
+        const auto update = connection_->prepare(
+            "update device set verify_key = ?, box_key = ?, enrolled_ms = ?"
+            " where borne = ?");
+        const auto enrolled =
+            update->bind(keys.verify).bind(keys.box).bind(now_ms).bind(borne).run();
+        if (!enrolled) return enrolled;
+        const auto burn = connection_->prepare("update enrol_code set used = 1 where borne = ?");
+        const auto burnt = burn->bind(borne).run();
+        if (!burnt) return burnt;
+        return audit("borne_enrolee", borne, now_ms);
+    });
+}
+
+Status SqlStore::revoke(std::int64_t borne, std::int64_t now_ms) {
+    return connection_->transact([&]() -> Status {
+        const auto update = connection_->prepare(
+            "update device set revoked_ms = coalesce(revoked_ms, ?) where borne = ?"
+            " returning borne");
+        const bool there = update->bind(now_ms).bind(borne).next_row();
+        const auto revoked = update->run();
+        if (!revoked) return revoked;
+        if (!there) return fail(ErrorCode::not_found, "no such borne");
+        return audit("borne_revoquee", borne, now_ms);
+    });
+}
+
+Status SqlStore::keep_code(const OpenCode& code) {
+    return connection_->transact([&]() -> Status {
+        const auto put = connection_->prepare(
+            "insert into enrol_code (borne, secret, expires_ms, tries, used)"
+            " values (?, ?, ?, ?, ?)"
+            " on conflict (borne) do update set secret = excluded.secret,"
+            " expires_ms = excluded.expires_ms, tries = excluded.tries,"
+            " used = excluded.used");
+        put->bind(code.code.borne).bind(code.code.secret).bind(code.expires_ms);
+        return put->bind(code.tries).bind(code.used ? 1 : 0).run();
+    });
+}
+
+Result<std::vector<Outcome>> SqlStore::ingest(std::span<const Arrival> arrivals,
+                                              std::int64_t now_ms) {
+    std::vector<Outcome> outcomes;
+    const auto kept = connection_->transact([&]() -> Status {
+        SqlLedger ledger{*connection_};
+        outcomes.clear();
+        for (const auto& arrival : arrivals) {
+            auto outcome = rules_(ledger, arrival, now_ms);
+            if (!outcome) return outcome.error();
+            if (outcome->inserted > 0) ledger.archive(arrival, now_ms);
+            ledger.touch(arrival.header);
+            outcomes.push_back(std::move(*outcome));
+        }
+        return ledger.flush(now_ms);
+    });
+    if (!kept) return kept.error();
+    return outcomes;
+}
+
+Status SqlStore::append_desk_action(const DeskAction& action, std::int64_t now_ms) {
+    return connection_->transact([&]() -> Status {
+        const auto right = check_target(action);
+        if (!right) return right;
+        return append_own(action, now_ms);
+    });
+}
+
+/// What the action names must be of that MDS: the secret of a desk opens no other.
+Status SqlStore::check_target(const DeskAction& action) const {
+    const bool help = action.kind == DeskAction::Kind::aide_repondue;
+    const auto find = connection_->prepare(help ? "select 1 from aide join device using (borne)"
+                                                  " where mds = ? and borne = ? and aide = ?"
+                                                : "select 1 from ticket join device using (borne)"
+                                                  " where mds = ? and borne = ? and passage = ?"
+                                                  " and ticket is not null");
+    find->bind(action.mds).bind(action.borne);
+    if (help) {
+        find->bind(action.aide);
+    } else {
+        find->bind(action.passage);
+    }
+    const bool found = find->next_row();
+    const auto read = find->status();
+    if (!read) return read;
+    if (!found) return fail(ErrorCode::not_found, "no such ticket or call in the mds");
+    return Done{};
+}
+
+Result<protocol::Epoch> SqlStore::own_epoch() {
+    const auto kept = recall(kEpochKey);
+    if (!kept) return kept.error();
+    protocol::Epoch epoch{};
+    if (*kept && protocol::from_hex(**kept, epoch)) return epoch;
+    random_.fill(epoch);
+    const auto written = remember(kEpochKey, protocol::to_hex(epoch));
+    if (!written) return written.error();
+    return epoch;
+}
+
+Status SqlStore::append_own(const DeskAction& action, std::int64_t now_ms) {
+    const auto epoch = own_epoch();
+    if (!epoch) return epoch.error();
+    SqlLedger ledger{*connection_};
+    const auto kept = ledger.cursor(0, *epoch);
+    if (!kept) return kept.error();
+    auto cursor = kept->value_or(Cursor{});
+
+    const auto encoded = encode_desk_action(action);
+    protocol::LogRow row;
+    row.seq = cursor.upto + 1;
+    row.epoch = *epoch;
+    row.wall_ms = now_ms;
+    row.tq = kOwnClockQuality;
+    row.type = encoded.type;
+    row.v = encoded.v;
+    row.body = encoded.body;
+    row.prev_h = cursor.h;
+    protocol::seal_chain(row);
+    cursor.upto = row.seq;
+    cursor.h = row.h;
+
+    const StoredEvent event{0, row.seq, row.type, row.v, row.body, now_ms, false};
+    const auto changes = changes_of(event);
+    if (!changes) return changes.error();
+    for (const auto& step : {ledger.add_event(event, row, now_ms), ledger.apply(event, *changes),
+                             ledger.put_cursor(0, *epoch, cursor), ledger.flush(now_ms)}) {
+        if (!step) return step;
+    }
+    return Done{};
+}
+
+Result<std::optional<std::string>> SqlStore::recall(const std::string& key) const {
+    const auto row = connection_->prepare("select v from etat where k = ?");
+    std::optional<std::string> value;
+    if (row->bind(key).next_row()) value = row->text(0);
+    const auto read = row->status();
+    if (!read) return read.error();
+    return value;
+}
+
+Status SqlStore::remember(const std::string& key, const std::string& value) {
+    const auto put = connection_->prepare(
+        "insert into etat (k, v) values (?, ?)"
+        " on conflict (k) do update set v = excluded.v");
+    return put->bind(key).bind(value).run();
+}
+
+}  // namespace central
