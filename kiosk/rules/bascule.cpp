@@ -106,54 +106,10 @@ class Search {
     std::vector<Bascule> found_;
 };
 
-bool any(const ParAdulte& amounts) {
-    return amounts[0] > Exact{} || amounts[1] > Exact{};
-}
-
 }  // namespace
 
 bool is_due(const Resultats& results, Prestation prestation) {
-    switch (prestation) {
-        case Prestation::rsa:
-            return results.rsa > Exact{};
-        case Prestation::prime_activite:
-            return results.prime_activite > Exact{};
-        case Prestation::aide_logement:
-            return results.aide_logement() > Exact{};
-        case Prestation::aah:
-            return any(results.aah);
-        case Prestation::mva:
-            return any(results.mva);
-        case Prestation::asi:
-            return any(results.asi);
-        case Prestation::aspa:
-            return results.aspa > Exact{};
-        case Prestation::ass:
-            return any(results.ass);
-        case Prestation::css_gratuite:
-            return results.css_gratuite;
-        case Prestation::css_participation:
-            return results.css_participation > Exact{};
-        case Prestation::af:
-            return results.af > Exact{};
-        case Prestation::cf:
-            return results.cf > Exact{};
-        case Prestation::asf:
-            return results.asf > Exact{};
-        case Prestation::paje_base:
-            return results.paje_base > Exact{};
-        case Prestation::aeeh:
-            return results.aeeh > Exact{};
-        case Prestation::ars:
-            return results.ars > Exact{};
-        case Prestation::cheque_energie:
-            return results.cheque_energie > Exact{};
-        case Prestation::bourse_college:
-            return results.bourse_college > Exact{};
-        case Prestation::bourse_lycee:
-            return results.bourse_lycee > Exact{};
-    }
-    return false;
+    return amount_of(results, prestation) > Exact{};
 }
 
 Foyer with_change(const Foyer& foyer, const Bascule& bascule) {

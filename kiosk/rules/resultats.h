@@ -28,4 +28,7 @@ struct Resultats {
     base::Exact aide_logement() const { return apl + als + alf; }
 };
 
+/// An answer as one number: euros for the foyer; 1 or 0 for the free health cover.
+base::Exact amount_of(const Resultats& results, Prestation prestation);
+
 }  // namespace rules

@@ -1,0 +1,31 @@
+#pragma once
+
+// The lowest and highest answer of each benefit over the foyers that the answers allow, and which
+// unknowns move it. Exhaustive while the foyers are few; beyond, a search: it starts from the foyer
+// most favourable to each benefit, from the bounds and from points spread at random, then turns one
+// unknown at a time around the best and the worst foyer of each benefit.
+
+#include "kiosk/rules/hypotheses.h"
+#include "kiosk/rules/parametres.h"
+#include "kiosk/rules/resultats.h"
+
+#include <optional>
+
+namespace rules {
+
+struct Etendue {
+    base::Exact bas;
+    base::Exact haut;
+    Point plus_bas;
+    Point plus_haut;
+    std::vector<bool> compte;  ///< for each unknown, whether turning it alone was seen to matter
+};
+
+struct Exploration {
+    bool possible = false;  ///< at least one foyer could be
+    std::array<Etendue, kPrestations> etendues;
+};
+
+Exploration explorer(const Hypotheses& hypotheses, const Parametres& parametres, Lecture lecture);
+
+}  // namespace rules

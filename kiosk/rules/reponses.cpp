@@ -1,0 +1,307 @@
+#include "kiosk/rules/reponses.h"
+
+#include "kiosk/domain/foyer.h"
+
+#include <algorithm>
+
+namespace rules {
+namespace {
+
+using domain::Activite;
+using domain::Occupation;
+
+/// Years of school around each: the age on 1 January of the year asked for.
+constexpr int kCollegeFrom = 9;
+constexpr int kCollegeTo = 17;
+constexpr int kLyceeFrom = 13;
+constexpr int kLyceeTo = 21;
+constexpr int kInapteFrom = 59;
+constexpr int kInapteTo = 68;
+constexpr int kYoungTo = 25;
+constexpr int kWorkFrom = 14;
+constexpr int kRetiredFrom = 50;
+constexpr int kInvalidTo = 68;
+/// The first lines of a screen of amounts are incomes; the others, benefits and savings.
+constexpr std::size_t kIncomes = 5;
+
+bool has_situation(const Reponses& r, Situation situation) {
+    const auto* said = r.get(Question::situations);
+    return said != nullptr && (!said->connue || said->coche(static_cast<int>(situation)));
+}
+
+/// Completed years at the month asked for, at least and at most.
+int oldest(const Naissance& n, const Reponses& r) {
+    return r.mois().year() - n.annee;
+}
+
+bool has_child_of(const Reponses& r, int from, int to) {
+    const auto* said = r.get(Question::enfants);
+    if (said == nullptr) return false;
+    return std::any_of(said->naissances.begin(), said->naissances.end(), [&](const auto& n) {
+        return oldest(n, r) >= from && oldest(n, r) - 1 <= to;
+    });
+}
+
+int age_of_adult(const Reponses& r, int rang) {
+    const auto* said = r.get(Question::naissance, rang);
+    return said == nullptr || said->naissances.empty() ? 0 : oldest(said->naissances.front(), r);
+}
+
+/// Whether the answer is that choice, or could still be.
+bool may_be(const Reponses& r, Ecran ecran, std::initializer_list<int> choices) {
+    const auto known = r.choix(ecran.question, ecran.rang);
+    return !known || std::find(choices.begin(), choices.end(), *known) != choices.end();
+}
+
+bool may_rent(const Reponses& r) {
+    return may_be(
+        r, {Question::occupation, 0},
+        {static_cast<int>(Occupation::locataire_hlm), static_cast<int>(Occupation::locataire_vide),
+         static_cast<int>(Occupation::locataire_meuble),
+         static_cast<int>(Occupation::primo_accedant)});
+}
+
+bool may_do(const Reponses& r, int rang, Activite activite) {
+    return may_be(r, {Question::activite, rang}, {static_cast<int>(activite)});
+}
+
+bool lacks_month(const Reponses& r, Ecran ecran) {
+    const auto* said = r.get(ecran);
+    return said != nullptr && std::any_of(said->naissances.begin(), said->naissances.end(),
+                                          [](const auto& n) { return n.mois == 0; });
+}
+
+bool says_unstable(const Reponses& r) {
+    return r.choix(Question::revenus_stables) == static_cast<int>(OuiNon::non);
+}
+
+bool applies_to_child(Ecran ecran, const Reponses& r) {
+    const auto* said = r.get(Question::enfants);
+    if (said == nullptr || ecran.rang >= static_cast<int>(said->naissances.size())) return false;
+    if (ecran.question == Question::handicap_enfant) {
+        return has_situation(r, Situation::handicap_enfant);
+    }
+    const auto& birth = said->naissances[static_cast<std::size_t>(ecran.rang)];
+    return has_situation(r, Situation::enfant_travaille) && oldest(birth, r) >= kWorkFrom;
+}
+
+bool applies_to_adult(Ecran ecran, const Reponses& r) {
+    if (ecran.rang >= r.adultes()) return false;
+    const int age = age_of_adult(r, ecran.rang);
+    switch (ecran.question) {
+        case Question::mois_naissance:
+            return lacks_month(r, {Question::naissance, ecran.rang});
+        case Question::nationalite:
+            return has_situation(r, Situation::nationalite_etrangere);
+        case Question::incapacite:
+            return has_situation(r, Situation::handicap);
+        case Question::inapte:
+            return age >= kInapteFrom && age <= kInapteTo;
+        case Question::bourse:
+            return may_do(r, ecran.rang, Activite::etudiant);
+        case Question::debut_chomage:
+        case Question::travail_dix_ans:
+            return may_do(r, ecran.rang, Activite::chomeur);
+        case Question::travail_deux_ans:
+            return age <= kYoungTo;
+        case Question::revenus_annee:
+        case Question::revenus_avant:
+            return says_unstable(r);
+        default:
+            return true;
+    }
+}
+
+bool applies_to_foyer(Question question, const Reponses& r) {
+    switch (question) {
+        case Question::mois_enfants:
+            return lacks_month(r, {Question::enfants, 0});
+        case Question::separation_recente:
+            return r.choix(Question::couple) == static_cast<int>(Couple::seul);
+        case Question::garde_alternee:
+            return has_situation(r, Situation::garde_alternee) && r.enfants() > 0;
+        case Question::eleves_college:
+            return has_child_of(r, kCollegeFrom, kCollegeTo);
+        case Question::eleves_lycee:
+            return has_child_of(r, kLyceeFrom, kLyceeTo);
+        case Question::loyer:
+            return may_rent(r);
+        case Question::participation_frais:
+            return may_be(r, {Question::occupation, 0},
+                          {static_cast<int>(Occupation::loge_gratuitement)});
+        default:
+            return true;
+    }
+}
+
+/// Money now received that only some may receive.
+bool proposes(Ligne ligne, int rang, const Reponses& r) {
+    const int age = age_of_adult(r, rang);
+    switch (ligne) {
+        case Ligne::retraite:
+            return age >= kRetiredFrom;
+        case Ligne::aspa:
+            return rang == 0 && std::max(age, age_of_adult(r, 1)) >= kInapteFrom;
+        case Ligne::rsa:
+            return rang == 0;
+        case Ligne::invalidite:
+        case Ligne::asi:
+            return age <= kInvalidTo;
+        case Ligne::aah:
+            return has_situation(r, Situation::handicap) || r.get(Question::situations) == nullptr;
+        case Ligne::ass:
+            return may_do(r, rang, Activite::chomeur);
+        case Ligne::loyer:
+            return false;
+        default:
+            return true;
+    }
+}
+
+int members(Sujet who, const Reponses& r) {
+    if (who == Sujet::adulte) return r.adultes();
+    return who == Sujet::enfant ? r.enfants() : 1;
+}
+
+}  // namespace
+
+Reponse Reponse::inconnue() {
+    Reponse reponse;
+    reponse.connue = false;
+    return reponse;
+}
+
+Reponse Reponse::de_choix(int choix) {
+    Reponse reponse;
+    reponse.choix = choix;
+    return reponse;
+}
+
+Reponse Reponse::de_cases(std::uint32_t cases) {
+    Reponse reponse;
+    reponse.cases = cases;
+    return reponse;
+}
+
+Reponse Reponse::de_annee(int annee, int mois) {
+    return de_annees({{annee, mois}});
+}
+
+Reponse Reponse::de_annees(std::vector<Naissance> naissances) {
+    Reponse reponse;
+    reponse.naissances = std::move(naissances);
+    return reponse;
+}
+
+Reponse Reponse::avec(Ligne ligne, Montant montant) const {
+    auto more = *this;
+    more.montants[static_cast<std::size_t>(ligne)] = montant;
+    return more;
+}
+
+void Reponses::set(Ecran ecran, Reponse reponse) {
+    auto& kept = reponses_[ecran];
+    const bool other_persons = !(kept.naissances == reponse.naissances);
+    kept = std::move(reponse);
+    if (ecran.question == Question::naissance && other_persons) {
+        reponses_.erase({Question::mois_naissance, ecran.rang});
+    }
+    if (ecran.question == Question::enfants && other_persons) {
+        std::erase_if(reponses_, [](const auto& one) {
+            const auto question = one.first.question;
+            return sujet(question) == Sujet::enfant || question == Question::mois_enfants ||
+                   question == Question::garde_alternee || question == Question::eleves_college ||
+                   question == Question::eleves_lycee;
+        });
+    }
+    drop_what_no_longer_applies();
+}
+
+void Reponses::clear(Ecran ecran) {
+    reponses_.erase(ecran);
+    drop_what_no_longer_applies();
+}
+
+const Reponse* Reponses::get(Ecran ecran) const {
+    const auto found = reponses_.find(ecran);
+    return found == reponses_.end() ? nullptr : &found->second;
+}
+
+std::optional<int> Reponses::choix(Question question, int rang) const {
+    const auto* said = get(question, rang);
+    if (said == nullptr || !said->connue) return std::nullopt;
+    return said->choix;
+}
+
+std::vector<Ecran> Reponses::recapitulatif() const {
+    std::vector<Ecran> all;
+    for (const auto& ecran : ecrans(*this)) {
+        if (get(ecran) != nullptr) all.push_back(ecran);
+    }
+    return all;
+}
+
+int Reponses::adultes() const {
+    return choix(Question::couple) == static_cast<int>(Couple::en_couple) ? 2 : 1;
+}
+
+int Reponses::enfants() const {
+    const auto* said = get(Question::enfants);
+    return said == nullptr ? 0 : static_cast<int>(said->naissances.size());
+}
+
+bool Reponses::is_foyer_known() const {
+    if (!choix(Question::couple) || get(Question::enfants) == nullptr) return false;
+    for (int i = 0; i < adultes(); ++i) {
+        if (get(Question::naissance, i) == nullptr) return false;
+    }
+    return true;
+}
+
+void Reponses::drop_what_no_longer_applies() {
+    while (std::erase_if(reponses_, [&](const auto& one) { return !applies(one.first, *this); }) >
+           0) {
+    }
+}
+
+bool applies(Ecran ecran, const Reponses& reponses) {
+    switch (sujet(ecran.question)) {
+        case Sujet::adulte:
+            return applies_to_adult(ecran, reponses);
+        case Sujet::enfant:
+            return applies_to_child(ecran, reponses);
+        case Sujet::foyer:
+            return applies_to_foyer(ecran.question, reponses);
+    }
+    return false;
+}
+
+std::vector<Ecran> ecrans(const Reponses& reponses) {
+    std::vector<Ecran> all;
+    for (std::size_t q = 0; q < kQuestions; ++q) {
+        const auto question = static_cast<Question>(q);
+        for (int i = 0; i < members(sujet(question), reponses); ++i) {
+            if (applies({question, i}, reponses)) all.push_back({question, i});
+        }
+    }
+    // The partner is born right after the couple is said.
+    const auto couple = std::find(all.begin(), all.end(), Ecran{Question::couple, 0});
+    const auto partner = std::find(all.begin(), all.end(), Ecran{Question::naissance, 1});
+    if (partner < couple) std::rotate(partner, partner + 1, couple + 1);
+    return all;
+}
+
+std::vector<Ligne> lignes(Ecran ecran, const Reponses& reponses) {
+    if (ecran.question == Question::loyer) return {Ligne::loyer};
+    if (ecran.question == Question::revenus_enfant) return {Ligne::salaire};
+    if (forme(ecran.question) != Forme::montants) return {};
+    const auto count = ecran.question == Question::revenus ? kLignes : kIncomes;
+    std::vector<Ligne> all;
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto ligne = static_cast<Ligne>(i);
+        if (proposes(ligne, ecran.rang, reponses)) all.push_back(ligne);
+    }
+    return all;
+}
+
+}  // namespace rules
