@@ -74,15 +74,20 @@ void CurlTransport::Handles::set_request(const client::HttpRequest& asked) {
     auto url = options.centre;
     while (!url.empty() && url.back() == '/') url.pop_back();
     url += asked.path;
-    headers.reset(curl_slist_append(nullptr, ("Content-Type: " + asked.content_type).c_str()));
-    curl_slist_append(headers.get(), "Expect:");
+    const bool post = asked.method == "POST";
+    headers.reset(curl_slist_append(nullptr, "Expect:"));
+    if (post) curl_slist_append(headers.get(), ("Content-Type: " + asked.content_type).c_str());
+    for (const auto& line : asked.headers) curl_slist_append(headers.get(), line.c_str());
 
     auto* const handle = easy.get();
     curl_easy_setopt(handle, CURLOPT_URL, url.c_str());
     curl_easy_setopt(handle, CURLOPT_HTTPHEADER, headers.get());
-    curl_easy_setopt(handle, CURLOPT_POST, 1L);
-    curl_easy_setopt(handle, CURLOPT_POSTFIELDS, request.data());
-    curl_easy_setopt(handle, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.size()));
+    if (post) {
+        const auto size = static_cast<curl_off_t>(request.size());
+        curl_easy_setopt(handle, CURLOPT_POST, 1L);
+        curl_easy_setopt(handle, CURLOPT_POSTFIELDS, request.data());
+        curl_easy_setopt(handle, CURLOPT_POSTFIELDSIZE_LARGE, size);
+    }
     curl_easy_setopt(handle, CURLOPT_USERAGENT, "perron");
     curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, append_to);
     curl_easy_setopt(handle, CURLOPT_WRITEDATA, &body);

@@ -77,6 +77,13 @@ Status write_file(const std::string& path, const std::string& bytes, unsigned mo
     return sync_folder_of(path);
 }
 
+Status keep_file(const std::string& part, const std::string& path) {
+    const Descriptor file{::open(part.c_str(), O_RDONLY | O_CLOEXEC)};
+    if (file.get() < 0 || ::fsync(file.get()) != 0) return system_error(part);
+    if (::rename(part.c_str(), path.c_str()) != 0) return system_error(path);
+    return sync_folder_of(path);
+}
+
 Result<std::string> read_file(const std::string& path, std::size_t max_bytes) {
     std::error_code error;
     const auto size = fs::file_size(path, error);

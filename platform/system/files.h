@@ -15,6 +15,10 @@ namespace platform {
 /// read. Fails with unavailable or full; the old content is then still there.
 Status write_file(const std::string& path, const std::string& bytes, unsigned mode = 0644);
 
+/// Gives a file that was written piece by piece its name: syncs it, renames it, syncs the folder.
+/// Fails with unavailable or full.
+Status keep_file(const std::string& part, const std::string& path);
+
 /// The content of a file of at most `max_bytes`. Fails with not_found, unavailable, or
 /// invalid_input when it is larger.
 Result<std::string> read_file(const std::string& path, std::size_t max_bytes);

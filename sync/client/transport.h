@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace client {
 
@@ -13,6 +14,8 @@ struct HttpRequest {
     std::string path;  ///< "/v1/frames", below the centre's URL
     std::string content_type;
     std::string body;
+    std::string method = "POST";            ///< or "GET", without a body
+    std::vector<std::string> headers = {};  ///< "If-None-Match: …", whole lines
 };
 
 /// What came back: an HTTP answer, or status 0 and why there is none.
@@ -30,7 +33,7 @@ class Transport {
   public:
     virtual ~Transport() = default;
 
-    /// Starts a POST. At most one is under way; a second start before the answer is a bug.
+    /// Starts a request. At most one is under way; a second start before the answer is a bug.
     virtual void start(HttpRequest request) = 0;
 
     /// Lets bytes move, and returns the answer once, when it is there.

@@ -12,4 +12,9 @@ constexpr std::string_view kFramesContentType = "application/vnd.perron-frames";
 constexpr std::string_view kEnrolmentPath = "/v1/enrolement";
 constexpr std::string_view kEnrolmentContentType = "application/vnd.perron-enrolement+json";
 
+/// The signed manifest of the content, and below it each file by its SHA-256 in hexadecimal; their
+/// types are in parution.h.
+constexpr std::string_view kManifestPath = "/v1/contenu";
+constexpr std::string_view kContentFilePath = "/v1/contenu/";
+
 }  // namespace protocol
