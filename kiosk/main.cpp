@@ -47,7 +47,9 @@ int rehearse(const borne::Options& options, borne::World& world) {
     borne::Application application{world.services(), world.device()};
     application.on_wipe([&] { (*display)->forget(); });
     borne::Rehearsal rehearsal{world, application, **display};
-    return play_scenario(options, rehearsal);
+    const int exit_code = play_scenario(options, rehearsal);
+    application.stop();
+    return exit_code;
 }
 
 int run(const borne::Options& options) {

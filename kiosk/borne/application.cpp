@@ -98,8 +98,18 @@ void Application::turn_day() {
     if (day_ == today()) return;
     if (day_tried_ && context_.now - *day_tried_ < kDayRetry) return;
     day_tried_ = context_.now;
+    write_counters();
     if (!holds(app::record_start(device_.etat, services_.store), "etat_non_ecrit")) return;
     if (holds(app::close_day(today(), services_.store), "jour_non_clos")) day_ = today();
+}
+
+/// Under the day they were counted: `day_`, until the next one has started.
+void Application::write_counters() {
+    if (counters_.is_empty()) return;
+    const auto jour = day_.value_or(today());
+    if (holds(app::count(counters_.writable(), jour, services_.store), "compteur_non_ecrit")) {
+        counters_.clear();
+    }
 }
 
 void Application::tick() {
@@ -184,10 +194,12 @@ void Application::perform(const app::RecordConsultation&) {
 }
 
 void Application::perform(const app::Count& effect) {
-    holds(app::count(effect.compteurs, today(), services_.store), "compteur_non_ecrit");
+    counters_.add(effect.compteurs);
 }
 
 void Application::perform(const app::Wipe&) {
+    counters_.end_visit();
+    if (counters_.is_ready()) write_counters();
     services_.synchronisation.hurry(false);
     screen_ = {};
     changed_ = true;

@@ -7,8 +7,10 @@
 //     through the use cases, and their outcome steps the session again.
 //  3. A failed effect is logged by its code and told to the session; nothing is retried silently.
 //  4. At start and at each change of date the counters of the days before leave for the centre.
+//     Those of the day are written once several visits are mixed (app::MixedCounters).
 
 #include "kiosk/app/context.h"
+#include "kiosk/app/mixed_counters.h"
 #include "kiosk/app/step.h"
 #include "kiosk/content/textes.h"
 #include "kiosk/domain/ports/clock.h"
@@ -56,6 +58,9 @@ class Application {
     /// Records the start and closes the days before today.
     Application(Services services, Device device);
 
+    /// Before the program stops: writes what the counters may say of the last visits.
+    void stop() { write_counters(); }
+
     /// Time passed. Call it at least once a second while a session is open.
     void tick();
 
@@ -77,6 +82,7 @@ class Application {
     void read_world();
     void step(const app::Input& input);
     void turn_day();
+    void write_counters();
     void log_centre();
     bool holds(const Status& done, std::string_view what);
 
@@ -100,7 +106,8 @@ class Application {
     view::Screen screen_;
     bool changed_ = true;
     std::chrono::seconds shown_at_{-1};  ///< monotonic second that screen_ was built for
-    std::optional<base::Date> day_;      ///< whose start is written
+    app::MixedCounters counters_;
+    std::optional<base::Date> day_;  ///< whose start is written
     std::optional<app::milliseconds> day_tried_;
     std::string centre_error_;  ///< the last one logged, empty when the centre answers
     std::optional<app::milliseconds> printer_asked_;

@@ -97,7 +97,9 @@ Status run_live(const Options& options, World& world) {
     }
     Application application{world.services(), world.device()};
     application.on_wipe([&] { (*display)->forget(); });
-    return run(**window, world, application, **display);
+    const auto ended = run(**window, world, application, **display);
+    application.stop();
+    return ended;
 }
 
 }  // namespace borne

@@ -9,7 +9,6 @@
 namespace platform {
 namespace {
 
-using protocol::LogRow;
 
 Result<Database> open_file(const DeviceStoreOptions& options) {
     OpenOptions open;

@@ -48,6 +48,25 @@ struct Bench {
          }},
         {'B', {"mds-macon", "MDS de Mâcon (fictif)", true, {}, {}, "", ""}, {}, {}}};
 
+    /// Somebody says one need, and leaves.
+    void visit(const std::string& besoin) {
+        application.handle(app::Touch{});
+        application.handle(app::ChooseLanguage{"fr"});
+        application.handle(app::ToggleNeed{besoin});
+        application.handle(app::Continue{});
+        application.handle(app::Finish{});
+    }
+
+    std::vector<domain::Compteur> counted(domain::FamilleCompteur famille) const {
+        std::vector<domain::Compteur> found;
+        for (const auto& day : store.counters) {
+            for (const auto& one : day.compteurs) {
+                if (one.famille == famille) found.push_back(one);
+            }
+        }
+        return found;
+    }
+
     void pass(milliseconds time) {
         for (auto left = time; left > 0ms; left -= 500ms) {
             clock.advance(500ms);
@@ -117,20 +136,56 @@ TEST_CASE("an abandoned session is wiped, and what it showed is forgotten", "[bo
     CHECK(bench.store.all<domain::Passage>()[0].origine == domain::OriginePassage::consultation);
 }
 
+TEST_CASE("the needs of a visit are written only mixed with those of two others",
+          "[borne][compteurs]") {
+    Bench bench;
+    bench.visit("logement");
+    bench.visit("sante");
+    CHECK(bench.store.counters.empty());
+
+    bench.visit("sante");
+    CHECK(bench.counted(domain::FamilleCompteur::besoin) ==
+          std::vector<domain::Compteur>{{domain::FamilleCompteur::besoin, "logement", 1},
+                                        {domain::FamilleCompteur::besoin, "sante", 2}});
+}
+
+TEST_CASE("visits too few to be mixed are counted without their needs when the kiosk stops",
+          "[borne][compteurs]") {
+    Bench bench;
+    bench.visit("logement");
+    bench.application.stop();
+    CHECK(bench.counted(domain::FamilleCompteur::besoin) ==
+          std::vector<domain::Compteur>{{domain::FamilleCompteur::besoin, "non_detaille", 1}});
+}
+
+TEST_CASE("a counter that the disk refused waits, and is written with the next ones",
+          "[borne][compteurs]") {
+    Bench bench;
+    bench.visit("logement");
+    bench.visit("logement");
+    bench.store.refuses_counters = true;
+    bench.visit("logement");
+    CHECK(bench.store.counters.empty());
+    bench.store.refuses_counters = false;
+    bench.visit("logement");
+    CHECK(bench.counted(domain::FamilleCompteur::besoin) ==
+          std::vector<domain::Compteur>{{domain::FamilleCompteur::besoin, "logement", 4}});
+}
+
 TEST_CASE("the counters of a day leave at the first turn of the next one", "[borne][compteurs]") {
     Bench bench;
-    bench.application.handle(app::Touch{});
-    bench.application.handle(app::ChooseLanguage{"fr"});
-    bench.application.handle(app::ToggleNeed{"logement"});
-    bench.application.handle(app::Continue{});
-    bench.application.handle(app::Finish{});
-    REQUIRE_FALSE(bench.store.counters.empty());
+    for (int i = 0; i < 4; ++i) bench.visit("logement");
     CHECK(bench.store.all<domain::CompteursJour>().empty());
 
     bench.clock.advance(24h);
     bench.application.tick();
     REQUIRE(bench.store.all<domain::CompteursJour>().size() == 1);
-    CHECK(bench.store.all<domain::CompteursJour>()[0].jour == 2026y / 11 / 24);
+    const auto day = bench.store.all<domain::CompteursJour>()[0];
+    CHECK(day.jour == 2026y / 11 / 24);
+    CHECK(std::count(day.compteurs.begin(), day.compteurs.end(),
+                     domain::Compteur{domain::FamilleCompteur::besoin, "logement", 3}) == 1);
+    CHECK(std::count(day.compteurs.begin(), day.compteurs.end(),
+                     domain::Compteur{domain::FamilleCompteur::besoin, "non_detaille", 1}) == 1);
     CHECK(bench.store.counters.empty());
 }
 

@@ -16,6 +16,7 @@ class FakeDeviceStore : public domain::DeviceStore {
     std::vector<domain::Event> events;
     std::vector<domain::CompteursJour> counters;  ///< oldest day first
     std::optional<Error> next_failure;            ///< of the commit of the next transaction
+    bool refuses_counters = false;                ///< as a store whose disk is full
 
     Status transact(const std::function<Status(domain::StoreTransaction&)>& change) override {
         FakeDeviceStore copy = *this;
@@ -60,6 +61,7 @@ class FakeDeviceStore : public domain::DeviceStore {
         }
 
         Status count(base::Date jour, const domain::Compteur& compteur) override {
+            if (store_.refuses_counters) return fail(ErrorCode::full, "no room for counters");
             auto& day = store_.day(jour);
             for (auto& known : day) {
                 if (known.famille == compteur.famille && known.cle == compteur.cle) {
