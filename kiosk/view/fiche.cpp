@@ -135,8 +135,10 @@ Body build_fiche(const Writer& writer) {
         card.facts = {{writer.text("fiche.non_imprime"), Icon::info, Tone::attention}};
     }
     if (!writer.large()) card.footnote = footnote_of(writer, *fiche);
-    const auto pages = paged_lines(writer, lines_of(writer, *fiche), text_lines_used(writer, card));
+    const CardRoom room{text_lines_used(writer, card), writer.large() ? 1 : 0};
+    const auto pages = paged_lines(writer, lines_of(writer, *fiche), room);
     const auto shown = pages_of(pages.size(), 1, writer.page());
+    if (writer.large() && shown.shown > 0) card.facts.clear();
     card.lines = pages[static_cast<std::size_t>(shown.shown)];
     card.pager = make_pager(writer, shown);
     card.actions = actions_of(writer);

@@ -135,8 +135,10 @@ Body build_rdv(const Writer& writer) {
 Body build_help(const Writer& writer) {
     auto message = help_message(writer);
     if (writer.session().help.state != HelpState::acknowledged) add_numbers(writer, message);
-    message.actions.push_back(
-        writer.action("aide.ticket", "aide.ticket", Icon::ticket, app::TakeTicket{}));
+    const bool has_number = writer.session().ticket.state == TicketState::issued;
+    message.actions.push_back(writer.action("aide.ticket",
+                                            has_number ? "aide.mon_numero" : "aide.ticket",
+                                            Icon::ticket, app::TakeTicket{}));
     if (writer.session().help.state == HelpState::unanswered) {
         message.actions.push_back(
             writer.action("aide.rappeler", "aide.rappeler", Icon::hand_waving, app::CallAgent{}));

@@ -71,13 +71,30 @@ int cost_of(const CardLine& line, const Room& room) {
     return 2 * (lines_in(line.lead, room) + lines_in(line.text, room)) + larger + 1;
 }
 
-/// Takes from `line` what fits in `half_lines`; nothing when that is less than two lines of text,
-/// which would read badly.
-std::optional<CardLine> take_part(CardLine& line, int half_lines, const Room& room) {
-    const int lines = half_lines / 2 - lines_in(line.lead, room);
+/// Where to cut a text that fits up to `end` only: after its last whole sentence there; npos when
+/// there is none.
+std::size_t after_sentence(const std::string& text, std::size_t end) {
+    const auto stop = text.rfind(". ", end);
+    return stop == std::string::npos || stop + 1 > end ? std::string::npos : stop + 1;
+}
+
+/// What is left of a page.
+struct Left {
+    int half_lines;
+    bool is_begun;  ///< something is on it already
+};
+
+/// Takes from `line` what fits there; nothing when that is less than two lines of text, or when all
+/// of it fits on the next page.
+std::optional<CardLine> take_part(CardLine& line, const Left& left, const Room& next) {
+    const int lines = left.half_lines / 2 - lines_in(line.lead, next);
     if (lines < 2) return std::nullopt;
-    const auto end = wrap(line.text, room, lines).end;
+    auto end = wrap(line.text, next, lines).end;
     if (end == 0 || end >= line.text.size()) return std::nullopt;
+    const auto sentence = after_sentence(line.text, end);
+    const bool fits_next = cost_of(line, next) <= next.half_lines + 1;
+    if (sentence == std::string::npos && left.is_begun && fits_next) return std::nullopt;
+    if (sentence != std::string::npos) end = sentence;
 
     CardLine part = line;
     part.text = line.text.substr(0, end);
@@ -131,24 +148,30 @@ std::vector<Tile> page_of_tiles(const Writer& writer, std::vector<Tile> all,
 }
 
 std::vector<std::vector<CardLine>> paged_lines(const Writer& writer,
-                                               const std::vector<CardLine>& lines, int lines_used) {
+                                               const std::vector<CardLine>& lines,
+                                               const CardRoom& card) {
     const Room whole = writer.large() ? Room{29, 8} : Room{38, 12};
-    const Room room{whole.width, std::max(4, whole.half_lines - 2 * lines_used)};
+    const auto less = [&](int used) {
+        return Room{whole.width, std::max(4, whole.half_lines - 2 * used)};
+    };
+    const Room first = less(card.lines_used);
+    const Room next = less(card.lines_used - card.lines_gained);
 
     std::vector<std::vector<CardLine>> pages{{}};
-    int left = room.half_lines + 1;
+    int left = first.half_lines + 1;
     const auto turn = [&] {
         pages.emplace_back();
-        left = room.half_lines + 1;
+        left = next.half_lines + 1;
     };
     for (auto line : lines) {
-        while (cost_of(line, room) > left) {
-            const auto part = take_part(line, left, room);
+        while (cost_of(line, next) > left) {
+            const bool is_begun = !pages.back().empty();
+            const auto part = take_part(line, {left, is_begun}, next);
             if (part) pages.back().push_back(*part);
-            if (!part && pages.back().empty()) break;
+            if (!part && !is_begun) break;
             turn();
         }
-        left -= cost_of(line, room);
+        left -= cost_of(line, next);
         pages.back().push_back(std::move(line));
     }
     return pages;

@@ -35,11 +35,17 @@ std::vector<Tile> page_of_tiles(const Writer& writer, std::vector<Tile> all,
 /// Number of pages that page_of_tiles makes of `count` tiles.
 int tile_pages(const Writer& writer, std::size_t count);
 
-/// The lines of a card, cut into pages of about as many text lines as fit beside the actions.
-/// A paragraph that does not fit is cut between words.
-///
-/// @param lines_used  text lines that something else takes from the card
+/// What else than its lines takes text lines from a card.
+struct CardRoom {
+    int lines_used = 0;    ///< on every page: a long title, a second row of facts
+    int lines_gained = 0;  ///< after the first page, which alone shows the facts
+};
+
+/// The lines of a card, cut into pages of about as many text lines as fit beside the actions. A
+/// paragraph goes whole to the next page when it fits there; else it is cut after a sentence, or
+/// between words when its sentence is too long for a page.
 std::vector<std::vector<CardLine>> paged_lines(const Writer& writer,
-                                               const std::vector<CardLine>& lines, int lines_used);
+                                               const std::vector<CardLine>& lines,
+                                               const CardRoom& card);
 
 }  // namespace view

@@ -98,7 +98,7 @@ Body build_number(const Writer& writer) {
             card.footnote = source;
         }
     }
-    const auto pages = paged_lines(writer, lines, 0);
+    const auto pages = paged_lines(writer, lines, {});
     const auto shown = pages_of(pages.size(), 1, writer.page());
     card.lines = pages[static_cast<std::size_t>(shown.shown)];
     card.pager = make_pager(writer, shown);

@@ -9,7 +9,6 @@
 namespace {
 
 using base::Exact;
-using base::Month;
 using domain::Foyer;
 using domain::Personne;
 using rules::Lecture;

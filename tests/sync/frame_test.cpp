@@ -46,8 +46,8 @@ Result<std::vector<LogRow>> receive(const std::string& bytes) {
     if (!frames) return frames.error();
     std::vector<LogRow> all;
     for (const auto& frame : *frames) {
-        const auto signed_ = verify_frame(frame, kDevice.verify);
-        if (!signed_) return signed_.error();
+        const auto verified = verify_frame(frame, kDevice.verify);
+        if (!verified) return verified.error();
         const auto rows = open_frame(frame);
         if (!rows) return rows.error();
         all.insert(all.end(), rows->begin(), rows->end());

@@ -20,13 +20,13 @@ class Draw {
 
     /// Any UTF-8, with what JSON must escape and what needs several bytes.
     std::string text() {
-        static const std::vector<std::string> kPieces{
+        static const std::vector<std::string> pieces{
             "a",    "Z",    "0", " ", "\"", "\\", "/", "\n",     "\t", std::string(1, '\0'),
             "\x1f", "\x7f", "é", "œ", "ع",  "日", "😀", "\u2028", "{",  "]",
             ":",    "null"};
         std::string text;
         for (int left = below(12); left > 0; --left) {
-            text += kPieces[static_cast<std::size_t>(below(static_cast<int>(kPieces.size())))];
+            text += pieces[static_cast<std::size_t>(below(static_cast<int>(pieces.size())))];
         }
         return text;
     }

@@ -278,6 +278,28 @@ TEST_CASE("a long description is paged, and no word of it is lost", "[view][fich
     CHECK(read == description);
 }
 
+TEST_CASE("a page of a fiche ends with a sentence when its sentences are short", "[view][fiche]") {
+    Visit visit;
+    visit.annuaire->fiches[1].description =
+        "On vous reçoit sans rendez-vous. On vous écoute. On regarde avec vous vos factures et vos "
+        "dettes. On appelle les organismes avec vous. On vous aide à écrire. On vous revoit si "
+        "vous "
+        "le voulez. Tout est gratuit.";
+    visit.need({"logement"}).tap(app::ShowFiches{}).tap(app::OpenFiche{"lieu--1"});
+    const bool large = GENERATE(false, true);
+    if (large) visit.tap(app::ToggleText{});
+
+    for (bool more = true; more;) {
+        const auto card = visit.body<view::Card>();
+        for (const auto& line : card.lines) {
+            if (line.text.rfind("On ", 0) == 0) CHECK(line.text.back() == '.');
+        }
+        more = card.pager && card.pager->down.enabled;
+        if (more) visit.touch("page.suivante");
+    }
+    if (large) CHECK(visit.body<view::Card>().facts.empty());
+}
+
 TEST_CASE("on the discreet path nothing is named, printed or carried away", "[view][discret]") {
     Visit visit;
     visit.need({"violences"});
@@ -360,6 +382,11 @@ TEST_CASE("help says what is known of the call", "[view][aide]") {
     CHECK(visit.body<view::Message>().text == "Allez à l’accueil.");
     CHECK(visit.shows("aide.rappeler"));
 
+    SECTION("who has a number is not given another") {
+        CHECK(visit.label_of("aide.ticket") == "Prendre un numéro");
+        visit.touch("aide.ticket").touch("aide");
+        CHECK(visit.label_of("aide.ticket") == "Voir mon numéro");
+    }
     SECTION("acknowledged: someone comes") {
         visit.context.centre.aides_repondues = {"00000000000000aa"};
         visit.advance(1s);

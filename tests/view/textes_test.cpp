@@ -67,7 +67,7 @@ TEST_CASE("every theme of the pack has its name and its short name", "[view][tex
     const auto pack = platform::read_yaml_file(PERRON_SOURCE_DIR "/assets/packs/71/themes.yaml");
     REQUIRE(pack);
     for (const auto& theme : pack->find("themes")->items()) {
-        const auto id = theme.text_at("id");
+        const auto& id = theme.text_at("id");
         CAPTURE(id);
         CHECK(textes.has("fr", "besoin." + id));
         CHECK(textes.has("fr", "besoin." + id + ".pastille"));

@@ -54,6 +54,14 @@ struct Visit : VisitDriver {
         return std::any_of(actions.begin(), actions.end(),
                            [&](const auto& action) { return action.id == id; });
     }
+
+    /// What is written on it; empty when it is not on the screen.
+    std::string label_of(const std::string& id) const {
+        for (const auto& action : actions_of(look())) {
+            if (action.id == id) return action.label;
+        }
+        return "";
+    }
 };
 
 }  // namespace test
