@@ -120,7 +120,6 @@ Status advance(const Line& line, Stand& stand, std::ostream&) {
 
 Status picture(const Line& line, Stand& stand, std::ostream&) {
     const auto path = line.rest.empty() ? line.id : line.id + " " + line.rest;
-    if (path.empty()) return refuse("picture attend un nom de fichier");
     return stand.picture(path);
 }
 
@@ -142,12 +141,21 @@ Status crash(const Line&, Stand& stand, std::ostream&) {
     return Done{};
 }
 
-using Command = Status (*)(const Line&, Stand&, std::ostream&);
+struct Command {
+    Status (*run)(const Line&, Stand&, std::ostream&);
+    const char* needs;  ///< what must follow it, empty when nothing must
+};
 
 const std::map<std::string, Command> kCommands{
-    {"tap", tap},         {"type", type},       {"expect", expect},
-    {"absent", absent},   {"advance", advance}, {"picture", picture},
-    {"tree", print_tree}, {"sync", sync},       {"crash", crash},
+    {"tap", {tap, "un identifiant"}},
+    {"type", {type, "un identifiant et un texte"}},
+    {"expect", {expect, "un identifiant"}},
+    {"absent", {absent, "un identifiant"}},
+    {"advance", {advance, "un nombre de millisecondes"}},
+    {"picture", {picture, "un nom de fichier"}},
+    {"tree", {print_tree, ""}},
+    {"sync", {sync, ""}},
+    {"crash", {crash, ""}},
 };
 
 }  // namespace
@@ -163,7 +171,11 @@ Status play(std::istream& lines, Stand& stand, std::ostream& out) {
         if (command == kCommands.end()) {
             return refuse(at + "commande inconnue « " + line.command + " »");
         }
-        if (const auto done = command->second(line, stand, out); !done) {
+        const std::string needs = command->second.needs;
+        if (line.id.empty() && !needs.empty()) {
+            return refuse(at + "« " + line.command + " » attend " + needs);
+        }
+        if (const auto done = command->second.run(line, stand, out); !done) {
             return fail(done.error().code, at + done.error().detail);
         }
     }

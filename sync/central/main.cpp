@@ -53,7 +53,7 @@ int run(const Tools& tools) {
     if (words[0] == "accueil") return central::run_accueil(tools);
     if (words[0] == "indicateurs") return central::run_indicateurs(tools);
     if (words[0] == "recompter") return central::run_recompter(tools);
-    return complain("commande inconnue : " + words[0] + ". Voir --help.", 2);
+    return complain("commande inconnue : " + words[0] + ". Voir --aide.", 2);
 }
 
 }  // namespace
@@ -61,9 +61,10 @@ int run(const Tools& tools) {
 int main(int argc, char** argv) {
     const auto arguments = central::read_arguments({argv + 1, argv + argc});
     if (!arguments) return complain(arguments.error().detail, 2);
-    if (arguments->words.empty() || arguments->has("--help")) {
+    const bool asks_help = arguments->has("--help") || arguments->has("--aide");
+    if (arguments->words.empty() || asks_help) {
         std::cout << central::kUsage;
-        return arguments->has("--help") ? 0 : 2;
+        return asks_help ? 0 : 2;
     }
     block_signals();
     platform::SodiumRandom random;

@@ -80,7 +80,8 @@ TEST_CASE("a line that does not hold says its number and what was there", "[born
         {"absent besoin.sante", "est là"},
         {"advance bientot", "millisecondes"},
         {"advance -5", "millisecondes"},
-        {"picture", "nom de fichier"},
+        {"picture", "« picture » attend un nom de fichier"},
+        {"tap", "« tap » attend un identifiant"},
         {"danse", "commande inconnue « danse »"},
     }));
     CHECK_THAT(first_error(scenario).detail, test::contains(what));

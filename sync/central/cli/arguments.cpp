@@ -10,7 +10,7 @@ constexpr std::array<std::string_view, 15> kWithValue{
     "--data",   "--departement", "--ecoute",  "--pack",  "--port-dans",
     "--cert",   "--cle",         "--polices", "--acces", "--mds",
     "--lettre", "--url",         "--du",      "--au",    "--format"};
-constexpr std::array<std::string_view, 3> kAlone{"--json", "--http-clair", "--help"};
+constexpr std::array<std::string_view, 4> kAlone{"--json", "--http-clair", "--help", "--aide"};
 
 template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N>& list, const std::string& option) {
@@ -33,7 +33,7 @@ const char* const kUsage =
   perron-central accueil --mds ID             adresse du poste d'accueil, avec sa clé
   perron-central indicateurs --du AAAA-MM-JJ --au AAAA-MM-JJ [--mds ID] [--format json|csv]
   perron-central recompter                    recompte tout depuis les événements
-  perron-central --help
+  perron-central --aide
 
 Partout : [--data DIR] (~/.local/share/perron/centre) [--departement 71].
 Hors de cette machine, le HTTP en clair est refusé sauf avec --http-clair, et les chiffres demandent
