@@ -63,7 +63,8 @@ Result<std::int64_t> time_floor_ms(const Database& database, base::Instant built
 DeviceTransaction::DeviceTransaction(const Context& context)
     : context_(context), last_seq_(context.before.last_seq), last_h_(context.before.last_h) {}
 
-Result<std::int64_t> DeviceTransaction::append(const domain::Event& event) {
+Result<std::int64_t> DeviceTransaction::append(const domain::Event& event,
+                                               const std::optional<domain::SealedPart>& sealed) {
     is_essential_ = is_essential_ || std::visit(IsEssential{}, event);
     const auto encoded = protocol::encode_event(event);
     if (!encoded) return encoded.error();
@@ -79,6 +80,7 @@ Result<std::int64_t> DeviceTransaction::append(const domain::Event& event) {
     row.type = encoded->type;
     row.v = encoded->v;
     row.body = encoded->body;
+    if (sealed) row.sealed = sealed->bytes;
     row.prev_h = last_h_;
     protocol::seal_chain(row);
     if (auto inserted = insert_row(context_.database, row); !inserted) return inserted.error();

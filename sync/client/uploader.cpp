@@ -15,19 +15,6 @@ Error not_the_centre(const std::string& why) {
     return fail(ErrorCode::unavailable, "not an answer of the centre: " + why);
 }
 
-protocol::FrameHeader header_from(const Identity& identity, const protocol::OutboxState& state) {
-    protocol::FrameHeader header;
-    header.tenant = identity.grant.tenant;
-    header.kiosk = identity.grant.borne;
-    header.epoch = state.epoch;
-    header.base = state.base_seq;
-    header.base_h = state.base_h;
-    header.lo = state.acked_seq + 1;
-    header.prev_h = state.acked_h;
-    header.pending = state.last_seq - state.acked_seq;
-    return header;
-}
-
 constexpr std::int64_t kHourMs = 3'600'000;
 
 /// 0 for what is not a number: the caller then writes it anew.
@@ -49,8 +36,7 @@ std::optional<std::string> fork_in(const std::vector<Ack>& acks) {
 
 Uploader::Uploader(Identity identity, std::string sw, Ports ports)
     : identity_(std::move(identity)),
-      key_(identity_.sign_key()),
-      sw_(std::move(sw)),
+      frames_(identity_, std::move(sw), ports.clock),
       ports_(ports) {}
 
 Status Uploader::start(std::size_t max_frames) {
@@ -86,16 +72,7 @@ Status Uploader::start(std::size_t max_frames) {
 
 Status Uploader::add_frame(const protocol::OutboxState& state, std::span<const LogRow> rows,
                            std::string& body) {
-    const auto now = ports_.clock.read();
-    auto header = header_from(identity_, state);
-    header.pending -= sent_;
-    header.boot = now.boot;
-    header.mono_ms = now.mono.count();
-    header.wall_ms = now.wall.time_since_epoch().count();
-    header.tq = static_cast<int>(now.quality);
-    header.sw = sw_;
-
-    const auto frame = protocol::encode_frame(header, rows, key_);
+    const auto frame = frames_.make(state, rows, sent_);
     if (!frame) return frame.error();
     frame_ids_.push_back(frame->id);
     body += frame->bytes;
@@ -161,6 +138,8 @@ Result<Exchange> Uploader::apply(const std::vector<Ack>& acks) const {
     if (exchange.fork) return exchange;
     const auto kept = remember(exchange.last);
     if (!kept) return kept.error();
+    const auto learnt = learn_seal_key(exchange.last);
+    if (!learnt) return learnt.error();
     return exchange;
 }
 
@@ -186,6 +165,16 @@ Status Uploader::remember(const Ack& ack) const {
     auto days = ports_.outbox.remember(protocol::kRetainDaysKey, std::to_string(ack.retain_days));
     if (!days) return days;
     return ports_.outbox.remember(protocol::kServerTimeKey, std::to_string(floored));
+}
+
+/// Written when it changes: the department made a new key.
+Status Uploader::learn_seal_key(const Ack& ack) const {
+    if (!ack.seal_key) return Done{};
+    const auto known = ports_.outbox.recall(protocol::kSealKeyKey);
+    if (!known) return known.error();
+    const auto told = protocol::to_hex(*ack.seal_key);
+    if (*known == told) return Done{};
+    return ports_.outbox.remember(protocol::kSealKeyKey, told);
 }
 
 }  // namespace client

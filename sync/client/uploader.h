@@ -11,7 +11,7 @@
 // When and how often to do so is SyncClient's business.
 
 #include "kiosk/domain/ports/clock.h"
-#include "sync/client/identity.h"
+#include "sync/client/frame_maker.h"
 #include "sync/client/transport.h"
 #include "sync/protocol/ack.h"
 #include "sync/protocol/outbox.h"
@@ -61,10 +61,10 @@ class Uploader {
     Result<Exchange> apply(const std::vector<protocol::Ack>& acks) const;
     Status move_cursor(const protocol::OutboxState& before, Exchange& exchange) const;
     Status remember(const protocol::Ack& ack) const;
+    Status learn_seal_key(const protocol::Ack& ack) const;
 
     Identity identity_;
-    protocol::SignKey key_;
-    std::string sw_;
+    FrameMaker frames_;
     Ports ports_;
 
     protocol::Epoch epoch_{};             ///< of the frames under way

@@ -37,6 +37,7 @@ Json to_json(const Ack& ack) {
               {"ref", Json::object({{"manifest_version", ack.ref_manifest}})},
               {"cmd", std::move(commands)}};
     if (ack.fork) json["fork"] = {{"seq", ack.fork->seq}, {"raison", ack.fork->raison}};
+    if (ack.seal_key) json["seal_key"] = to_hex(*ack.seal_key);
     json["accueil"] = {{"vu", or_null(ack.desk_seen_ms)}, {"attente", or_null(ack.waiting)}};
     return json;
 }
@@ -88,6 +89,7 @@ Result<Ack> read_ack(std::string_view json) {
     reader.each("cmd", [&](element item) { read_command(item, ack, reader); });
     if (const auto fork = reader.optional("fork")) read_fork(*fork, ack, reader);
     if (const auto accueil = reader.optional("accueil")) read_accueil(*accueil, ack, reader);
+    if (reader.optional("seal_key")) ack.seal_key = reader.bytes<32>("seal_key");
     if (ack.server_time_ms < 0) reader.refuse("server_time", "is negative");
     if (ack.upto < 0) reader.refuse("upto", "is negative");
 

@@ -15,6 +15,7 @@ namespace protocol {
 /// Keys of `remember`.
 constexpr const char* kServerTimeKey = "server_time_ms";  ///< latest signed, floored to the hour
 constexpr const char* kRetainDaysKey = "retain_days";     ///< latest the centre asked for
+constexpr const char* kSealKeyKey = "seal_key";  ///< the department's, in hexadecimal, as last told
 
 struct OutboxState {
     Epoch epoch{};

@@ -4,6 +4,7 @@
 #include "kiosk/app/issue_ticket.h"
 #include "kiosk/app/record_consultation.h"
 #include "kiosk/app/record_help_answer.h"
+#include "kiosk/app/record_sealed.h"
 #include "kiosk/app/record_start.h"
 #include "tests/fakes/fake_device_store.h"
 #include "tests/fakes/fake_random.h"
@@ -123,4 +124,40 @@ TEST_CASE("a start tells the health of the device", "[app][etat]") {
     const domain::BorneEtat etat{"0.1.0", "71-2026-11-20", 1024, "ok"};
     REQUIRE(app::record_start(etat, store));
     CHECK(store.all<domain::BorneEtat>() == std::vector{etat});
+}
+
+namespace {
+
+class FakeSealer final : public domain::Sealer {
+  public:
+    bool has_key = true;
+
+    Result<domain::SealedPart> seal(const domain::Coordonnees& coordonnees) override {
+        if (!has_key) return fail(ErrorCode::not_found, "no key");
+        return domain::SealedPart{std::string(coordonnees.nom.size(), '*')};
+    }
+    bool can_seal() const override { return has_key; }
+};
+
+}  // namespace
+
+TEST_CASE("what a person gives is written sealed, beside its event, or nothing is",
+          "[app][scelle]") {
+    test::FakeDeviceStore store;
+    FakeSealer sealer;
+    const domain::Event event = domain::Passage{OriginePassage::consultation, std::nullopt};
+    const domain::Coordonnees canari{"Canari", "", ""};
+
+    const auto seq = app::record_sealed(event, canari, sealer, store);
+    REQUIRE(seq);
+    CHECK(*seq == 1);
+    REQUIRE(store.sealed.size() == 1);
+    CHECK(store.sealed[0] == domain::SealedPart{"******"});
+
+    sealer.has_key = false;
+    CHECK(app::record_sealed(event, canari, sealer, store).error().code == ErrorCode::not_found);
+    store.next_failure = kDiskFull;
+    sealer.has_key = true;
+    CHECK(app::record_sealed(event, canari, sealer, store).error().code == ErrorCode::full);
+    CHECK(store.events.size() == 1);
 }

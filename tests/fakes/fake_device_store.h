@@ -14,9 +14,10 @@ namespace test {
 class FakeDeviceStore : public domain::DeviceStore {
   public:
     std::vector<domain::Event> events;
-    std::vector<domain::CompteursJour> counters;  ///< oldest day first
-    std::optional<Error> next_failure;            ///< of the commit of the next transaction
-    bool refuses_counters = false;                ///< as a store whose disk is full
+    std::vector<std::optional<domain::SealedPart>> sealed;  ///< of each event
+    std::vector<domain::CompteursJour> counters;            ///< oldest day first
+    std::optional<Error> next_failure;  ///< of the commit of the next transaction
+    bool refuses_counters = false;      ///< as a store whose disk is full
 
     Status transact(const std::function<Status(domain::StoreTransaction&)>& change) override {
         FakeDeviceStore copy = *this;
@@ -47,8 +48,11 @@ class FakeDeviceStore : public domain::DeviceStore {
       public:
         explicit Transaction(FakeDeviceStore& store) : store_(store) {}
 
-        Result<std::int64_t> append(const domain::Event& event) override {
+        using StoreTransaction::append;
+        Result<std::int64_t> append(const domain::Event& event,
+                                    const std::optional<domain::SealedPart>& sealed) override {
             store_.events.push_back(event);
+            store_.sealed.push_back(sealed);
             return static_cast<std::int64_t>(store_.events.size());
         }
 

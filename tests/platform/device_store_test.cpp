@@ -348,3 +348,30 @@ TEST_CASE("a folder that is not there is a clear error", "[platform][store]") {
     REQUIRE_FALSE(opened);
     CHECK(opened.error().code == ErrorCode::unavailable);
 }
+
+TEST_CASE("a sealed part stays until a day after it was acknowledged, and the chain for good",
+          "[platform][store][scelle]") {
+    Device device;
+    const domain::SealedPart part{std::string("sealed \0 bytes", 14)};
+    REQUIRE(device.store().transact([&](domain::StoreTransaction& change) -> Status {
+        const auto added = change.append(ticket(1), part);
+        return added ? Status{Done{}} : Status{added.error()};
+    }));
+    device.append(1);
+    const auto rows = [&] { return *device.store().rows_after(0, 10); };
+    const auto before = rows();
+    REQUIRE(before.size() == 2);
+    CHECK(before[0].sealed == part.bytes);
+    CHECK(before[0].sealed_h == protocol::hash_of(part.bytes));
+    CHECK_FALSE(before[1].sealed_h);
+
+    const auto acked_at = kTuesday10h;
+    REQUIRE(device.store().set_acked(2, before[1].h, acked_at.time_since_epoch().count()));
+    REQUIRE(device.store().purge_acknowledged(acked_at + 24h, 35));
+    CHECK(rows()[0].sealed == part.bytes);
+    REQUIRE(device.store().purge_acknowledged(acked_at + 24h + 1min, 35));
+    CHECK_FALSE(rows()[0].sealed);
+    CHECK(rows()[0].sealed_h == before[0].sealed_h);
+    device.reopen();
+    CHECK(device.store().report().damage.empty());
+}

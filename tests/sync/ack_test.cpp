@@ -27,6 +27,7 @@ Ack full_ack() {
     ack.fork = AckFork{3, "prev_h"};
     ack.desk_seen_ms = test::kNovember22 - 1000;
     ack.waiting = 5;
+    ack.seal_key.emplace().fill(std::byte{0x5e});
     return ack;
 }
 

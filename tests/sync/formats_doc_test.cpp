@@ -4,6 +4,7 @@
 #include "sync/protocol/compression.h"
 #include "sync/protocol/enrolment.h"
 #include "sync/protocol/row_codec.h"
+#include "sync/protocol/sealed_box.h"
 #include "tests/support/catch.h"
 #include "tests/sync/log_fixture.h"
 
@@ -95,4 +96,18 @@ TEST_CASE("the enrolment's page gives a whole exchange", "[sync][formats]") {
     const auto grant = read_grant(text_example("enrolement.reponse"), request, *key);
     REQUIRE(grant);
     CHECK(grant->server_key == test::kCentre.verify);
+}
+
+TEST_CASE("the sealed part's page gives one that its key opens", "[sync][formats]") {
+    Seed seed;
+    seed.fill(std::byte{0x51});
+    const auto keys = box_keys_from(seed);
+    CHECK(hex_example("scelle.cle") == as_text(keys.open));
+    const auto part = hex_example("scelle.partie");
+    CHECK(hex_example("scelle.empreinte") == as_text(hash_of(part)));
+    const auto clear = open_sealed(part, keys);
+    REQUIRE(clear);
+    CHECK(clear->substr(0, clear->find(' ', 60)) + "\n" == text_example("scelle.clair"));
+    seed.fill(std::byte{0x07});
+    CHECK(seal_to(keys.open, *clear, seed) == part);
 }

@@ -239,3 +239,22 @@ TEST_CASE("a device that no centre knows keeps its log and says so", "[sync][cli
     CHECK(sync.status().pending == 3);
     CHECK(sync.run_rounds().error().code == ErrorCode::not_found);
 }
+
+TEST_CASE("the department's newest key reaches the device with an acknowledgement",
+          "[sync][client][scelle]") {
+    test::Device device;
+    const auto told = [&] { return *device.outbox.recall(protocol::kSealKeyKey); };
+    REQUIRE(device.sync.run_rounds());
+    CHECK_FALSE(told());
+
+    for (const int byte : {0x51, 0x52}) {
+        protocol::BoxPublic key;
+        key.fill(static_cast<std::byte>(byte));
+        device.centre.before_signing = [key](protocol::Ack& ack) { ack.seal_key = key; };
+        REQUIRE(device.sync.run_rounds());
+        CHECK(told() == protocol::to_hex(key));
+    }
+    const int writes = device.outbox.writes;
+    REQUIRE(device.sync.run_rounds());
+    CHECK(device.outbox.writes == writes);
+}

@@ -4,10 +4,12 @@
 // transaction: after a power cut either both are there or neither.
 
 #include "kiosk/base/result.h"
+#include "kiosk/domain/coordonnees.h"
 #include "kiosk/domain/event.h"
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace domain {
@@ -18,7 +20,11 @@ class StoreTransaction {
     virtual ~StoreTransaction() = default;
 
     /// Adds an event to the log, dated by the store's clock to the minute; returns its sequence.
-    virtual Result<std::int64_t> append(const Event& event) = 0;
+    Result<std::int64_t> append(const Event& event) { return append(event, std::nullopt); }
+
+    /// The same, with what belongs to it and only the department can read.
+    virtual Result<std::int64_t> append(const Event& event,
+                                        const std::optional<SealedPart>& sealed) = 0;
 
     /// The next queue number of `jour`: 1, 2, 3… A date earlier than the last one used goes on with
     /// the last one's count, so that a clock set back never gives a number twice.
