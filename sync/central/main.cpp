@@ -1,6 +1,7 @@
 // perron-central: the composition root of the centre.
 
 #include "platform/crypto/sodium_random.h"
+#include "platform/postgresql/postgresql_connection.h"
 #include "platform/sqlite/sql_connection.h"
 #include "platform/system/files.h"
 #include "platform/system/system_clock.h"
@@ -8,6 +9,7 @@
 #include "sync/central/cli/commands.h"
 #include "sync/central/sql_store.h"
 
+#include <cctype>
 #include <csignal>
 #include <iostream>
 
@@ -39,6 +41,28 @@ Status import_lieux(const Tools& tools, const std::string& pack) {
         if (!added) return added;
     }
     return Done{};
+}
+
+bool is_postgresql(const std::string& store) {
+    return store.rfind("postgresql://", 0) == 0 || store.rfind("postgres://", 0) == 0;
+}
+
+/// Of the department: its schema of the PostgreSQL that `store` names, or its file in `folder`.
+Result<std::unique_ptr<sql::Connection>> connect(const std::string& store,
+                                                 const std::string& folder,
+                                                 std::string departement) {
+    if (is_postgresql(store)) {
+        for (auto& c : departement) c = static_cast<char>(std::tolower(c));
+        auto made = platform::PostgresqlConnection::open({store, "departement_" + departement});
+        if (!made) return made.error();
+        return std::unique_ptr<sql::Connection>{std::move(*made)};
+    }
+    if (store != "sqlite") {
+        return fail(ErrorCode::invalid_input, "--store vaut sqlite ou postgresql://…");
+    }
+    auto made = platform::SqliteConnection::open(folder + "/departement-" + departement + ".db");
+    if (!made) return made.error();
+    return std::unique_ptr<sql::Connection>{std::move(*made)};
 }
 
 int run(const Tools& tools) {
@@ -76,10 +100,9 @@ int main(int argc, char** argv) {
     if (departement.find_first_not_of("0123456789AB") != std::string::npos) {
         return complain("--departement : des chiffres, ou 2A, 2B", 2);
     }
-    auto connection =
-        platform::SqliteConnection::open(folder + "/departement-" + departement + ".db");
-    if (!connection) return complain("base illisible : " + connection.error().detail);
+    auto connection = connect(arguments->value("--store", "sqlite"), folder, departement);
+    if (!connection) return complain("magasin refusé : " + connection.error().detail);
     const auto store = central::SqlStore::open(std::move(*connection), random);
-    if (!store) return complain("base illisible : " + store.error().detail);
+    if (!store) return complain("magasin refusé : " + store.error().detail);
     return run({*arguments, folder, **store, clock, random});
 }

@@ -32,9 +32,9 @@ class Service {
 
     void stop();
     void kill_now();  ///< SIGKILL: nothing is put in order
+    void end_with(int signal);
 
   private:
-    void end_with(int signal);
     pid_t pid_;
 };
 

@@ -1,19 +1,40 @@
 #include "sync/central/cli/arguments.h"
 
-#include <array>
+#include <span>
 #include <string_view>
 
 namespace central {
 namespace {
 
-constexpr std::array<std::string_view, 15> kWithValue{
-    "--data",   "--departement", "--ecoute",  "--pack",  "--port-dans",
-    "--cert",   "--cle",         "--polices", "--acces", "--mds",
-    "--lettre", "--url",         "--du",      "--au",    "--format"};
-constexpr std::array<std::string_view, 4> kAlone{"--json", "--http-clair", "--help", "--aide"};
+// One a line, with a comma after the last: several hands add to them.
+// clang-format off
+constexpr std::string_view kWithValue[] = {
+    "--data",
+    "--departement",
+    "--ecoute",
+    "--pack",
+    "--port-dans",
+    "--cert",
+    "--cle",
+    "--polices",
+    "--acces",
+    "--mds",
+    "--lettre",
+    "--url",
+    "--du",
+    "--au",
+    "--format",
+    "--store",
+};
+constexpr std::string_view kAlone[] = {
+    "--json",
+    "--http-clair",
+    "--help",
+    "--aide",
+};
+// clang-format on
 
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& list, const std::string& option) {
+bool is_one_of(std::span<const std::string_view> list, const std::string& option) {
     for (const auto& one : list) {
         if (one == option) return true;
     }
@@ -35,7 +56,9 @@ const char* const kUsage =
   perron-central recompter                    recompte tout depuis les événements
   perron-central --aide
 
-Partout : [--data DIR] (~/.local/share/perron/centre) [--departement 71].
+Partout : [--data DIR] (~/.local/share/perron/centre) [--departement 71]
+          [--store sqlite|postgresql://UTILISATEUR@HOTE/BASE] : sans lui, un fichier dans DIR. Le mot
+          de passe de PostgreSQL se met dans ~/.pgpass ou PGPASSFILE, pas dans l'adresse.
 Hors de cette machine, le HTTP en clair est refusé sauf avec --http-clair, et les chiffres demandent
 un mot de passe, donné au premier démarrage. --polices DIR : où sont les polices des pages.
 )";

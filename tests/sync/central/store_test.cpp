@@ -1,6 +1,4 @@
 #include "tests/contract/central_store_contract.h"
-#include "tests/fakes/fake_random.h"
-#include "tests/support/temporary_folder.h"
 #include "tests/sync/central/stores.h"
 
 #include <random>
@@ -13,15 +11,6 @@ using test::enrolled;
 using test::kNovember22;
 using test::kReceived;
 using test::take;
-
-struct SqliteHarness {
-    test::TemporaryFolder folder;
-    test::FakeRandom random;
-
-    std::unique_ptr<central::Store> open() {
-        return test::sqlite_store(folder.file("departement-71.db"), random);
-    }
-};
 
 /// Any event a device may write, chosen by `dice`.
 domain::Event any_event(std::mt19937& dice, int n) {
@@ -45,20 +34,26 @@ domain::Event any_event(std::mt19937& dice, int n) {
 
 }  // namespace
 
-TEST_CASE("every event is kept once, whatever order and how often frames come", "[sync][central]") {
-    SqliteHarness harness;
+TEMPLATE_TEST_CASE("every event is kept once, whatever order and how often frames come",
+                   "[sync][central]", test::SqliteHarness, test::PostgresqlHarness) {
+    if (!TestType::is_there()) return;
+    TestType harness;
     test::check_ingest_rules(harness);
 }
 
-TEST_CASE("an event that the centre does not understand never stops the queue", "[sync][central]") {
-    SqliteHarness harness;
+TEMPLATE_TEST_CASE("an event that the centre does not understand never stops the queue",
+                   "[sync][central]", test::SqliteHarness, test::PostgresqlHarness) {
+    if (!TestType::is_there()) return;
+    TestType harness;
     test::check_quarantine(harness);
 }
 
-TEST_CASE("counts that follow events equal counts made again from all of them", "[sync][central]") {
+TEMPLATE_TEST_CASE("counts that follow events equal counts made again from all of them",
+                   "[sync][central]", test::SqliteHarness, test::PostgresqlHarness) {
+    if (!TestType::is_there()) return;
     const auto seed = GENERATE(range(1U, 9U));
     std::mt19937 dice{seed};
-    SqliteHarness harness;
+    TestType harness;
     auto store = harness.open();
     const auto borne = enrolled(*store, "mds-a", 'B');
     std::vector<protocol::LogRow> rows;
@@ -84,8 +79,10 @@ TEST_CASE("counts that follow events equal counts made again from all of them", 
     CHECK(store->recount().operator*() == 0);
 }
 
-TEST_CASE("an untrusted clock dates a passage by an estimate, and loses none", "[sync][central]") {
-    SqliteHarness harness;
+TEMPLATE_TEST_CASE("an untrusted clock dates a passage by an estimate, and loses none",
+                   "[sync][central]", test::SqliteHarness, test::PostgresqlHarness) {
+    if (!TestType::is_there()) return;
+    TestType harness;
     auto store = harness.open();
     const auto borne = enrolled(*store, "mds-a", 'B');
     auto rows = test::log_of(2);
@@ -103,9 +100,10 @@ TEST_CASE("an untrusted clock dates a passage by an estimate, and loses none", "
                                          {"mds-a", 2026y / 11 / 22, "passage.ticket", 2}});
 }
 
-TEST_CASE("a ticket waits at the desk of its MDS until it is served or has left",
-          "[sync][central]") {
-    SqliteHarness harness;
+TEMPLATE_TEST_CASE("a ticket waits at the desk of its MDS until it is served or has left",
+                   "[sync][central]", test::SqliteHarness, test::PostgresqlHarness) {
+    if (!TestType::is_there()) return;
+    TestType harness;
     auto store = harness.open();
     const auto borne = enrolled(*store, "mds-a", 'B');
     enrolled(*store, "mds-b", 'B');
@@ -139,8 +137,10 @@ TEST_CASE("a ticket waits at the desk of its MDS until it is served or has left"
     CHECK(store->recount().operator*() == 0);
 }
 
-TEST_CASE("two bornes of a MDS never have the same letter", "[sync][central]") {
-    SqliteHarness harness;
+TEMPLATE_TEST_CASE("two bornes of a MDS never have the same letter", "[sync][central]",
+                   test::SqliteHarness, test::PostgresqlHarness) {
+    if (!TestType::is_there()) return;
+    TestType harness;
     auto store = harness.open();
     const auto first = enrolled(*store, "mds-a", 'B');
     const auto second = store->add_borne("mds-a", 'B', kNovember22);
@@ -148,4 +148,35 @@ TEST_CASE("two bornes of a MDS never have the same letter", "[sync][central]") {
     CHECK(second.error().code == ErrorCode::conflict);
     REQUIRE(store->revoke(first, kNovember22));
     CHECK(store->add_borne("mds-a", 'B', kNovember22));
+}
+
+TEMPLATE_TEST_CASE("a database written by a newer program is refused and stays as it is",
+                   "[sync][central]", test::SqliteHarness, test::PostgresqlHarness) {
+    if (!TestType::is_there()) return;
+    TestType harness;
+    enrolled(*harness.open(), "mds-a", 'B');
+    auto connection = *harness.connect();
+    const auto version = connection->schema_version();
+    REQUIRE(version);
+    REQUIRE(connection->migrate_to(*version + 1, "create table demain (n integer) strict"));
+
+    const auto refused = central::SqlStore::open(*harness.connect(), harness.random);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == ErrorCode::conflict);
+    CHECK(connection->schema_version().operator*() == *version + 1);
+    CHECK(*sql::one_number(*connection, "select count(*) from device") == 1);
+}
+
+TEMPLATE_TEST_CASE("a migration that fails leaves the schema where it was", "[sync][central]",
+                   test::SqliteHarness, test::PostgresqlHarness) {
+    if (!TestType::is_there()) return;
+    TestType harness;
+    auto connection = *harness.connect();
+    const std::vector<std::string_view> migrations{"create table un (n integer) strict",
+                                                   "create table deux (n integer) strict;"
+                                                   "insert into nulle_part values (1)"};
+    CHECK_FALSE(sql::migrate(*connection, migrations));
+    CHECK(connection->schema_version().operator*() == 1);
+    CHECK(sql::one_number(*connection, "select count(*) from un"));
+    CHECK_FALSE(sql::one_number(*connection, "select count(*) from deux"));
 }
