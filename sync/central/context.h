@@ -4,6 +4,7 @@
 
 #include "kiosk/domain/ports/clock.h"
 #include "kiosk/domain/ports/random.h"
+#include "sync/central/publication.h"
 #include "sync/central/store.h"
 #include "sync/protocol/signature.h"
 
@@ -19,6 +20,7 @@ struct Context {
     std::string tenant;  ///< department: "71"
     protocol::SignKeyPair keys;
     std::map<std::string, std::int64_t> desk_seen_ms = {};  ///< by MDS: its page was open then
+    Publication publication = {};                           ///< the content that devices fetch
 
     std::int64_t now_ms() const { return clock.read().wall.time_since_epoch().count(); }
 };

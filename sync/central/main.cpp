@@ -100,6 +100,9 @@ int main(int argc, char** argv) {
     if (departement.find_first_not_of("0123456789AB") != std::string::npos) {
         return complain("--departement : des chiffres, ou 2A, 2B", 2);
     }
+    if (arguments->words[0] == "publier") {
+        return central::run_publier({*arguments, folder, clock, random});
+    }
     auto connection = connect(arguments->value("--store", "sqlite"), folder, departement);
     if (!connection) return complain("magasin refusé : " + connection.error().detail);
     const auto store = central::SqlStore::open(std::move(*connection), random);

@@ -25,12 +25,18 @@ constexpr std::string_view kWithValue[] = {
     "--au",
     "--format",
     "--store",
+    "--parametres",
+    "--expire",
+    "--numero",
+    "--min-app",
+    "--reprendre",
 };
 constexpr std::string_view kAlone[] = {
     "--json",
     "--http-clair",
     "--help",
     "--aide",
+    "--nouvelle-cle",
 };
 // clang-format on
 
@@ -54,6 +60,9 @@ const char* const kUsage =
   perron-central accueil --mds ID             adresse du poste d'accueil, avec sa clé
   perron-central indicateurs --du AAAA-MM-JJ --au AAAA-MM-JJ [--mds ID] [--format json|csv]
   perron-central recompter                    recompte tout depuis les événements
+  perron-central publier DIR [--parametres DIR] [--expire AAAA-MM-JJ] [--numero N]
+                         [--min-app V] [--nouvelle-cle]     vérifie, signe et publie un contenu
+  perron-central publier --reprendre N        publie à nouveau le contenu de la parution N
   perron-central --aide
 
 Partout : [--data DIR] (~/.local/share/perron/centre) [--departement 71]

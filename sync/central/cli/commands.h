@@ -13,6 +13,9 @@ namespace central {
 /// In the data folder: where the server said it listens, the last time it started.
 constexpr const char* kUrlFile = "/adresse";
 
+/// In the data folder: what is published (publication.h).
+constexpr const char* kContentFolder = "/contenu";
+
 struct Tools {
     const Arguments& arguments;
     std::string folder;  ///< of the data
@@ -34,6 +37,15 @@ int run_recompter(const Tools& tools);
 
 /// Serves until SIGTERM or SIGINT, which the caller has blocked in every thread.
 int run_servir(const Tools& tools);
+
+/// Signs and publishes content. Needs no store: what is published is files.
+struct PublishingTools {
+    const Arguments& arguments;
+    std::string folder;  ///< of the data
+    const domain::Clock& clock;
+    domain::Random& random;
+};
+int run_publier(const PublishingTools& tools);
 
 /// Prints the sentence on the error output, and returns `code`.
 int complain(const std::string& sentence, int code = 1);

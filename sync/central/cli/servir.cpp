@@ -3,6 +3,7 @@
 #include "platform/http/http_server.h"
 #include "platform/system/files.h"
 #include "sync/central/cli/commands.h"
+#include "sync/central/cli/keys.h"
 #include "sync/central/web/access.h"
 #include "sync/central/web/site.h"
 
@@ -13,25 +14,7 @@
 namespace central {
 namespace {
 
-constexpr const char* kKeyFile = "/cle-du-centre";
 constexpr std::size_t kMaxFontBytes = 8 * 1024 * 1024;
-
-/// The key that signs acknowledgements: made once, readable by its owner only. Devices know it for
-/// good, so a file that is there but cannot be read is a failure, not a reason for a new key.
-Result<protocol::SignKeyPair> own_keys(const Tools& tools) {
-    const auto path = tools.folder + kKeyFile;
-    const auto text = platform::read_file(path, 64);
-    protocol::Seed seed{};
-    if (text) {
-        if (!protocol::from_hex(*text, seed)) return fail(ErrorCode::corrupt, path);
-        return protocol::sign_keys_from(seed);
-    }
-    if (text.error().code != ErrorCode::not_found) return text.error();
-    tools.random.fill(seed);
-    const auto written = platform::write_file(path, protocol::to_hex(seed), 0600);
-    if (!written) return written.error();
-    return protocol::sign_keys_from(seed);
-}
 
 /// "127.0.0.1:8471" or "[::1]:8471".
 Status read_address(const std::string& text, platform::HttpServerOptions& options) {
@@ -100,7 +83,7 @@ int run_servir(const Tools& tools) {
     options.key_file = tools.arguments.value("--cle");
     options.clear_text_allowed = tools.arguments.has("--http-clair");
 
-    auto keys = own_keys(tools);
+    auto keys = centre_keys(tools.folder, tools.random);
     if (!keys) return complain("clé du centre illisible : " + keys.error().detail);
     const auto password = ensure_password(tools.store, tools.random);
     if (!password) return complain(password.error().detail);
@@ -110,6 +93,7 @@ int run_servir(const Tools& tools) {
 
     Context context{tools.store, tools.clock, tools.random,
                     tools.arguments.value("--departement", "71"), *keys};
+    context.publication = Publication{tools.folder + kContentFolder, keys->verify};
     const auto access = tools.arguments.value("--acces", "ouvert");
     const bool open = access == "ouvert" && platform::is_loopback(options.address);
     Site site{context, {open, !options.certificate_file.empty(), read_fonts(tools)}};

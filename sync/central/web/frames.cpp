@@ -77,6 +77,9 @@ Result<std::string> acknowledge(Context& context, const Arrival& arrival, const 
     ack.upto = outcome.upto;
     ack.h_upto = outcome.h_upto;
     ack.server_time_ms = now_ms;
+    if (const auto& parution = context.publication.current()) {
+        ack.ref_manifest = std::to_string(parution->parution.version);
+    }
     if (outcome.fork) ack.fork = protocol::AckFork{outcome.fork->seq, outcome.fork->raison};
     const auto answered = context.store.answered_helps(ack.kiosk, now_ms - kAnsweredHelpIsToldMs);
     if (!answered) return answered.error();

@@ -6,6 +6,7 @@
 #include "sync/central/pages/resources.h"
 #include "sync/central/web/access.h"
 #include "sync/central/web/answers.h"
+#include "sync/central/web/content_site.h"
 #include "sync/central/web/desk_site.h"
 #include "sync/central/web/enrolment_desk.h"
 #include "sync/central/web/frames.h"
@@ -123,6 +124,10 @@ HttpResponse Site::answer(const HttpRequest& request) {
     if (request.path == protocol::kEnrolmentPath) {
         if (request.method != "POST") return method_refused("POST");
         return serve_enrolment(context_, request.body);
+    }
+    if (request.path == protocol::kManifestPath ||
+        starts_with(request.path, protocol::kContentFilePath)) {
+        return serve_content(context_, request);
     }
     if (starts_with(request.path, "/accueil/")) {
         return serve_desk(context_, request, options_.secure);

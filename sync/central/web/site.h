@@ -4,6 +4,7 @@
 // whatever touches the store is done on the worker's.
 //
 //   POST /v1/frames  /v1/enrolement          devices
+//   GET  /v1/contenu  /v1/contenu/<sha256>   devices: the content that is published
 //   GET  /healthz  /readyz                   supervision
 //   GET  /v1/indicateurs  /                  figures, with a password unless `figures_open`
 //   GET  /accueil/<mds>  /accueil/<mds>/etat         a desk, with its secret
