@@ -93,7 +93,7 @@ std::string qr_of(const domain::Fiche& fiche) {
 
 /// Lines of text that a long name or long facts take from the card.
 int text_lines_used(const Writer& writer, const Card& card) {
-    const std::size_t title_fits = writer.large() ? 30 : 32;
+    const std::size_t title_fits = writer.large() ? 37 : 32;
     const std::size_t facts_fit = writer.large() ? 28 : 38;
     std::size_t facts = 0;
     for (const auto& fact : card.facts) facts += app::length_utf8(fact.text);
