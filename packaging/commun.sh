@@ -25,8 +25,6 @@ installer_paquets() {
     local groupe paquet manquants=()
     for groupe in "$@"; do
         for paquet in $(sed -n "s/^$groupe: *//p" "$RACINE/packaging/paquets"); do
-            # npm also comes with Node.js itself, outside Debian's packages.
-            [ "$paquet" = npm ] && command -v npm >/dev/null && continue
             dpkg-query -W -f '${Status}' "$paquet" 2>/dev/null | grep -q 'ok installed' ||
                 manquants+=("$paquet")
         done

@@ -84,7 +84,7 @@ void draw_grid(Canvas& canvas, const Rect& area, const view::Tiles& body) {
     const float fills = std::floor((usable - row_gap * gaps) / static_cast<float>(rows));
     const float height = rows == 1 ? std::min(fills, canvas.mm(kTallest)) : fills;
     int column = 0;
-    float y = area.y;
+    float y = area.y + std::floor((fills - height) / 2);  // a lone row stands in the middle
     for (const auto& item : body.tiles) {
         if (column + item.span > body.columns) {
             column = 0;
