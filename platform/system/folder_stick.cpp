@@ -16,7 +16,6 @@ namespace {
 ErrorCode code_of(int number) {
     switch (number) {
         case ENOENT:
-        case ENOTDIR:
             return ErrorCode::not_found;
         case ENOSPC:
         case EDQUOT:
@@ -26,6 +25,7 @@ ErrorCode code_of(int number) {
         case EACCES:
         case EPERM:
             return ErrorCode::conflict;
+        case ENOTDIR:
         case ELOOP:
         case EISDIR:
         case ENAMETOOLONG:

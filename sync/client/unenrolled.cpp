@@ -19,4 +19,10 @@ domain::CentreStatus Unenrolled::status() const {
     return status;
 }
 
+void UnenrolledUsb::refuse() {
+    status_.phase = domain::UsbPhase::failed;
+    status_.failure = domain::UsbFailure::non_enrolee;
+    status_.detail = kWhy;
+}
+
 }  // namespace client

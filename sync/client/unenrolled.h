@@ -3,6 +3,7 @@
 // The exchange of a device that no centre knows yet: it keeps its log, and says so.
 
 #include "kiosk/domain/ports/synchronisation.h"
+#include "kiosk/domain/ports/usb_exchange.h"
 #include "sync/protocol/outbox.h"
 
 namespace client {
@@ -18,6 +19,19 @@ class Unenrolled final : public domain::Synchronisation {
 
   private:
     const protocol::Outbox& outbox_;
+};
+
+/// The same by USB: nobody could read what it would write.
+class UnenrolledUsb final : public domain::UsbExchange {
+  public:
+    void start_export() override { refuse(); }
+    void start_import() override { refuse(); }
+    void tick() override {}
+    domain::UsbStatus status() const override { return status_; }
+
+  private:
+    void refuse();
+    domain::UsbStatus status_;
 };
 
 }  // namespace client

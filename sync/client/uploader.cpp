@@ -1,9 +1,8 @@
 #include "sync/client/uploader.h"
 
+#include "sync/client/ack_memory.h"
 #include "sync/protocol/frame.h"
 #include "sync/protocol/http_api.h"
-
-#include <charconv>
 
 namespace client {
 namespace {
@@ -13,15 +12,6 @@ using protocol::LogRow;
 
 Error not_the_centre(const std::string& why) {
     return fail(ErrorCode::unavailable, "not an answer of the centre: " + why);
-}
-
-constexpr std::int64_t kHourMs = 3'600'000;
-
-/// 0 for what is not a number: the caller then writes it anew.
-std::int64_t number_from(std::string_view text) {
-    std::int64_t number = 0;
-    std::from_chars(text.data(), text.data() + text.size(), number);
-    return number;
 }
 
 std::optional<std::string> fork_in(const std::vector<Ack>& acks) {
@@ -136,10 +126,8 @@ Result<Exchange> Uploader::apply(const std::vector<Ack>& acks) const {
     const auto moved = move_cursor(*before, exchange);
     if (!moved) return moved.error();
     if (exchange.fork) return exchange;
-    const auto kept = remember(exchange.last);
+    const auto kept = remember_ack(ports_.outbox, exchange.last);
     if (!kept) return kept.error();
-    const auto learnt = learn_seal_key(exchange.last);
-    if (!learnt) return learnt.error();
     return exchange;
 }
 
@@ -154,27 +142,6 @@ Status Uploader::move_cursor(const protocol::OutboxState& before, Exchange& exch
     exchange.fork = "fork: this log does not have the row that the centre ends with, sequence " +
                     std::to_string(ack.upto);
     return Done{};
-}
-
-/// Values that only grow are written at most once an hour: a heartbeat must not wear the card.
-Status Uploader::remember(const Ack& ack) const {
-    const auto known = ports_.outbox.recall(protocol::kServerTimeKey);
-    if (!known) return known.error();
-    const auto floored = ack.server_time_ms / kHourMs * kHourMs;
-    if (*known && number_from(**known) >= floored) return Done{};
-    auto days = ports_.outbox.remember(protocol::kRetainDaysKey, std::to_string(ack.retain_days));
-    if (!days) return days;
-    return ports_.outbox.remember(protocol::kServerTimeKey, std::to_string(floored));
-}
-
-/// Written when it changes: the department made a new key.
-Status Uploader::learn_seal_key(const Ack& ack) const {
-    if (!ack.seal_key) return Done{};
-    const auto known = ports_.outbox.recall(protocol::kSealKeyKey);
-    if (!known) return known.error();
-    const auto told = protocol::to_hex(*ack.seal_key);
-    if (*known == told) return Done{};
-    return ports_.outbox.remember(protocol::kSealKeyKey, told);
 }
 
 }  // namespace client

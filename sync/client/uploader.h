@@ -60,8 +60,6 @@ class Uploader {
     Status check_ack(const protocol::Ack& ack, std::size_t index) const;
     Result<Exchange> apply(const std::vector<protocol::Ack>& acks) const;
     Status move_cursor(const protocol::OutboxState& before, Exchange& exchange) const;
-    Status remember(const protocol::Ack& ack) const;
-    Status learn_seal_key(const protocol::Ack& ack) const;
 
     Identity identity_;
     FrameMaker frames_;

@@ -55,7 +55,7 @@ std::optional<FrameFile> read_frame_name(std::string_view name) {
 }
 
 std::string ack_name(const protocol::Epoch& epoch) {
-    return protocol::to_hex(epoch) + ".ack";
+    return protocol::to_hex(epoch) + std::string{kAckEnd};
 }
 
 std::optional<std::int64_t> read_kiosk_name(std::string_view name) {

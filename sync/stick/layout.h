@@ -18,6 +18,7 @@ namespace stick {
 constexpr const char* kRoot = "PERRON";
 constexpr const char* kIdPath = "PERRON/cle";
 constexpr std::size_t kIdDigits = 16;
+constexpr std::string_view kAckEnd = ".ack";
 
 /// More entries than any honest folder holds.
 constexpr std::size_t kMaxEntries = 20'000;

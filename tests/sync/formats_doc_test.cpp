@@ -5,6 +5,7 @@
 #include "sync/protocol/enrolment.h"
 #include "sync/protocol/row_codec.h"
 #include "sync/protocol/sealed_box.h"
+#include "sync/stick/layout.h"
 #include "tests/support/catch.h"
 #include "tests/sync/log_fixture.h"
 
@@ -110,4 +111,13 @@ TEST_CASE("the sealed part's page gives one that its key opens", "[sync][formats
     CHECK(clear->substr(0, clear->find(' ', 60)) + "\n" == text_example("scelle.clair"));
     seed.fill(std::byte{0x07});
     CHECK(seal_to(keys.open, *clear, seed) == part);
+}
+
+TEST_CASE("the stick's page names the file of the example frame", "[sync][formats]") {
+    const auto frames = split_frames(hex_example("trame.trame"));
+    REQUIRE(frames);
+    const auto& header = frames->front().header;
+    const auto path = stick::kiosk_folder(header.tenant, header.kiosk) + "/" +
+                      stick::frame_name({header.epoch, header.lo, header.hi});
+    CHECK(path + "\n" == text_example("cle-usb.nom"));
 }
