@@ -1,5 +1,6 @@
 #include "kiosk/rules/exploration.h"
 
+#include "kiosk/rules/sante_solidaire.h"
 #include "kiosk/rules/simulation.h"
 
 #include <algorithm>
@@ -13,9 +14,14 @@ using Valeurs = std::array<Exact, kPrestations>;
 
 /// Foyers looked at when every one of them is; and at most, when there are more.
 constexpr std::size_t kAll = 400;
-constexpr std::size_t kBudget = 1200;
+constexpr std::size_t kBudget = 2400;
 constexpr int kSpread = 48;
-constexpr int kRounds = 3;
+constexpr std::size_t kRefined = 600;
+constexpr int kHalvings = 5;
+/// From that many unknowns that matter, the ends found are moved out by a share of the width.
+constexpr int kMany = 3;
+constexpr int kMargin = 20;
+constexpr auto kGratuite = static_cast<std::size_t>(Prestation::css_gratuite);
 
 /// A preference for a field of an adult: where the benefit is at its best.
 struct Preference {
@@ -23,6 +29,20 @@ struct Preference {
     ChampAdulte champ;
     int valeur;
 };
+/// The same for a field of the foyer.
+struct PreferenceFoyer {
+    Prestation prestation;
+    ChampFoyer champ;
+    int valeur;
+};
+constexpr int kLocataire = static_cast<int>(domain::Occupation::locataire_vide);
+constexpr std::array<PreferenceFoyer, 5> kPreferencesFoyer{{
+    {Prestation::aide_logement, ChampFoyer::occupation, kLocataire},
+    {Prestation::aide_logement, ChampFoyer::loyer, 450},
+    {Prestation::mva, ChampFoyer::occupation, kLocataire},
+    {Prestation::mva, ChampFoyer::loyer, 450},
+    {Prestation::cheque_energie, ChampFoyer::occupation, kLocataire},
+}};
 constexpr int kActif = static_cast<int>(domain::Activite::actif);
 constexpr int kChomeur = static_cast<int>(domain::Activite::chomeur);
 constexpr int kInactif = static_cast<int>(domain::Activite::inactif);
@@ -53,10 +73,16 @@ class Recherche {
     }
 
     Exploration run() {
-        if (count() <= kAll) {
+        const bool few = count() <= kAll;
+        if (few) {
             look_at_all();
         } else {
             look_around();
+        }
+        if (found_.possible) {
+            refine();
+            open_participation();
+            if (!few) widen();
         }
         return std::move(found_);
     }
@@ -87,14 +113,16 @@ class Recherche {
         return values;
     }
 
-    void keep(Etendue& etendue, Exact value, const Point& point) const {
+    void keep(Etendue& etendue, Exact value, const Point& point) {
         if (!found_.possible || value < etendue.bas) {
             etendue.bas = value;
             etendue.plus_bas = point;
+            improved_ = true;
         }
         if (!found_.possible || value > etendue.haut) {
             etendue.haut = value;
             etendue.plus_haut = point;
+            improved_ = true;
         }
     }
 
@@ -105,11 +133,15 @@ class Recherche {
     }
 
     void look_at_all() {
-        Point point(unknowns().size(), 0);
+        std::vector<std::size_t> ranks(unknowns().size(), 0);
         std::vector<std::optional<Valeurs>> all;
         do {
+            Point point;
+            for (std::size_t d = 0; d < ranks.size(); ++d) {
+                point.push_back(unknowns()[d].valeurs[ranks[d]]);
+            }
             all.push_back(ask(point));
-        } while (next(point));
+        } while (next(ranks));
         std::size_t step = 1;
         for (std::size_t d = 0; d < unknowns().size(); ++d) {
             const auto size = unknowns()[d].valeurs.size();
@@ -121,90 +153,193 @@ class Recherche {
         }
     }
 
-    /// The following point, the first unknown turning fastest; false after the last.
-    bool next(Point& point) const {
-        for (std::size_t d = 0; d < point.size(); ++d) {
-            if (++point[d] < unknowns()[d].valeurs.size()) return true;
-            point[d] = 0;
+    /// The following ranks, the first unknown turning fastest; false after the last.
+    bool next(std::vector<std::size_t>& ranks) const {
+        for (std::size_t d = 0; d < ranks.size(); ++d) {
+            if (++ranks[d] < unknowns()[d].valeurs.size()) return true;
+            ranks[d] = 0;
         }
         return false;
     }
 
     void look_around() {
-        const Point lowest(unknowns().size(), 0);
         for (std::size_t i = 0; i < kPrestations; ++i) ask(favourable(static_cast<Prestation>(i)));
-        ask(lowest);
-        ask(highest());
+        Point lowest;
+        Point highest;
+        for (const auto& one : unknowns()) {
+            lowest.push_back(one.valeurs.front());
+            highest.push_back(one.est_montant ? one.valeurs.back() : one.valeurs.front());
+        }
         for (int i = 0; i < kSpread; ++i) ask(random_point());
-        for (int round = 0; round < kRounds && asked_ < kBudget; ++round) sweep_from_extremes();
+        sweep(lowest);
+        sweep(highest);
+        do {
+            improved_ = false;
+            for (const auto& start : extremes()) sweep(start);
+        } while (improved_ && asked_ < kBudget);
     }
 
-    void sweep_from_extremes() {
-        std::vector<Point> starts;
+    std::vector<Point> extremes() const {
+        std::vector<Point> points;
         for (const auto& etendue : found_.etendues) {
-            starts.push_back(etendue.plus_haut);
-            starts.push_back(etendue.plus_bas);
+            if (etendue.plus_haut.empty()) continue;
+            points.push_back(etendue.plus_haut);
+            points.push_back(etendue.plus_bas);
         }
-        std::sort(starts.begin(), starts.end());
-        starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
-        for (const auto& start : starts) {
-            if (asked_ >= kBudget) return;
-            if (std::find(swept_.begin(), swept_.end(), start) == swept_.end()) sweep(start);
-        }
+        return points;
     }
 
-    /// Turns each unknown alone, from `start`.
+    /// Turns each unknown alone, from `start`, once.
     void sweep(const Point& start) {
-        if (start.empty()) return;
+        const bool is_done = std::find(swept_.begin(), swept_.end(), start) != swept_.end();
+        if (is_done || asked_ >= kBudget) return;
         swept_.push_back(start);
         const auto from = ask(start);
         if (!from) return;
+        for (std::size_t d = 0; d < start.size(); ++d) turn(start, d, *from);
+    }
+
+    void turn(const Point& start, std::size_t d, const Valeurs& from) {
         auto point = start;
-        for (std::size_t d = 0; d < point.size(); ++d) {
-            for (std::size_t v = 0; v < unknowns()[d].valeurs.size(); ++v) {
-                if (v == start[d]) continue;
-                point[d] = static_cast<std::uint16_t>(v);
-                if (const auto turned = ask(point)) note_difference(d, *from, *turned);
+        std::optional<Valeurs> before;
+        for (const auto value : unknowns()[d].valeurs) {
+            const auto last = point[d];
+            point[d] = value;
+            const auto now = value == start[d] ? from : ask(point);
+            if (now) note_difference(d, from, *now);
+            if (now && before && unknowns()[d].est_montant && last >= Exact{}) {
+                look_between(point, d, {last, (*before)[kGratuite] > Exact{}});
             }
-            point[d] = start[d];
+            before = now;
         }
     }
 
-    Point highest() const {
-        Point point;
-        for (const auto& one : unknowns()) {
-            point.push_back(static_cast<std::uint16_t>(one.valeurs.size() - 1));
+    struct Bord {
+        Exact valeur;
+        bool gratuite;
+    };
+
+    /// Between free health cover and none lies the one with participation: looks for it between a
+    /// value and the one before, when they part.
+    void look_between(Point point, std::size_t d, Bord before) {
+        const auto now = ask(point);
+        if (!now || ((*now)[kGratuite] > Exact{}) == before.gratuite) return;
+        auto far = point[d];
+        for (int i = 0; i < kHalvings; ++i) {
+            point[d] = base::to_cent((before.valeur + far) / 2);
+            const auto middle = ask(point);
+            if (!middle) return;
+            const bool same = ((*middle)[kGratuite] > Exact{}) == before.gratuite;
+            (same ? before.valeur : far) = point[d];
         }
-        return point;
+    }
+
+    /// Around the best and the worst of each benefit, looks between the values tried of each
+    /// amount: an answer may turn there.
+    void refine() {
+        for (std::size_t i = 0; i < kPrestations; ++i) {
+            if (found_.etendues[i].bas == found_.etendues[i].haut) continue;
+            for (const int sense : {1, -1}) {
+                for (std::size_t d = 0; d < unknowns().size(); ++d) {
+                    if (unknowns()[d].est_montant) climb(i, d, sense);
+                }
+            }
+        }
+    }
+
+    void climb(std::size_t prestation, std::size_t d, int sense) {
+        const auto& etendue = found_.etendues[prestation];
+        auto [low, high] = neighbours(d, (sense > 0 ? etendue.plus_haut : etendue.plus_bas)[d]);
+        for (int i = 0; i < kHalvings && asked_ < kBudget + kRefined; ++i) {
+            const Point best = sense > 0 ? etendue.plus_haut : etendue.plus_bas;
+            const auto below = base::to_cent((low + best[d]) / 2);
+            const auto above = base::to_cent((best[d] + high) / 2);
+            for (const auto value : {below, above}) {
+                auto point = best;
+                point[d] = value;
+                ask(point);
+            }
+            const auto now = (sense > 0 ? etendue.plus_haut : etendue.plus_bas)[d];
+            low = now == above ? best[d] : now == below ? low : below;
+            high = now == below ? best[d] : now == above ? high : above;
+        }
+    }
+
+    /// The values tried before and after one of an amount: itself at the ends.
+    std::pair<Exact, Exact> neighbours(std::size_t d, Exact value) const {
+        auto low = value;
+        auto high = value;
+        for (const auto other : unknowns()[d].valeurs) {
+            if (other < Exact{}) continue;
+            if (other < value && (low == value || other > low)) low = other;
+            if (other > value && (high == value || other < high)) high = other;
+        }
+        return {low, high};
+    }
+
+    /// Health cover with participation lies between free cover and none, on a path too narrow to be
+    /// met by chance: while free cover is not settled, participation is not either.
+    void open_participation() {
+        const auto& free = found_.etendues[kGratuite];
+        if (free.bas == free.haut) return;
+        auto& paying = found_.etendues[static_cast<std::size_t>(Prestation::css_participation)];
+        for (const auto& point : {free.plus_bas, free.plus_haut}) {
+            const auto foyer = h_.foyer(point);
+            const auto amount = participation_sante(Dossier{foyer, parametres_, lecture_});
+            if (amount <= paying.haut) continue;
+            paying.haut = amount;
+            paying.compte = free.compte;
+        }
+    }
+
+    /// A search may miss the very end of a range: where many unknowns matter, the ends are moved
+    /// out, so that what is said to be certain is far from its limit.
+    void widen() {
+        for (std::size_t i = 0; i < kPrestations; ++i) {
+            auto& etendue = found_.etendues[i];
+            const auto& counts = etendue.compte;
+            if (i == kGratuite || std::count(counts.begin(), counts.end(), true) < kMany) continue;
+            const auto margin = base::to_cent((etendue.haut - etendue.bas) / kMargin);
+            etendue.bas = base::not_negative(etendue.bas - margin);
+            etendue.haut += margin;
+        }
     }
 
     /// Every unknown at its first value but those the benefit prefers otherwise.
     Point favourable(Prestation prestation) const {
-        Point point(unknowns().size(), 0);
-        for (std::size_t d = 0; d < point.size(); ++d) {
-            const auto& one = unknowns()[d];
+        Point point;
+        for (const auto& one : unknowns()) {
+            const bool opens = h_.is_foyer_opening(one.champ);
+            point.push_back(opens ? one.valeurs.back() : smallest(one));
             for (const auto& wish : kPreferences) {
                 if (wish.prestation != prestation) continue;
                 if (!h_.is_adult_field(one.champ, wish.champ)) continue;
-                point[d] = nearest(one.valeurs, Exact{wish.valeur});
+                point.back() = nearest(one.valeurs, Exact{wish.valeur});
             }
-            const bool opens = h_.is_foyer_opening(one.champ);
-            if (opens) point[d] = static_cast<std::uint16_t>(one.valeurs.size() - 1);
+            for (const auto& wish : kPreferencesFoyer) {
+                const bool is_its = wish.prestation == prestation &&
+                                    one.champ == static_cast<std::size_t>(wish.champ);
+                if (is_its) point.back() = nearest(one.valeurs, Exact{wish.valeur});
+            }
         }
         return point;
     }
 
-    static std::uint16_t nearest(const std::vector<Exact>& values, Exact wished) {
+    /// The first value; of an amount, the smallest that is one.
+    static Exact smallest(const Inconnue& one) {
+        return one.est_montant ? base::not_negative(one.valeurs.front()) : one.valeurs.front();
+    }
+
+    static Exact nearest(const std::vector<Exact>& values, Exact wished) {
         const auto far = [&](Exact v) { return v > wished ? v - wished : wished - v; };
-        const auto best = std::min_element(values.begin(), values.end(),
-                                           [&](Exact a, Exact b) { return far(a) < far(b); });
-        return static_cast<std::uint16_t>(best - values.begin());
+        return *std::min_element(values.begin(), values.end(),
+                                 [&](Exact a, Exact b) { return far(a) < far(b); });
     }
 
     Point random_point() {
         Point point;
         for (const auto& one : unknowns()) {
-            point.push_back(static_cast<std::uint16_t>(random() % one.valeurs.size()));
+            point.push_back(one.valeurs[random() % one.valeurs.size()]);
         }
         return point;
     }
@@ -223,6 +358,7 @@ class Recherche {
     Exploration found_;
     std::vector<Point> swept_;
     std::size_t asked_ = 0;
+    bool improved_ = false;
     std::uint64_t random_ = 0x9E3779B97F4A7C15U;
 };
 

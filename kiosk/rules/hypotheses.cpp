@@ -42,14 +42,10 @@ std::vector<Exact> between(Exact low, Exact high) {
     return all;
 }
 
-/// An amount of which nothing is known: none, and the bounds of every band.
+/// An amount of which nothing is known: none, hardly any, and the top of every band.
 std::vector<Exact> anything(Ligne ligne) {
-    std::vector<Exact> all{Exact{}};
-    for (const auto& tranche : tranches(ligne)) {
-        all.emplace_back(tranche.bas);
-        all.emplace_back((tranche.bas + tranche.haut) / 2);
-    }
-    all.push_back(plafond(ligne));
+    std::vector<Exact> all{Exact{}, Exact{1}};
+    for (const auto& tranche : tranches(ligne)) all.emplace_back(tranche.haut);
     return all;
 }
 
@@ -106,11 +102,32 @@ void set_origine(Personne& p, Origine origine) {
     }
 }
 
-void set_incapacite(Personne& p, Incapacite incapacite) {
-    constexpr std::array<int, 5> kPercent{0, 30, 65, 65, 85};
-    p.taux_incapacite = Exact{kPercent[static_cast<std::size_t>(incapacite)]} / 100;
-    p.handicap = incapacite != Incapacite::aucune;
-    p.rsdae = incapacite == Incapacite::de_50_a_79_rsdae;
+/// The rates that an answer allows; 50 % itself, which some conditions ask to be passed, apart.
+struct Taux {
+    Incapacite incapacite;
+    int pour_cent;
+};
+constexpr std::array<Taux, 7> kTaux{{{Incapacite::aucune, 0},
+                                     {Incapacite::moins_de_50, 30},
+                                     {Incapacite::de_50_a_79, 65},
+                                     {Incapacite::de_50_a_79_rsdae, 65},
+                                     {Incapacite::de_80, 85},
+                                     {Incapacite::de_50_a_79, 50},
+                                     {Incapacite::de_50_a_79_rsdae, 50}}};
+
+std::vector<Exact> rates_of(Incapacite incapacite) {
+    std::vector<Exact> all;
+    for (std::size_t i = 0; i < kTaux.size(); ++i) {
+        if (kTaux[i].incapacite == incapacite) all.emplace_back(static_cast<int>(i));
+    }
+    return all;
+}
+
+void set_incapacite(Personne& p, int rate) {
+    const auto& taux = kTaux[static_cast<std::size_t>(rate)];
+    p.taux_incapacite = Exact{taux.pour_cent} / 100;
+    p.handicap = taux.incapacite != Incapacite::aucune;
+    p.rsdae = taux.incapacite == Incapacite::de_50_a_79_rsdae;
 }
 
 std::chrono::year_month_day birth(Exact year, Exact month) {
@@ -134,6 +151,44 @@ class Draft {
     base::Month mois_;
 };
 
+/// How an income went over its last months, from M-4 to M. An income of which some months were
+/// without anything may have gone any of these ways.
+enum class Rythme { regulier, arrete, repris, interrompu, un_mois };
+
+constexpr std::size_t kRecent = 9;      // M-4, the first of the last months
+constexpr std::size_t kLastMonth = 12;  // M-1
+
+void set_rhythm(std::array<Exact, Serie::kLength>& amounts, Rythme rythme) {
+    const auto none = [&](std::size_t from, std::size_t to) {
+        std::fill(amounts.begin() + static_cast<std::ptrdiff_t>(from),
+                  amounts.begin() + static_cast<std::ptrdiff_t>(to), Exact{});
+    };
+    switch (rythme) {
+        case Rythme::regulier:
+            break;
+        case Rythme::arrete:
+            none(kLastMonth + 1, amounts.size());
+            break;
+        case Rythme::repris:
+            none(kRecent, kLastMonth);
+            break;
+        case Rythme::interrompu:
+            none(kLastMonth, amounts.size());
+            break;
+        case Rythme::un_mois:
+            none(kRecent, kLastMonth);
+            none(kLastMonth + 1, amounts.size());
+            break;
+    }
+}
+
+std::vector<Exact> rhythms_of(const Montant& montant) {
+    const bool some_empty = montant.bas.is_zero() && !montant.haut.is_zero();
+    if (!some_empty) return {Exact{montant.arrete ? 1 : 0}};
+    if (!montant.arrete) return range(0, static_cast<int>(Rythme::un_mois));
+    return {Exact{static_cast<int>(Rythme::arrete)}, Exact{static_cast<int>(Rythme::un_mois)}};
+}
+
 Serie serie(const Draft& draft, std::size_t now, std::size_t adulte, std::size_t kind) {
     const auto at = [&](ChampAdulte field) {
         return draft[adulte + static_cast<std::size_t>(field) + kind];
@@ -144,10 +199,10 @@ Serie serie(const Draft& draft, std::size_t now, std::size_t adulte, std::size_t
     std::array<Exact, Serie::kLength> amounts{};
     amounts[0] = before == kAsNow ? current : before;
     for (std::size_t i = 1; i < amounts.size(); ++i) {
-        const bool is_recent = i >= 9;  // M-4 and later
+        const bool is_recent = i >= kRecent;
         amounts[i] = is_recent || year == kAsNow ? current : year;
     }
-    if (!at(ChampAdulte::arrets).is_zero()) amounts.back() = Exact{};
+    set_rhythm(amounts, static_cast<Rythme>(whole(at(ChampAdulte::rythmes))));
     return Serie{amounts};
 }
 
@@ -173,7 +228,7 @@ Personne adulte_of(const Draft& draft, std::size_t first) {
     p.naissance = birth(at(ChampAdulte::annee), at(ChampAdulte::mois));
     p.activite = static_cast<domain::Activite>(whole(at(ChampAdulte::activite)));
     set_origine(p, static_cast<Origine>(whole(at(ChampAdulte::origine))));
-    set_incapacite(p, static_cast<Incapacite>(whole(at(ChampAdulte::incapacite))));
+    set_incapacite(p, whole(at(ChampAdulte::incapacite)));
     p.inapte_travail = !at(ChampAdulte::inapte).is_zero();
     p.boursier = !at(ChampAdulte::bourse).is_zero();
     p.condition_ass = !at(ChampAdulte::dix_ans).is_zero();
@@ -240,7 +295,8 @@ class Lecteur {
 
     void open(Ecran ecran, std::size_t champ, std::vector<Exact> values) {
         fix(champ, values.front());
-        if (values.size() > 1) h_.inconnues_.push_back({ecran, champ, std::move(values)});
+        if (values.size() < 2) return;
+        h_.inconnues_.push_back({ecran, champ, std::move(values), h_.is_montant(champ)});
     }
 
     /// A choice, known or open among `values`; the first of them where it has no sense.
@@ -272,8 +328,7 @@ class Lecteur {
         choose({Question::activite, i}, at(ChampAdulte::activite), range(0, 4));
         choose_gated(Situation::nationalite_etrangere, {Question::nationalite, i},
                      at(ChampAdulte::origine), range(0, 5));
-        choose_gated(Situation::handicap, {Question::incapacite, i}, at(ChampAdulte::incapacite),
-                     range(0, 4));
+        read_incapacite(i);
         choose({Question::inapte, i}, at(ChampAdulte::inapte), range(0, 1));
         choose({Question::bourse, i}, at(ChampAdulte::bourse), range(0, 1));
         choose({Question::travail_dix_ans, i}, at(ChampAdulte::dix_ans), range(0, 1));
@@ -281,6 +336,16 @@ class Lecteur {
         choose({Question::chez_parents, i}, at(ChampAdulte::chez_parents), range(0, 1));
         read_debut_chomage(i);
         read_money(i);
+    }
+
+    void read_incapacite(int i) {
+        const Ecran ecran{Question::incapacite, i};
+        const auto champ = h_.champ(ChampAdulte::incapacite, i);
+        if (const auto known = r_.choix(ecran.question, i)) {
+            return open(ecran, champ, rates_of(static_cast<Incapacite>(*known)));
+        }
+        choose_gated(Situation::handicap, ecran, champ,
+                     range(0, static_cast<int>(kTaux.size()) - 1));
     }
 
     void read_debut_chomage(int i) {
@@ -300,10 +365,11 @@ class Lecteur {
             const auto rank = static_cast<std::size_t>(ligne);
             if (said == nullptr || !said->connue) {
                 open(ecran, first + rank, anything(ligne));
+                if (rank < kRevenus) open_rhythm(i, ligne);
             } else if (const auto& montant = said->montant(ligne)) {
                 open(ecran, first + rank, values_of(*montant));
                 if (rank < kRevenus) {
-                    fix(h_.champ(ChampAdulte::arrets, i) + rank, Exact{montant->arrete ? 1 : 0});
+                    open(ecran, h_.champ(ChampAdulte::rythmes, i) + rank, rhythms_of(*montant));
                 }
             }
             if (rank < kRevenus) {
@@ -311,6 +377,13 @@ class Lecteur {
                 read_past({Question::revenus_avant, i}, ligne);
             }
         }
+    }
+
+    /// How an income went of which nothing is known.
+    void open_rhythm(int i, Ligne ligne) {
+        open({Question::revenus, i},
+             h_.champ(ChampAdulte::rythmes, i) + static_cast<std::size_t>(ligne),
+             range(0, static_cast<int>(Rythme::un_mois)));
     }
 
     void read_past(Ecran ecran, Ligne ligne) {
@@ -432,6 +505,18 @@ bool Hypotheses::is_adult_field(std::size_t champ, ChampAdulte field) const {
     return (champ - kChampsFoyer) % kChampsAdulte == static_cast<std::size_t>(field);
 }
 
+bool Hypotheses::is_montant(std::size_t champ) const {
+    if (champ < kChampsFoyer) return champ == this->champ(ChampFoyer::loyer);
+    const auto children = this->champ(ChampEnfant::annee, 0);
+    if (champ >= children) {
+        return (champ - children) % kChampsEnfant == static_cast<std::size_t>(ChampEnfant::salaire);
+    }
+    const auto field = (champ - kChampsFoyer) % kChampsAdulte;
+    const bool is_rythme = field >= static_cast<std::size_t>(ChampAdulte::rythmes) &&
+                           field < static_cast<std::size_t>(ChampAdulte::revenus_annee);
+    return field >= static_cast<std::size_t>(ChampAdulte::lignes) && !is_rythme;
+}
+
 bool Hypotheses::is_foyer_opening(std::size_t champ) const {
     constexpr std::array<ChampFoyer, 4> kOpening{ChampFoyer::isolement_recent, ChampFoyer::college,
                                                  ChampFoyer::lycee, ChampFoyer::enceinte};
@@ -440,14 +525,15 @@ bool Hypotheses::is_foyer_opening(std::size_t champ) const {
                kOpening.end();
     }
     const auto children = this->champ(ChampEnfant::annee, 0);
-    return champ >= children &&
-           (champ - children) % kChampsEnfant == static_cast<std::size_t>(ChampEnfant::niveau_aeeh);
+    if (champ < children) return false;
+    const auto field = static_cast<ChampEnfant>((champ - children) % kChampsEnfant);
+    return field == ChampEnfant::niveau_aeeh || field == ChampEnfant::mois;
 }
 
 Foyer Hypotheses::foyer(const Point& point) const {
     Draft draft{brouillon_, mois_};
     for (std::size_t i = 0; i < inconnues_.size(); ++i) {
-        draft[inconnues_[i].champ] = inconnues_[i].valeurs[point[i]];
+        draft[inconnues_[i].champ] = point[i];
     }
     Foyer foyer;
     foyer.mois = mois_;

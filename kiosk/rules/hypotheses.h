@@ -8,16 +8,18 @@
 
 namespace rules {
 
-/// One thing not known, the screen that would tell it, and the values that it may have: all of them
-/// when they are words or small numbers; the bounds and points between when it is an amount.
+/// One thing not known, the screen that would tell it, and values it may have: all of them when
+/// they are words or small numbers; the bounds and points between, increasing, when it is an
+/// amount.
 struct Inconnue {
     Ecran ecran;
     std::size_t champ;  ///< of the draft of a foyer
     std::vector<base::Exact> valeurs;
+    bool est_montant = false;
 };
 
-/// For each unknown, the rank of the value picked.
-using Point = std::vector<std::uint16_t>;
+/// For each unknown, a value it may have.
+using Point = std::vector<base::Exact>;
 
 /// What a foyer is made of in the words of the questionnaire.
 enum class ChampFoyer {
@@ -47,9 +49,9 @@ enum class ChampAdulte {
     dix_ans,
     deux_ans,
     chez_parents,
-    lignes,                      ///< then one field a Ligne, up to epargne
-    arrets = lignes + 11,        ///< then one a kind of income
-    revenus_annee = arrets + 5,  ///< the same
+    lignes,                       ///< then one field a Ligne, up to epargne
+    rythmes = lignes + 11,        ///< then one a kind of income: how its last months went
+    revenus_annee = rythmes + 5,  ///< the same
     revenus_avant = revenus_annee + 5
 };
 constexpr std::size_t kChampsAdulte = 37;
@@ -77,6 +79,8 @@ class Hypotheses {
 
   private:
     friend class Lecteur;  ///< fills the draft from the answers
+
+    bool is_montant(std::size_t champ) const;
 
     std::size_t champ(ChampFoyer field) const { return static_cast<std::size_t>(field); }
     std::size_t champ(ChampAdulte field, int adulte) const {

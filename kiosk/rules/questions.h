@@ -33,7 +33,7 @@ enum class Question {
     travail_deux_ans,     ///< adult: OuiNon, two years worked in three (RSA under 25)
     occupation,           ///< domain::Occupation
     zone,                 ///< 1 to 3; given by the lieu
-    loyer,                ///< Ligne::loyer, and boxes of Bail
+    loyer,                ///< Ligne::loyer (an owner: what is paid back), and boxes of Bail
     participation_frais,  ///< OuiNon: housed for free, shares the costs
     chez_parents,         ///< adult: OuiNon
     revenus,              ///< adult: the lines of money received now

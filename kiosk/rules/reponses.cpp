@@ -53,11 +53,12 @@ bool may_be(const Reponses& r, Ecran ecran, std::initializer_list<int> choices) 
     return !known || std::find(choices.begin(), choices.end(), *known) != choices.end();
 }
 
-bool may_rent(const Reponses& r) {
+/// Tenants pay a rent; owners may still pay their home back.
+bool may_pay_for_home(const Reponses& r) {
     return may_be(
         r, {Question::occupation, 0},
         {static_cast<int>(Occupation::locataire_hlm), static_cast<int>(Occupation::locataire_vide),
-         static_cast<int>(Occupation::locataire_meuble),
+         static_cast<int>(Occupation::locataire_meuble), static_cast<int>(Occupation::proprietaire),
          static_cast<int>(Occupation::primo_accedant)});
 }
 
@@ -125,7 +126,7 @@ bool applies_to_foyer(Question question, const Reponses& r) {
         case Question::eleves_lycee:
             return has_child_of(r, kLyceeFrom, kLyceeTo);
         case Question::loyer:
-            return may_rent(r);
+            return may_pay_for_home(r);
         case Question::participation_frais:
             return may_be(r, {Question::occupation, 0},
                           {static_cast<int>(Occupation::loge_gratuitement)});

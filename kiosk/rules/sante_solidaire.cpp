@@ -139,15 +139,14 @@ Exact participation_personne(const Dossier& dossier, const Personne& p) {
     return css.participation[bracket];
 }
 
-/// [CSS, art. L. 861-1, 2°; D. 861-1]
-Exact participation(const Dossier& dossier) {
+}  // namespace
+
+Exact participation_sante(const Dossier& dossier) {
     Exact total;
     for (const auto& p : dossier.adultes()) total += participation_personne(dossier, p);
     for (const auto& p : dossier.enfants()) total += participation_personne(dossier, p);
     return total;
 }
-
-}  // namespace
 
 SanteSolidaire sante_solidaire(const Dossier& dossier, const RecuSante& received, Trace* trace) {
     Note free{trace, Prestation::css_gratuite};
@@ -177,8 +176,8 @@ SanteSolidaire sante_solidaire(const Dossier& dossier, const RecuSante& received
                           "CSS, art. L. 861-1, 2°", {ressources, raised, Unite::euros_par_an})) {
         return {};
     }
-    return {false,
-            paying.montant("participation du foyer", participation(dossier), "CSS, art. D. 861-1")};
+    return {false, paying.montant("participation du foyer", participation_sante(dossier),
+                                  "CSS, art. D. 861-1")};
 }
 
 }  // namespace rules

@@ -23,4 +23,8 @@ struct SanteSolidaire {
 /// Source: CSS, art. L. 861-1 to L. 861-3, R. 861-2 to R. 861-15, D. 861-1.
 SanteSolidaire sante_solidaire(const Dossier& dossier, const RecuSante& received, Trace* trace);
 
+/// What the foyer would pay a month with participation, whether it is eligible or not.
+/// [CSS, art. L. 861-1, 2°; D. 861-1]
+Exact participation_sante(const Dossier& dossier);
+
 }  // namespace rules
