@@ -5,11 +5,11 @@
 #include "kiosk/rules/simulation.h"
 #include "kiosk/simuler/foyer_json.h"
 #include "tests/rules/parametres_livres.h"
+#include "tests/rules/reponses_de.h"
 #include "tests/support/catch.h"
 #include "tests/support/exact_printers.h"
 #include "tests/support/foyers.h"
 #include "tests/support/hider.h"
-#include "tests/support/reponses_de.h"
 
 #include <cstdlib>
 #include <fstream>
@@ -75,7 +75,7 @@ void hold(const Foyer& foyer, const Reponses& hidden, Tally& tally) {
 /// Hides answers of the foyer and holds the ranges; false when its answers cannot all be told.
 void try_foyer(const Foyer& drawn, test::Hider& hider, Tally& tally) {
     const auto foyer = test::as_told(drawn);
-    const auto all = test::ReponsesDe{foyer}.all();
+    const auto all = test::reponses_de(foyer);
     if (!test::is_told(foyer, all)) {
         ++tally.skipped;
         return;

@@ -22,6 +22,7 @@ std::map<std::string, std::string> shipped() {
     std::map<std::string, std::string> files;
     for (const auto& entry :
          std::filesystem::directory_iterator{PERRON_SOURCE_DIR "/assets/parametres"}) {
+        if (entry.path().extension() != ".yaml") continue;
         std::ifstream file{entry.path()};
         files[entry.path().filename().string()] = {std::istreambuf_iterator<char>{file}, {}};
     }

@@ -1,16 +1,10 @@
-#pragma once
-
-// What the persons of a foyer would answer to every question, so that a test may hide some of it
-// and hold the ranges against the truth.
-
-#include "kiosk/domain/foyer.h"
-#include "kiosk/rules/reponses.h"
+#include "tests/rules/reponses_de.h"
 
 #include <algorithm>
 
 namespace test {
+namespace {
 
-/// Every answer of a foyer, each amount that moved within its months being a band.
 class ReponsesDe {
   public:
     explicit ReponsesDe(const domain::Foyer& foyer) : foyer_(foyer), reponses_(foyer.mois) {}
@@ -224,5 +218,11 @@ class ReponsesDe {
     const domain::Foyer& foyer_;
     rules::Reponses reponses_;
 };
+
+}  // namespace
+
+rules::Reponses reponses_de(const domain::Foyer& foyer) {
+    return ReponsesDe{foyer}.all();
+}
 
 }  // namespace test
