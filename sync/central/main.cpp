@@ -11,6 +11,7 @@
 
 #include <cctype>
 #include <csignal>
+#include <filesystem>
 #include <iostream>
 
 namespace {
@@ -47,6 +48,21 @@ bool is_postgresql(const std::string& store) {
     return store.rfind("postgresql://", 0) == 0 || store.rfind("postgres://", 0) == 0;
 }
 
+/// Only these begin a centre in a folder that has none: a mistyped folder must not answer that
+/// nobody was received.
+bool begins_centre(const std::string& command) {
+    return command == "servir" || command == "mds" || command == "publier";
+}
+
+std::string database_of(const std::string& folder, const std::string& departement) {
+    return folder + "/departement-" + departement + ".db";
+}
+
+bool has_database(const std::string& folder, const std::string& departement) {
+    std::error_code unreadable;
+    return std::filesystem::exists(database_of(folder, departement), unreadable);
+}
+
 /// Of the department: its schema of the PostgreSQL that `store` names, or its file in `folder`.
 Result<std::unique_ptr<sql::Connection>> connect(const std::string& store,
                                                  const std::string& folder,
@@ -60,7 +76,7 @@ Result<std::unique_ptr<sql::Connection>> connect(const std::string& store,
     if (store != "sqlite") {
         return fail(ErrorCode::invalid_input, "--store vaut sqlite ou postgresql://…");
     }
-    auto made = platform::SqliteConnection::open(folder + "/departement-" + departement + ".db");
+    auto made = platform::SqliteConnection::open(database_of(folder, departement));
     if (!made) return made.error();
     return std::unique_ptr<sql::Connection>{std::move(*made)};
 }
@@ -94,16 +110,22 @@ int main(int argc, char** argv) {
     platform::SodiumRandom random;
     const platform::SystemClock clock;
     const auto folder = arguments->value("--data", platform::default_data_folder() + "/centre");
-    const auto made = platform::make_folder(folder);
-    if (!made) return complain("dossier refusé : " + made.error().detail);
     const auto departement = arguments->value("--departement", "71");
     if (departement.find_first_not_of("0123456789AB") != std::string::npos) {
         return complain("--departement : des chiffres, ou 2A, 2B", 2);
     }
-    if (arguments->words[0] == "publier") {
+    const auto& command = arguments->words[0];
+    const auto where = arguments->value("--store", "sqlite");
+    if (where == "sqlite" && !begins_centre(command) && !has_database(folder, departement)) {
+        return complain("pas de centre dans " + folder +
+                        " : « perron-central servir » en commence un");
+    }
+    const auto made = platform::make_folder(folder);
+    if (!made) return complain("dossier refusé : " + made.error().detail);
+    if (command == "publier") {
         return central::run_publier({*arguments, folder, clock, random});
     }
-    auto connection = connect(arguments->value("--store", "sqlite"), folder, departement);
+    auto connection = connect(where, folder, departement);
     if (!connection) return complain("magasin refusé : " + connection.error().detail);
     const auto store = central::SqlStore::open(std::move(*connection), random);
     if (!store) return complain("magasin refusé : " + store.error().detail);
