@@ -88,11 +88,8 @@ Result<protocol::Hash> SqliteDeviceStore::hash_at(std::int64_t seq) const {
     if (seq == state_.base_seq) return state_.base_h;
     const auto row = read_row(database_, seq);
     if (!row) return row.error();
-    if (*row) return (*row)->h;
-    const auto next = read_row(database_, seq + 1);
-    if (!next) return next.error();
-    if (*next) return (*next)->prev_h;
-    return fail(ErrorCode::not_found, "row " + std::to_string(seq) + " is not kept");
+    if (!*row) return fail(ErrorCode::not_found, "row " + std::to_string(seq) + " is not kept");
+    return (*row)->h;
 }
 
 Status SqliteDeviceStore::set_acked(std::int64_t seq, const protocol::Hash& h, std::int64_t at_ms) {
@@ -114,26 +111,6 @@ Status SqliteDeviceStore::set_acked(std::int64_t seq, const protocol::Hash& h, s
     return refresh();
 }
 
-Status SqliteDeviceStore::start_epoch(const protocol::Epoch& epoch, std::int64_t base) {
-    const auto base_h = hash_at(base);
-    if (!base_h) return base_h.error();
-    const auto started = database_.transact([&]() -> Status {
-        Statement label{database_, "update outbox set epoch = ?, acked_ms = null where seq > ?"};
-        if (auto done = label.bind(epoch).bind(base).run(); !done) return done;
-        const std::pair<const char*, std::string> beginning[] = {
-            {"epoch", protocol::to_hex(epoch)},
-            {"base_seq", std::to_string(base)},
-            {"base_h", protocol::to_hex(*base_h)},
-            {"acked_seq", std::to_string(base)},
-        };
-        for (const auto& [key, value] : beginning) {
-            if (auto written = write_state(database_, key, value); !written) return written;
-        }
-        return Done{};
-    });
-    return started ? refresh() : started;
-}
-
 Result<std::optional<std::string>> SqliteDeviceStore::recall(const std::string& key) const {
     return read_state(database_, key);
 }
@@ -149,7 +126,9 @@ Result<std::int64_t> SqliteDeviceStore::purge_acknowledged(base::Instant now, in
     const auto purged = database_.transact([&]() -> Status {
         Statement unseal{database_, "update outbox set sealed = null where acked_ms < ?"};
         if (auto done = unseal.bind(now_ms - kDayMs).run(); !done) return done;
-        Statement remove{database_, "delete from outbox where seq < ? and acked_ms < ?"};
+        Statement remove{database_,
+                         "delete from outbox where seq < ?1 and acked_ms < ?2"
+                         " and seq < (select max(seq) from outbox where acked_ms < ?2)"};
         remove.bind(state_.acked_seq).bind(now_ms - retain_days * kDayMs);
         auto done = remove.run();
         gone = database_.changes();
@@ -160,11 +139,14 @@ Result<std::int64_t> SqliteDeviceStore::purge_acknowledged(base::Instant now, in
 }
 
 Result<std::int64_t> SqliteDeviceStore::purge_when_due() {
-    const auto now = clock_.read();
-    if (now.quality < domain::TimeQuality::rtc) return std::int64_t{0};
     const auto asked = recall(protocol::kRetainDaysKey);
     if (!asked) return asked.error();
-    return purge_acknowledged(now.wall, retain_days_of(*asked));
+    const auto told = recall(protocol::kServerTimeKey);
+    if (!told) return told.error();
+    std::int64_t told_ms = 0;
+    if (*told) std::from_chars((*told)->data(), (*told)->data() + (*told)->size(), told_ms);
+    return purge_acknowledged(base::Instant{std::chrono::milliseconds{told_ms}},
+                              retain_days_of(*asked));
 }
 
 }  // namespace platform

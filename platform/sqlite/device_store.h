@@ -62,16 +62,17 @@ class SqliteDeviceStore final : public domain::DeviceStore, public protocol::Out
                                                      std::size_t max) const override;
     Result<protocol::Hash> hash_at(std::int64_t seq) const override;
     Status set_acked(std::int64_t seq, const protocol::Hash& h, std::int64_t at_ms) override;
-    Status start_epoch(const protocol::Epoch& epoch, std::int64_t base) override;
     Result<std::optional<std::string>> recall(const std::string& key) const override;
     Status remember(const std::string& key, const std::string& value) override;
 
-    /// Deletes the rows acknowledged more than `retain_days` ago, but the newest acknowledged one,
-    /// and the sealed parts acknowledged more than 24 h ago. Returns how many rows left.
+    /// Deletes the rows acknowledged more than `retain_days` ago, but the newest of them: what a
+    /// centre restored from a backup may end with, and ask to be followed from. Also deletes the
+    /// sealed parts acknowledged more than 24 h ago. Returns how many rows left.
     Result<std::int64_t> purge_acknowledged(base::Instant now, int retain_days);
 
-    /// The same by the store's clock, for as long as the centre asked for, at least 35 days. Does
-    /// nothing while the clock is not better than its floor: a wrong year would empty the log.
+    /// The same at the latest hour that the centre signed, for as long as it asked for, at least 35
+    /// days. The device's own clock has no say: a wrong year would empty the log, and a centre
+    /// restored from a backup could not be refilled.
     Result<std::int64_t> purge_when_due();
 
   private:

@@ -3,6 +3,7 @@
 #include "platform/sqlite/journal_file.h"
 #include "platform/sqlite/statement.h"
 #include "sync/protocol/event_codec.h"
+#include "sync/protocol/event_rules.h"
 
 #include <algorithm>
 #include <cassert>
@@ -118,6 +119,9 @@ Result<int> DeviceTransaction::next_ticket_number(base::Date jour) {
 
 Status DeviceTransaction::count(base::Date jour, const Compteur& compteur) {
     if (!context_.takes_counters) return fail(ErrorCode::full, "no room for counters");
+    if (auto tellable = protocol::check_event(CompteursJour{jour, {compteur}}); !tellable) {
+        return tellable;
+    }
     Statement add{context_.database,
                   "insert into compteur (jour, famille, cle, nombre) values (?, ?, ?, ?)"
                   " on conflict do update set nombre = nombre + excluded.nombre"};

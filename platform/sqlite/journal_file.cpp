@@ -1,5 +1,6 @@
 #include "platform/sqlite/journal_file.h"
 
+#include "platform/sqlite/counter_lines.h"
 #include "platform/sqlite/statement.h"
 
 #include <algorithm>
@@ -179,6 +180,7 @@ Status check_journal(const Database& database) {
         if (!before) first = rows->front().seq;
         before = rows->back();
     }
+    if (!read_counter_lines(database).all) return corrupt("a daily counter cannot be right");
     return check_numbers(database, first, before ? before->seq : 0);
 }
 

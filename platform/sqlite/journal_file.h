@@ -38,7 +38,7 @@ Status write_state(const Database& database, const std::string& key, std::string
 Result<protocol::OutboxState> read_outbox_state(const Database& database);
 
 /// Checks the pages of the file (quick_check), then that the rows kept are one unbroken chain with
-/// nothing missing that the centre has not acknowledged.
+/// nothing missing that the centre has not acknowledged, and that the counters can be told.
 ///
 /// Fails with corrupt and the first thing that is wrong.
 Status check_journal(const Database& database);

@@ -9,7 +9,6 @@
 namespace platform {
 namespace {
 
-
 Result<Database> open_file(const DeviceStoreOptions& options) {
     OpenOptions open;
     open.exclusive = true;

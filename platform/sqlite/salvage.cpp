@@ -15,7 +15,6 @@ namespace fs = std::filesystem;
 using protocol::LogRow;
 
 constexpr std::int64_t kUnsureMargin = 100;
-constexpr int kFamilies = 8;
 constexpr const char* kCompanions[] = {"-wal", "-shm"};
 
 std::string set_aside_path(const std::string& folder, int n) {
@@ -95,17 +94,6 @@ std::int64_t acknowledged(const Database& database, const Rows& rows) {
     return state && rows.count(state->acked_seq) != 0 ? state->acked_seq : 0;
 }
 
-bool read_counters(const Database& database, std::vector<Counted>& counters) {
-    Statement query{database, "select jour, famille, cle, nombre from compteur"};
-    while (query.next_row()) {
-        Counted one{query.number(0), query.number(1), query.text(2), query.number(3)};
-        if (one.famille >= 0 && one.famille < kFamilies && one.nombre > 0) {
-            counters.push_back(std::move(one));
-        }
-    }
-    return static_cast<bool>(query.status());
-}
-
 /// Raises the salvage's last number to `number` of `day`; a later day wins over a higher number.
 void raise_ticket(Salvage& salvage, std::int64_t day, std::int64_t number) {
     if (day < salvage.ticket_day) return;
@@ -178,7 +166,9 @@ Salvage read_damaged(const std::string& path, base::Date today) {
     if (const auto database = Database::open(copy.path(), alone)) {
         all_read = read_from_start(*database, rows);
         if (!all_read) read_from_end(*database, rows);
-        all_read = read_counters(*database, salvage.counters) && all_read;
+        auto counters = read_counter_lines(*database);
+        salvage.counters = std::move(counters.sound);
+        all_read = counters.all && all_read;
         raise_from_rows(salvage, rows, day);
         all_read = raise_from_table(*database, salvage, day) && all_read;
         rows.erase(rows.begin(), rows.upper_bound(acknowledged(*database, rows)));

@@ -6,6 +6,7 @@
 
 #include "kiosk/base/civil_time.h"
 #include "kiosk/base/result.h"
+#include "platform/sqlite/counter_lines.h"
 #include "sync/protocol/log_row.h"
 
 #include <optional>
@@ -26,13 +27,6 @@ void finish_setting_aside(const std::string& folder);
 
 /// The log set aside last, if there is one.
 std::optional<std::string> last_set_aside(const std::string& folder);
-
-struct Counted {
-    std::int64_t day;  ///< since 1970
-    std::int64_t famille;
-    std::string cle;
-    std::int64_t nombre;
-};
 
 /// What could be read of a damaged log.
 struct Salvage {

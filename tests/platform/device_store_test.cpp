@@ -201,21 +201,73 @@ TEST_CASE("rows leave only when acknowledged, and long enough ago", "[platform][
     CHECK(protocol::verify_chain(device.rows()));
 }
 
-TEST_CASE("rows are kept as long as the centre asked, and while the date is not sure",
+TEST_CASE("rows are kept as long as the centre asked, by the hour that the centre signed",
           "[platform][outbox]") {
     Device device;
     device.append(3);
     const auto at = kTuesday10h.time_since_epoch().count();
+    const auto centre_says = [&](std::chrono::hours later) {
+        const auto ms = at + std::chrono::milliseconds{later}.count();
+        REQUIRE(device.store().remember(protocol::kServerTimeKey, std::to_string(ms)));
+    };
     REQUIRE(device.store().set_acked(3, device.rows()[2].h, at));
     REQUIRE(device.store().remember(protocol::kRetainDaysKey, "60"));
 
-    device.clock().advance(50 * 24h);
+    centre_says(50 * 24h);
     CHECK(*device.store().purge_when_due() == 0);
-    device.clock().advance(20 * 24h);
-    device.clock().now.quality = domain::TimeQuality::floor;
-    CHECK(*device.store().purge_when_due() == 0);
-    device.clock().now.quality = domain::TimeQuality::rtc;
+    centre_says(70 * 24h);
     CHECK(*device.store().purge_when_due() == 2);
+}
+
+TEST_CASE("after a purge a centre restored to the last row purged is still followed",
+          "[platform][outbox]") {
+    Device device;
+    device.append(6);
+    const auto rows = device.rows();
+    REQUIRE(device.store().set_acked(3, rows[2].h, kTuesday10h.time_since_epoch().count()));
+    const auto later = kTuesday10h + 30 * 24h;
+    REQUIRE(device.store().set_acked(6, rows[5].h, later.time_since_epoch().count()));
+
+    CHECK(*device.store().purge_acknowledged(kTuesday10h + 36 * 24h, 35) == 2);
+    REQUIRE(device.store().set_acked(3, rows[2].h, later.time_since_epoch().count()));
+    CHECK(device.store().rows_after(3, 10)->size() == 3);
+    device.reopen();
+    CHECK(device.store().report().damage.empty());
+    CHECK(test::state_of(device.store()).acked_seq == 3);
+}
+
+TEST_CASE("a counter that could never be told is refused, or set aside with the log that has it",
+          "[platform][store]") {
+    Device device;
+    device.append(3);
+    const auto refused = device.store().transact([](domain::StoreTransaction& change) {
+        return change.count(std::chrono::year{1960} / 1 / 1,
+                            {domain::FamilleCompteur::besoin, "logement", 1});
+    });
+    CHECK(refused.error().code == ErrorCode::invalid_input);
+
+    test::add(device.store(), test::kTuesday, {domain::FamilleCompteur::besoin, "logement", 4});
+    test::add(device.store(), test::kTuesday, {domain::FamilleCompteur::besoin, "sante", 2});
+    spoil(device, GENERATE(as<std::string>{},
+                           "update compteur set cle = cast(x'ff66' as text) where nombre = 4",
+                           "update compteur set jour = 99999999 where nombre = 4"));
+    device.reopen();
+    CHECK_FALSE(device.store().report().damage.empty());
+    CHECK(device.store().report().salvaged == 3);
+    const auto kept = test::take_before(device.store(), test::kWednesday);
+    REQUIRE(kept.size() == 1);
+    CHECK(kept[0].compteurs.size() == 1);
+}
+
+TEST_CASE("a clock set ten years ahead does not empty the log", "[platform][outbox]") {
+    Device device;
+    device.append(3);
+    const auto at = kTuesday10h.time_since_epoch().count();
+    REQUIRE(device.store().set_acked(3, device.rows()[2].h, at));
+    REQUIRE(device.store().remember(protocol::kServerTimeKey, std::to_string(at)));
+    device.clock().advance(3650 * 24h);
+    CHECK(*device.store().purge_when_due() == 0);
+    CHECK(device.rows().size() == 3);
 }
 
 TEST_CASE("a centre that asks again keeps its rows from the purge", "[platform][outbox]") {

@@ -30,7 +30,8 @@ class StoreTransaction {
     /// the last one's count, so that a clock set back never gives a number twice.
     virtual Result<int> next_ticket_number(base::Date jour) = 0;
 
-    /// Adds to a daily counter.
+    /// Adds to a daily counter. Fails with invalid_input for one that no event could carry (before
+    /// 1970, a key that is not UTF-8): it would keep all the others from being told.
     virtual Status count(base::Date jour, const Compteur& compteur) = 0;
 
     /// Removes and returns the counters of every day before `jour`, oldest first.
