@@ -28,6 +28,8 @@ PowerLossDisk::Outcome PowerLossDisk::spend_operation() {
         ++counts.read_only;
         return Outcome::read_only;
     }
+    is_interrupted_ = operations_left_ == 0 && !is_dark_;
+    if (operations_left_ == 0) is_dark_ = true;
     if (operations_left_ == 0) return Outcome::no_power;
     if (operations_left_ > 0) --operations_left_;
     return Outcome::done;
@@ -48,10 +50,8 @@ PowerLossDisk::Outcome PowerLossDisk::write(File& file, std::size_t at, const st
     const auto outcome = spend_operation();
     if (outcome == Outcome::read_only) return outcome;
     // The write that a cut interrupts has reached the disk's cache: some of it may stay.
-    const bool is_interrupted = outcome == Outcome::no_power && !was_interrupted_;
-    if (outcome == Outcome::no_power && !is_interrupted) return outcome;
-    was_interrupted_ = is_interrupted;
-    counts.cuts_while_writing += is_interrupted ? 1 : 0;
+    if (outcome == Outcome::no_power && !is_interrupted_) return outcome;
+    counts.cuts_while_writing += outcome == Outcome::no_power ? 1 : 0;
     const int id = next_write_++;
     for (std::size_t done = 0; done < bytes.size();) {
         const auto room = kSector - (at + done) % kSector;
@@ -73,9 +73,10 @@ PowerLossDisk::Outcome PowerLossDisk::truncate(File& file, std::size_t size) {
 
 PowerLossDisk::Outcome PowerLossDisk::sync(File& file) {
     const auto outcome = spend_operation();
+    if (outcome == Outcome::no_power && is_interrupted_) ++counts.cuts_while_syncing;
     if (outcome != Outcome::done) return outcome;
     ++counts.syncs;
-    file.synced = file.now;
+    for (const auto& write : file.unsynced) put_on(file.synced, write);
     file.unsynced.clear();
     return outcome;
 }
@@ -100,8 +101,44 @@ void PowerLossDisk::lose_power(File& file) {
 void PowerLossDisk::cut() {
     ++counts.cuts;
     for (auto& [path, file] : files_) lose_power(*file);
+    outlive_program();
+}
+
+void PowerLossDisk::outlive_program() {
     operations_left_ = -1;
-    was_interrupted_ = false;
+    is_dark_ = false;
+}
+
+void PowerLossDisk::stop() {
+    operations_left_ = 0;
+    is_dark_ = true;
+}
+
+PowerLossDisk::Image PowerLossDisk::image() const {
+    Image image;
+    for (const auto& [path, file] : files_) image[path] = file->now;
+    return image;
+}
+
+void PowerLossDisk::restore(const Image& image) {
+    files_.clear();
+    for (const auto& [path, bytes] : image) {
+        const auto& created = file(path);
+        created->synced = bytes;
+        created->now = bytes;
+    }
+}
+
+void PowerLossDisk::damage(const std::string& path, std::size_t bytes) {
+    const auto spoiled = file(path);
+    auto& content = spoiled->now;
+    if (content.empty()) return;
+    const auto at = random_() % content.size();
+    for (auto i = at; i < std::min(content.size(), at + bytes); ++i) {
+        content[i] = static_cast<char>(random_());
+    }
+    spoiled->synced = content;
+    spoiled->unsynced.clear();
 }
 
 void PowerLossDisk::set_capacity(std::size_t bytes, std::function<std::size_t()> others) {

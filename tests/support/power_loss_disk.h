@@ -22,6 +22,7 @@ struct FaultCounts {
     std::int64_t kept_sectors = 0;     ///< unsynced, there after a cut all the same
     std::int64_t torn_writes = 0;      ///< one write of which some sectors stayed and some went
     std::int64_t cuts_while_writing = 0;
+    std::int64_t cuts_while_syncing = 0;
     std::int64_t full = 0;
     std::int64_t read_only = 0;
 };
@@ -58,9 +59,22 @@ class PowerLossDisk {
     /// Power fails after `operations` more writes or syncs: they fail from then on, until `cut`.
     void fail_after(int operations) { operations_left_ = operations; }
     bool has_power() const { return operations_left_ != 0; }
+    /// From now on, and until `cut` or `outlive_program`: nothing more is written.
+    void stop();
 
     /// The power is gone, and back: every file is what was synced and a random part of the rest.
     void cut();
+
+    /// Only the program was stopped dead: the machine keeps what it wrote, synced or not.
+    void outlive_program();
+
+    /// What the files hold now, by path: a copy of the disk, or of some files of it.
+    using Image = std::map<std::string, std::string>;
+    Image image() const;
+    /// Puts a copy in the place of everything. No file may be open.
+    void restore(const Image& image);
+    /// Spoils `bytes` bytes of a file that nobody has open, at one place.
+    void damage(const std::string& path, std::size_t bytes);
 
     /// At most this many bytes, those of `others` (a file beside the disk) included.
     void set_capacity(std::size_t bytes, std::function<std::size_t()> others);
@@ -76,7 +90,8 @@ class PowerLossDisk {
     std::map<std::string, std::shared_ptr<File>> files_;
     std::mt19937 random_;
     int operations_left_ = -1;
-    bool was_interrupted_ = false;
+    bool is_dark_ = false;         ///< an operation has failed for want of power
+    bool is_interrupted_ = false;  ///< the last operation was the first to fail so
     int next_write_ = 0;
     std::size_t capacity_ = SIZE_MAX;
     std::function<std::size_t()> others_ = [] { return std::size_t{0}; };

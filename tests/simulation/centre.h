@@ -1,0 +1,100 @@
+#pragma once
+
+// The centre under test: the real store, rules, projector and web handler, on a disk that loses
+// power. It is either up or down; an operator starts it again, from its own disk or from a backup.
+
+#include "platform/sqlite/database.h"
+#include "sync/central/context.h"
+#include "sync/central/sql_store.h"
+#include "tests/simulation/machine_clock.h"
+#include "tests/simulation/network.h"
+#include "tests/support/power_loss_vfs.h"
+
+namespace simulation {
+
+class Centre {
+  public:
+    explicit Centre(Stage& stage);
+
+    bool up() const { return store_ != nullptr; }
+    void start();
+    void shut_down();
+    void crash();
+    void lose_power();
+    /// The program stops dead, or the power fails, after that many more operations on the disk.
+    void arm(int operations, bool is_power);
+    /// Ends what has no power any more.
+    void fall_if_dark();
+
+    void back_up();
+    bool has_backup() const;
+    /// Pre: has_backup(). The disk becomes one of the backups; the centre is started.
+    void restore();
+
+    void fill_disk();
+    void free_disk();
+
+    /// An older program, which does not know the calls for help, then the new one again.
+    void set_old(bool is_old) { is_old_ = is_old; }
+    bool is_old() const { return is_old_; }
+    void replay_quarantine();
+
+    /// Answers the posts of one group, kept in one transaction. Those the centre fell over get
+    /// none.
+    std::vector<std::optional<client::HttpResponse>> serve(const std::vector<Envelope>& group);
+
+    std::int64_t enrol(char lettre, const protocol::VerifyKey& key);
+    void revoke(std::int64_t borne);
+    void answer_helps();
+
+    const protocol::VerifyKey& key() const { return keys_.verify; }
+    central::Store& store() { return *store_; }
+    /// Counts again from the events, which must make no difference.
+    void check_drift();
+    const test::PowerLossDisk& disk() const { return disk_; }
+    /// A connection of its own to the file. Pre: down.
+    Result<platform::Database> open_file();
+
+  private:
+    using Promises = std::map<std::pair<std::int64_t, protocol::Epoch>, std::int64_t>;
+    struct Backup {
+        std::int64_t at_ms;
+        test::PowerLossDisk::Image image;
+        Promises promised;
+        bool has_unread;
+    };
+    struct Seen {
+        protocol::FrameHeader header;
+        protocol::Signature signature;
+        central::Outcome outcome;
+    };
+    platform::OpenOptions file_options() const;
+    void end(bool is_power);
+    void check_promises();
+    Result<central::Outcome> take(central::Ledger& ledger, const central::Arrival& arrival,
+                                  std::int64_t now_ms);
+    void note(const central::Arrival& arrival, const central::Outcome& outcome);
+    void remember_promises(const client::HttpResponse& response);
+    /// What the mutant that acknowledges first says of these frames, nothing for the others.
+    std::optional<client::HttpResponse> premature_answer(const Envelope& envelope) const;
+
+    Stage& stage_;
+    test::PowerLossDisk disk_;
+    test::PowerLossVfs vfs_{disk_};
+    MachineClock clock_;
+    DiceRandom random_;
+    protocol::SignKeyPair keys_;
+    std::unique_ptr<central::SqlStore> store_;
+    std::optional<central::Context> context_;
+    std::vector<Backup> backups_;
+    std::vector<Seen> seen_;  ///< the frames of the transaction under way
+    Promises promised_;       ///< how far the acknowledgements that left it go
+    std::vector<std::int64_t> revoked_;
+    bool is_old_ = false;
+    bool fell_ = false;  ///< it did not end by itself
+    bool falls_by_power_ = false;
+    bool was_restored_ = false;
+    bool has_unread_ = false;  ///< an old program put in quarantine what the new one reads
+};
+
+}  // namespace simulation

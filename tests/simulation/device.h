@@ -1,0 +1,121 @@
+#pragma once
+
+// A device under test: the real log and the real exchange, on a disk that loses power, a clock that
+// nobody keeps right, and visitors. Beside it, the list of what those visitors were shown.
+
+#include "platform/sqlite/device_store.h"
+#include "sync/client/sync_client.h"
+#include "tests/fakes/fake_signal.h"
+#include "tests/simulation/machine_clock.h"
+#include "tests/simulation/network.h"
+#include "tests/support/power_loss_vfs.h"
+
+#include <map>
+#include <memory>
+#include <set>
+
+namespace simulation {
+
+/// An event that was on disk when the visitor saw what it stands for.
+struct Shown {
+    std::int64_t seq = 0;
+    protocol::Hash h{};
+    bool is_passage = false;
+    bool only_at_centre = false;  ///< the device's log no longer holds it
+    bool excused = false;         ///< what held it was destroyed before the centre had it
+};
+
+class Device {
+  public:
+    struct Place {
+        Stage& stage;
+        Network& network;
+        std::string folder;  ///< real, for the reserve and for damaged logs
+    };
+    Device(Place place, DeviceId id);
+
+    char lettre() const { return static_cast<char>('A' + static_cast<char>(id_)); }
+    protocol::VerifyKey verify_key() const;
+    void enrolled(std::int64_t borne, const protocol::VerifyKey& centre);
+    std::int64_t borne() const { return identity_.grant.borne; }
+
+    bool on() const { return store_ != nullptr; }
+    void start();
+    void crash() { end(false); }
+    void lose_power() { end(true); }
+    void arm(int operations, bool is_power);
+
+    void work();     ///< one visitor
+    void morning();  ///< what the program does when the day changes
+    void tick();
+    /// Hands in every counter, whatever its day. Pre: on().
+    void close_for_ever();
+
+    void fill_disk();
+    void free_disk();
+    void damage();        ///< Pre: off.
+    void write_future();  ///< an event of a version to come. Pre: off, not damaged.
+    void revoked() { is_revoked_ = true; }
+    /// What only the centre still held may be lost now.
+    void centre_was_restored();
+
+    bool is_revoked() const { return is_revoked_; }
+    bool is_damaged() const { return is_damaged_; }
+    /// On, and the centre has everything.
+    bool settled() const;
+
+    MachineClock clock;
+
+    // The model: what visitors were shown.
+    std::vector<Shown> shown;
+    std::map<std::string, std::int64_t> counted;  ///< "famille/cle"
+    std::int64_t uncertain = 0;         ///< passages whose change failed: maybe kept all the same
+    std::int64_t uncertain_counts = 0;  ///< the same of counters
+    bool lost_something = false;        ///< its log was damaged: counters may be missing
+    std::int64_t set_aside = 0;         ///< logs put aside
+
+    /// Of the log. Pre: on().
+    Result<protocol::OutboxState> state() const { return store_->state(); }
+    std::vector<protocol::LogRow> rows() const { return *store_->rows_after(0, 1'000'000); }
+    const test::PowerLossDisk& disk() const { return disk_; }
+
+  private:
+    void end(bool is_power);
+    bool open_store(const platform::DeviceStoreOptions& options);
+    bool start_from_real_files();
+    void note_start();
+    platform::DeviceStoreOptions options() const;
+    std::string log_path() const { return place_.folder + "/journal.db"; }
+    Status change(const std::function<Status()>& what);
+    void take_ticket();
+    void consult();
+    void count();
+    void call_for_help();
+    void observe(bool was_busy, const std::string& error_before);
+    void forget_early(bool has_sent);
+    base::Date today() const { return base::to_paris(clock.read().wall).date; }
+
+    Stage& stage_;
+    Place place_;
+    DeviceId id_;
+    test::PowerLossDisk disk_;
+    test::PowerLossVfs vfs_{disk_};
+    DiceRandom random_;
+    client::Identity identity_;
+    std::unique_ptr<platform::SqliteDeviceStore> store_;
+    std::unique_ptr<SimulatedTransport> transport_;
+    std::unique_ptr<client::SyncClient> sync_;
+    test::FakeSignal signal_;
+    bool fell_ = false;
+    bool falls_by_power_ = false;
+    bool is_damaged_ = false;
+    bool is_revoked_ = false;
+    bool may_be_ahead_ = false;  ///< of a centre restored since the last exchange
+    int exchanges_ = 0;
+    std::int64_t acked_ = 0;
+    std::size_t helps_told_ = 0;
+    base::Date number_day_{};  ///< of the last queue number
+    std::set<std::pair<base::Date, int>> numbers_;
+};
+
+}  // namespace simulation

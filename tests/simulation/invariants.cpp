@@ -1,0 +1,140 @@
+#include "tests/simulation/invariants.h"
+
+#include "platform/sqlite/statement.h"
+
+#include <algorithm>
+#include <map>
+
+namespace simulation {
+namespace {
+
+using platform::Database;
+using platform::Statement;
+
+using Key = std::pair<std::int64_t, protocol::Hash>;  ///< sequence, hash
+
+/// What the centre keeps of one borne.
+struct Kept {
+    std::map<Key, int> events;
+    std::int64_t passages = 0;
+};
+
+protocol::Hash hash_at(const Statement& row, int column) {
+    protocol::Hash h{};
+    const auto blob = row.blob(column);
+    std::copy_n(blob.begin(), std::min(blob.size(), h.size()), h.begin());
+    return h;
+}
+
+std::string who(const Device& device) {
+    return "borne " + std::to_string(device.borne()) + " : ";
+}
+
+Kept kept_of(const Database& database, std::int64_t borne) {
+    Kept kept;
+    Statement rows{database, "select seq, h, type, v from event where borne = ?"};
+    rows.bind(borne);
+    while (rows.next_row()) {
+        ++kept.events[{rows.number(0), hash_at(rows, 1)}];
+        if (rows.text(2) == "passage" && rows.number(3) == 1) ++kept.passages;
+    }
+    return kept;
+}
+
+std::int64_t number(const Database& database, const std::string& sql, const std::string& mds) {
+    Statement row{database, sql};
+    return row.bind(mds).next_row() ? row.number(0) : -1;
+}
+
+void check_events(Stage& stage, const Device& device, const Kept& kept) {
+    for (const auto& [key, times] : kept.events) {
+        if (times != 1) stage.breaks(who(device) + "un événement est compté plusieurs fois");
+    }
+    for (const auto& event : device.shown) {
+        if (event.excused || device.is_revoked()) continue;
+        if (kept.events.count({event.seq, event.h}) == 0) {
+            stage.breaks(who(device) + "un événement montré n'est pas au centre");
+            stage.tell("ligne " + std::to_string(event.seq));
+        }
+    }
+}
+
+void check_counts(Stage& stage, const Device& device, const Database& database, const Kept& kept) {
+    const auto mds = std::string{"mds-"} + device.lettre();
+    const auto counted =
+        number(database,
+               "select coalesce(sum(n), 0) from ind where mds = ? and indicateur in"
+               " ('passage.ticket', 'passage.arrivee', 'passage.consultation')",
+               mds);
+    if (counted != kept.passages) {
+        stage.breaks(who(device) + "les passages comptés ne sont pas ceux qui sont gardés");
+    }
+    const auto shown = std::count_if(device.shown.begin(), device.shown.end(),
+                                     [](const Shown& event) { return event.is_passage; });
+    const auto excused =
+        std::count_if(device.shown.begin(), device.shown.end(), [&](const Shown& event) {
+            return event.is_passage && (event.excused || device.is_revoked());
+        });
+    if (counted > shown + device.uncertain || counted < shown - excused) {
+        stage.breaks(who(device) + "les passages comptés ne sont pas ceux qui ont été montrés");
+    }
+    if (device.is_revoked()) return;
+    for (const auto& [name, n] : device.counted) {
+        const auto cle = name.substr(name.find('/') + 1);
+        const auto at_centre = number(
+            database,
+            "select coalesce(sum(n), 0) from compteur where mds = ? and cle = '" + cle + "'", mds);
+        const bool too_few = at_centre < n && !device.lost_something;
+        if (too_few || at_centre > n + device.uncertain_counts) {
+            stage.breaks(who(device) + "un compteur du jour n'est pas celui de la borne");
+        }
+    }
+}
+
+void check_cursor(Stage& stage, const Device& device, const Database& database) {
+    if (device.is_revoked()) return;
+    const auto state = *device.state();
+    Statement row{database, "select upto, h from cursor where borne = ? and epoch = ?"};
+    if (!row.bind(device.borne()).bind(state.epoch).next_row()) {
+        if (state.last_seq > 0) stage.breaks(who(device) + "le centre ne connaît pas son époque");
+        return;
+    }
+    if (row.number(0) != state.last_seq || hash_at(row, 1) != state.last_h) {
+        stage.breaks(who(device) + "le curseur du centre n'est pas la fin du journal");
+    }
+}
+
+/// The log of the device, as far as it goes back, is what the centre holds.
+void check_log(Stage& stage, const Device& device, const Kept& kept) {
+    if (device.is_revoked()) return;
+    for (const auto& row : device.rows()) {
+        if (kept.events.count({row.seq, row.h}) == 0) {
+            stage.breaks(who(device) + "une ligne du journal n'est pas au centre");
+        }
+    }
+}
+
+}  // namespace
+
+std::int64_t check_everything(Stage& stage, Centre& centre,
+                              const std::vector<std::unique_ptr<Device>>& devices) {
+    centre.check_drift();
+    centre.shut_down();
+    const auto database = centre.open_file();
+    if (!database) {
+        stage.breaks("la base du centre ne se relit pas");
+        return 0;
+    }
+    std::int64_t events = 0;
+    for (const auto& device : devices) {
+        const auto kept = kept_of(*database, device->borne());
+        events += static_cast<std::int64_t>(kept.events.size());
+        check_events(stage, *device, kept);
+        check_log(stage, *device, kept);
+        check_counts(stage, *device, *database, kept);
+        check_cursor(stage, *device, *database);
+    }
+    return events;
+}
+
+}  // namespace simulation

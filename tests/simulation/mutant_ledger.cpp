@@ -1,0 +1,20 @@
+#include "tests/simulation/mutant_ledger.h"
+
+#include <algorithm>
+
+namespace simulation {
+
+Result<bool> UntiedLedger::has(std::int64_t borne, std::int64_t seq, const protocol::Hash& h) {
+    auto known = inner_.has(borne, seq, h);
+    const auto row = std::find_if(arrival_.rows.begin(), arrival_.rows.end(),
+                                  [&](const auto& r) { return r.seq == seq && r.h == h; });
+    if (!known || !*known || row == arrival_.rows.end()) return known;
+    const auto event = central::stored_event(arrival_.header, *row, now_ms_);
+    const auto changes = central::changes_of(event);
+    if (!changes) return known;
+    const auto applied = inner_.apply(event, *changes);
+    if (!applied) return applied.error();
+    return known;
+}
+
+}  // namespace simulation

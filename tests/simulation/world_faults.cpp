@@ -1,0 +1,136 @@
+// What goes wrong in a run, and what people do about it.
+
+#include "tests/simulation/world.h"
+
+namespace simulation {
+
+void World::visit() {
+    auto& device = any_device();
+    for (int visitors = stage_.dice.pick(1, 3); visitors > 0 && device.on(); --visitors) {
+        device.work();
+    }
+}
+
+void World::stop_device() {
+    auto& device = any_device();
+    if (!device.on()) return;
+    const bool is_power = stage_.dice.one_in(2);
+    if (stage_.dice.percent(75)) return device.arm(stage_.dice.pick(0, 40), is_power);
+    is_power ? device.lose_power() : device.crash();
+}
+
+void World::start_device() {
+    for (const auto& device : devices_) {
+        if (device->on() || stage_.dice.percent(40)) continue;
+        if (stage_.dice.one_in(8)) device->arm(stage_.dice.pick(0, 30), stage_.dice.one_in(2));
+        device->start();
+    }
+}
+
+void World::fill_device() {
+    any_device().fill_disk();
+}
+
+void World::free_device() {
+    for (const auto& device : devices_) device->free_disk();
+}
+
+void World::jump_clock() {
+    const auto years = stage_.dice.one_in(2) ? 10 : -10;
+    any_device().clock.jump(years * 365 * kDayMs);
+    stage_.census.note(Fault::clock_jump);
+    stage_.tell("horloge décalée de " + std::to_string(years) + " ans");
+}
+
+void World::lose_rtc() {
+    auto& device = any_device();
+    if (device.on()) device.lose_power();
+    device.clock.lose_rtc();
+    device.clock.boot(stage_.dice);
+    stage_.census.note(Fault::rtc_lost);
+    stage_.census.note(Fault::boot_in_1970);
+}
+
+void World::set_clock_right() {
+    any_device().clock.set_right();
+}
+
+void World::damage_log() {
+    auto& device = any_device();
+    if (device.on()) device.crash();
+    if (!device.is_damaged()) device.damage();
+}
+
+void World::write_future() {
+    auto& device = any_device();
+    if (device.on()) device.crash();
+    if (!device.is_damaged()) device.write_future();
+}
+
+void World::cut_off() {
+    const auto id =
+        static_cast<DeviceId>(stage_.dice.pick(0, static_cast<int>(devices_.size()) - 1));
+    if (network_.cut_off.erase(id) != 0) return;
+    network_.cut_off.insert(id);
+    stage_.census.note(Fault::partition);
+}
+
+void World::stop_centre() {
+    if (!centre_.up()) return;
+    const bool is_power = stage_.dice.one_in(2);
+    if (stage_.dice.percent(75)) return centre_.arm(stage_.dice.pick(0, 40), is_power);
+    is_power ? centre_.lose_power() : centre_.crash();
+}
+
+void World::start_centre() {
+    if (!centre_.up()) centre_.start();
+}
+
+void World::fill_centre() {
+    if (centre_.up()) centre_.fill_disk();
+}
+
+void World::free_centre() {
+    centre_.free_disk();
+    if (!centre_.is_old()) centre_.replay_quarantine();
+}
+
+void World::restore_centre() {
+    if (!centre_.has_backup()) return;
+    centre_.free_disk();
+    centre_.restore();
+    for (const auto& device : devices_) device->centre_was_restored();
+}
+
+void World::change_version() {
+    if (!centre_.is_old()) stage_.census.note(Fault::old_centre);
+    centre_.set_old(!centre_.is_old());
+}
+
+void World::replay() {
+    network_.replay();
+}
+
+void World::revoke() {
+    auto& device = any_device();
+    if (!centre_.up() || device.is_revoked() || devices_.size() == 1) return;
+    centre_.revoke(device.borne());
+    device.revoked();
+    centre_.fall_if_dark();
+}
+
+void World::back_up() {
+    if (centre_.up()) centre_.back_up();
+}
+
+void World::answer_helps() {
+    if (centre_.up()) centre_.answer_helps();
+    centre_.fall_if_dark();
+}
+
+void World::check_drift() {
+    centre_.check_drift();
+    centre_.fall_if_dark();
+}
+
+}  // namespace simulation
