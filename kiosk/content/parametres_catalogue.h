@@ -26,6 +26,15 @@ struct Parametre {
     std::span<base::Exact> (*field)(rules::Bareme&);  ///< as many as the value has columns
 };
 
+/// The columns of a value: itself, or those of its table.
+inline std::span<base::Exact> columns(base::Exact& value) {
+    return {&value, 1};
+}
+template <std::size_t N>
+std::span<base::Exact> columns(rules::Table<N>& values) {
+    return values;
+}
+
 /// General values, tax, RSA, prime d'activité and family benefits.
 const std::vector<Parametre>& parametres_familles();
 

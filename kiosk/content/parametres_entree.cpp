@@ -1,5 +1,7 @@
 #include "kiosk/content/parametres_entree.h"
 
+#include "kiosk/content/fields.h"
+
 #include <algorithm>
 
 namespace content {
@@ -27,19 +29,6 @@ Status check_fields(const Node& node, const std::vector<std::string_view>& known
         }
     }
     return Done{};
-}
-
-int number(std::string_view digits) {
-    int value = 0;
-    for (const char c : digits) value = value * 10 + (c - '0');
-    return value;
-}
-
-/// Whether `text` looks like `shape`, where 0 stands for any digit.
-bool has_shape(std::string_view text, std::string_view shape) {
-    return text.size() == shape.size() &&
-           std::equal(text.begin(), text.end(), shape.begin(),
-                      [](char c, char s) { return s == '0' ? c >= '0' && c <= '9' : c == s; });
 }
 
 Result<Exact> parse_value(const std::string& text, std::string_view unite) {
@@ -119,23 +108,15 @@ Status check_head(const Node& node, const Parametre& parametre, std::size_t colu
 }  // namespace
 
 Result<Month> parse_month(const std::string& text) {
-    if (!has_shape(text, "0000-00")) return fail(ErrorCode::invalid_input, "not a month: " + text);
-    const int month = number(std::string_view{text}.substr(5));
-    if (month < 1 || month > 12) return fail(ErrorCode::invalid_input, "not a month: " + text);
-    return Month{number(std::string_view{text}.substr(0, 4)), month};
+    const auto first = read_date(text + "-01");
+    if (!first) return fail(ErrorCode::invalid_input, "not a month: " + text);
+    return Month{int{first->year()}, static_cast<int>(unsigned{first->month()})};
 }
 
 Result<std::chrono::year_month_day> parse_date(const std::string& text) {
-    if (!has_shape(text, "0000-00-00")) {
-        return fail(ErrorCode::invalid_input, "not a date: " + text);
-    }
-    const std::string_view view{text};
-    const std::chrono::year_month_day date{
-        std::chrono::year{number(view.substr(0, 4))},
-        std::chrono::month{static_cast<unsigned>(number(view.substr(5, 2)))},
-        std::chrono::day{static_cast<unsigned>(number(view.substr(8)))}};
-    if (!date.ok()) return fail(ErrorCode::invalid_input, "not a date: " + text);
-    return date;
+    const auto date = read_date(text);
+    if (!date) return fail(ErrorCode::invalid_input, "not a date: " + text);
+    return *date;
 }
 
 Month first_whole_month(const Valeur& valeur) {

@@ -5,15 +5,6 @@ namespace {
 
 using rules::Bareme;
 
-std::span<base::Exact> columns(base::Exact& value) {
-    return {&value, 1};
-}
-
-template <std::size_t N>
-std::span<base::Exact> columns(rules::Table<N>& values) {
-    return values;
-}
-
 const std::vector<Parametre> kParametres{
     {"general.smic_horaire", "€/heure", Recul::annee_fiscale,
      [](Bareme& b) { return columns(b.general.smic_horaire); }},

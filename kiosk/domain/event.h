@@ -91,7 +91,28 @@ struct Sauvetage {
     friend bool operator==(const Sauvetage&, const Sauvetage&) = default;
 };
 
-using Event = std::variant<Passage, PassageAppele, PassageServi, PassageParti, AideDemandee,
-                           AideRepondue, CompteursJour, BorneEtat, PackActive, Sauvetage>;
+/// A content the device holds, by its name and version.
+struct Contenu {
+    std::string nom;
+    std::int64_t version;
+    friend bool operator==(const Contenu&, const Contenu&) = default;
+};
+
+/// What the device is and has, told on the centre's order.
+struct Inventaire {
+    std::int64_t commande;  ///< id of the order it answers
+    std::string version;    ///< of the program
+    std::int64_t disque_libre_mio;
+    int horloge;                       ///< domain::TimeQuality
+    std::int64_t premiere;             ///< oldest row kept…
+    std::int64_t derniere;             ///< …and newest, before this one; 0 when there is none
+    std::vector<Contenu> possede;      ///< contents that are active
+    std::vector<std::string> demande;  ///< names of contents it lacks
+    friend bool operator==(const Inventaire&, const Inventaire&) = default;
+};
+
+using Event =
+    std::variant<Passage, PassageAppele, PassageServi, PassageParti, AideDemandee, AideRepondue,
+                 CompteursJour, BorneEtat, PackActive, Sauvetage, Inventaire>;
 
 }  // namespace domain

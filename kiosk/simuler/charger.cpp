@@ -1,5 +1,6 @@
 #include "kiosk/simuler/charger.h"
 
+#include "kiosk/content/aides.h"
 #include "kiosk/content/parametres.h"
 #include "platform/yaml/yaml_reader.h"
 
@@ -8,8 +9,9 @@
 #include <system_error>
 
 namespace simuler {
+namespace {
 
-Result<rules::Parametres> load_parametres(const std::string& directory) {
+Result<std::vector<content::FichierParametres>> read_folder(const std::string& directory) {
     std::error_code error;
     std::vector<std::filesystem::path> paths;
     for (std::filesystem::directory_iterator it{directory, error}, end; !error && it != end;
@@ -25,7 +27,21 @@ Result<rules::Parametres> load_parametres(const std::string& directory) {
         if (!root) return root.error();
         fichiers.push_back({path.filename().string(), *std::move(root)});
     }
-    return content::read_parametres(fichiers);
+    return fichiers;
+}
+
+}  // namespace
+
+Result<rules::Parametres> load_parametres(const std::string& directory) {
+    const auto fichiers = read_folder(directory);
+    if (!fichiers) return fichiers.error();
+    return content::read_parametres(*fichiers);
+}
+
+Result<std::vector<rules::Aide>> load_aides(const std::string& directory) {
+    const auto fichiers = read_folder(directory + "/aides");
+    if (!fichiers) return fichiers.error();
+    return content::read_aides(*fichiers);
 }
 
 }  // namespace simuler

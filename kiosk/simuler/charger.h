@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kiosk/rules/aides.h"
 #include "kiosk/rules/parametres.h"
 
 #include <string>
@@ -9,5 +10,9 @@ namespace simuler {
 /// Reads and checks every .yaml file of `directory`. Fails with unavailable when it cannot be
 /// listed, or as content::read_parametres.
 Result<rules::Parametres> load_parametres(const std::string& directory);
+
+/// Reads and checks every .yaml file of `directory`/aides. Fails with unavailable when it cannot be
+/// listed, or as content::read_aides.
+Result<std::vector<rules::Aide>> load_aides(const std::string& directory);
 
 }  // namespace simuler

@@ -1,5 +1,7 @@
 #include "kiosk/simuler/personne_json.h"
 
+#include "kiosk/content/fields.h"
+
 #include <algorithm>
 #include <array>
 
@@ -13,7 +15,6 @@ using domain::Personne;
 using domain::Scolarite;
 
 constexpr std::size_t kDecimals = 9;
-constexpr std::string_view kShape = "0000-00-00";
 
 template <class T>
 struct Word {
@@ -186,12 +187,6 @@ struct Reader {
     }
 };
 
-int number(std::string_view digits) {
-    int value = 0;
-    for (const char c : digits) value = value * 10 + (c - '0');
-    return value;
-}
-
 }  // namespace
 
 Error field_error(std::string_view name, std::string_view what) {
@@ -226,18 +221,9 @@ Result<std::string_view> text(Value value) {
 }
 
 Result<std::chrono::year_month_day> parse_date(const std::string& text) {
-    const bool has_shape = text.size() == kShape.size() &&
-                           std::equal(text.begin(), text.end(), kShape.begin(), [](char c, char s) {
-                               return s == '0' ? c >= '0' && c <= '9' : c == s;
-                           });
-    if (!has_shape) return fail(ErrorCode::invalid_input, "not a date: " + text);
-    const std::string_view view{text};
-    const std::chrono::year_month_day date{
-        std::chrono::year{number(view.substr(0, 4))},
-        std::chrono::month{static_cast<unsigned>(number(view.substr(5, 2)))},
-        std::chrono::day{static_cast<unsigned>(number(view.substr(8)))}};
-    if (!date.ok()) return fail(ErrorCode::invalid_input, "not a date: " + text);
-    return date;
+    const auto date = content::read_date(text);
+    if (!date) return fail(ErrorCode::invalid_input, "not a date: " + text);
+    return *date;
 }
 
 Result<Personne> read_personne(Value value, Role role) {

@@ -88,8 +88,11 @@ Result<protocol::Hash> SqliteDeviceStore::hash_at(std::int64_t seq) const {
     if (seq == state_.base_seq) return state_.base_h;
     const auto row = read_row(database_, seq);
     if (!row) return row.error();
-    if (!*row) return fail(ErrorCode::not_found, "row " + std::to_string(seq) + " is not kept");
-    return (*row)->h;
+    if (*row) return (*row)->h;
+    const auto next = read_row(database_, seq + 1);
+    if (!next) return next.error();
+    if (*next) return (*next)->prev_h;
+    return fail(ErrorCode::not_found, "row " + std::to_string(seq) + " is not kept");
 }
 
 Status SqliteDeviceStore::set_acked(std::int64_t seq, const protocol::Hash& h, std::int64_t at_ms) {
@@ -109,6 +112,26 @@ Status SqliteDeviceStore::set_acked(std::int64_t seq, const protocol::Hash& h, s
     });
     if (!moved) return moved;
     return refresh();
+}
+
+Status SqliteDeviceStore::start_epoch(const protocol::Epoch& epoch, std::int64_t base) {
+    const auto base_h = hash_at(base);
+    if (!base_h) return base_h.error();
+    const auto started = database_.transact([&]() -> Status {
+        Statement label{database_, "update outbox set epoch = ?, acked_ms = null where seq > ?"};
+        if (auto done = label.bind(epoch).bind(base).run(); !done) return done;
+        const std::pair<const char*, std::string> beginning[] = {
+            {"epoch", protocol::to_hex(epoch)},
+            {"base_seq", std::to_string(base)},
+            {"base_h", protocol::to_hex(*base_h)},
+            {"acked_seq", std::to_string(base)},
+        };
+        for (const auto& [key, value] : beginning) {
+            if (auto written = write_state(database_, key, value); !written) return written;
+        }
+        return Done{};
+    });
+    return started ? refresh() : started;
 }
 
 Result<std::optional<std::string>> SqliteDeviceStore::recall(const std::string& key) const {

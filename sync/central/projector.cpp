@@ -41,6 +41,7 @@ class Projection {
     }
     void operator()(const domain::BorneEtat&) {}
     void operator()(const domain::PackActive&) {}
+    void operator()(const domain::Inventaire&) {}
     void operator()(const domain::Sauvetage&) { count("sauvetage"); }
 
     Changes take() { return std::move(changes_); }

@@ -14,12 +14,14 @@ Result<protocol::EncodedFrame> FrameMaker::make(const protocol::OutboxState& sta
     header.base_h = state.base_h;
     header.lo = state.acked_seq + 1;
     header.prev_h = state.acked_h;
-    header.pending = state.last_seq - state.acked_seq - before;
+    header.pending = rows.empty() ? state.last_seq - state.acked_seq - before
+                                  : state.last_seq - rows.front().seq + 1;
     header.boot = now.boot;
     header.mono_ms = now.mono.count();
     header.wall_ms = now.wall.time_since_epoch().count();
     header.tq = static_cast<int>(now.quality);
     header.sw = sw_;
+    if (anchor_boot_ == now.boot) header.anchor = anchor_;
     return protocol::encode_frame(header, rows, key_);
 }
 

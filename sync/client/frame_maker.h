@@ -7,6 +7,7 @@
 #include "sync/protocol/frame.h"
 #include "sync/protocol/outbox.h"
 
+#include <optional>
 #include <span>
 
 namespace client {
@@ -21,11 +22,17 @@ class FrameMaker {
           clock_(clock) {}
 
     /// The frame of `rows`, which follow the row before them in the log of `state`, or a heartbeat
-    /// when there is none. `before` rows, not acknowledged, leave ahead of these.
+    /// when there is none. `before` rows, not acknowledged, leave ahead of a heartbeat.
     /// Fails with invalid_input when the rows do not fit (protocol::rows_in_one_frame).
     Result<protocol::EncodedFrame> make(const protocol::OutboxState& state,
                                         std::span<const protocol::LogRow> rows,
                                         std::int64_t before) const;
+
+    /// The frames made in that boot from now on tell this hour of the centre.
+    void hold_against(const domain::BootId& boot, const protocol::Anchor& anchor) {
+        anchor_boot_ = boot;
+        anchor_ = anchor;
+    }
 
   private:
     std::string tenant_;
@@ -33,6 +40,8 @@ class FrameMaker {
     protocol::SignKey key_;
     std::string sw_;
     const domain::Clock& clock_;
+    domain::BootId anchor_boot_{};
+    std::optional<protocol::Anchor> anchor_;
 };
 
 }  // namespace client

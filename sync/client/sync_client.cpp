@@ -3,6 +3,8 @@
 #include "sync/protocol/frame.h"
 
 #include <algorithm>
+#include <charconv>
+#include <utility>
 
 namespace client {
 namespace {
@@ -14,6 +16,7 @@ constexpr milliseconds kHeartbeat = seconds{60};
 constexpr milliseconds kHelpPeriod = seconds{2};
 constexpr milliseconds kLeastBetweenHurries{500};
 constexpr milliseconds kBetweenPolls{5};
+constexpr milliseconds kNow{0};
 
 /// Between two turns of the loop, so that drawing never waits long for compression.
 constexpr std::size_t kFramesPerTurn = 1;
@@ -22,15 +25,18 @@ constexpr std::size_t kFramesPerTurn = 1;
 
 SyncClient::SyncClient(Identity identity, std::string sw, Ports ports)
     : ports_(std::move(ports)),
-      uploader_(std::move(identity), std::move(sw),
-                {ports_.outbox, ports_.transport, ports_.clock}) {
+      borne_(identity.grant.borne),
+      key_id_(protocol::key_id(protocol::verify_key_of(identity.sign_key()))),
+      uploader_(identity, std::move(sw), {ports_.outbox, ports_.transport, ports_.clock}),
+      healer_(identity, {ports_.outbox, ports_.transport, ports_.random}) {
     known_.enrolled = true;
     next_at_ = ports_.clock.read().mono;
     started_at_ = next_at_ - kLeastBetweenHurries;
 }
 
 void SyncClient::tick() {
-    if (uploader_.busy()) return poll();
+    if (busy()) return poll();
+    if (known_.condemned) return;
     if (is_time(ports_.clock.read().mono)) start(kFramesPerTurn);
 }
 
@@ -51,12 +57,21 @@ void SyncClient::hurry(bool waiting_for_help) {
 
 void SyncClient::start(std::size_t max_frames) {
     hurried_ = false;
+    goes_on_ = false;
     started_at_ = ports_.clock.read().mono;
     const auto started = uploader_.start(max_frames);
     if (!started) failed(started.error());
 }
 
 void SyncClient::poll() {
+    if (uploader_.busy()) {
+        poll_uploader();
+    } else {
+        poll_healer();
+    }
+}
+
+void SyncClient::poll_uploader() {
     const auto result = uploader_.poll();
     if (!result) return;
     if (*result) {
@@ -66,20 +81,92 @@ void SyncClient::poll() {
     }
 }
 
+void SyncClient::poll_healer() {
+    const auto result = healer_.poll();
+    if (!result) return;
+    if (!*result) return failed(result->error());
+    healed_ = true;
+    goes_on_ = true;
+    last_failure_.reset();
+    known_.incident = "fork healed: a new epoch starts after sequence " +
+                      std::to_string((*result)->base) + ", found with " +
+                      std::to_string((*result)->questions) + " questions";
+    wait(kNow);
+}
+
+/// A fork that comes back when nothing was taken since the last healing is not healed in a loop.
+void SyncClient::heal(const std::string& fork) {
+    if (std::exchange(healed_, false)) return failed(fail(ErrorCode::conflict, fork));
+    const auto started = healer_.start();
+    if (!started) failed(started.error());
+}
+
 void SyncClient::succeeded(const Exchange& exchange) {
     learn(exchange);
+    obey(exchange);
+    if (known_.condemned) return;
+    if (known_.suspended) {
+        return failed(fail(ErrorCode::conflict, "the centre has suspended this device"));
+    }
+    if (exchange.fork) return heal(*exchange.fork);
     const bool back = exchange.acked_after < exchange.acked_before;
-    const bool stuck = exchange.sent > 0 && exchange.acked_after == exchange.acked_before;
-    if (exchange.fork) return failed(fail(ErrorCode::conflict, *exchange.fork));
+    const bool stuck =
+        exchange.sent > 0 && !exchange.resent && exchange.acked_after == exchange.acked_before;
     if (stuck || (back && went_back_)) {
         return failed(fail(ErrorCode::conflict, "the centre does not take the rows it is sent"));
     }
     went_back_ = back;
+    healed_ = false;
     last_failure_.reset();
     known_.last_error.clear();
     may_send_early_ = true;
     backoff_.reset();
-    wait(kHeartbeat);
+    const auto again = uploader_.sends_again();
+    goes_on_ = exchange.last.more_commands || (again && *again);
+    wait(goes_on_ ? kLeastBetweenHurries : kHeartbeat);
+}
+
+void SyncClient::obey(const Exchange& exchange) {
+    if (exchange.effacement) obey_wipe(*exchange.effacement);
+    if (known_.condemned) return;
+    for (const auto& order : exchange.renvois) {
+        const auto done =
+            obey_order(order.id, [&] { return uploader_.send_again_from(order.from_seq); });
+        if (!done) known_.incident = "renvoi not obeyed: " + done.error().detail;
+    }
+    for (const auto& order : exchange.inventaires) {
+        const auto done = obey_order(order.id, [&]() -> Status {
+            if (ports_.orders == nullptr) return fail(ErrorCode::not_found, "nothing to tell");
+            return ports_.orders->take_inventory(order.id);
+        });
+        if (!done) known_.incident = "inventaire not obeyed: " + done.error().detail;
+    }
+}
+
+/// The order must name this very device, by its number and its key.
+void SyncClient::obey_wipe(const protocol::EffacementCommand& command) {
+    if (command.borne != borne_ || command.key_id != key_id_) {
+        known_.incident = "effacement refused: it is for another device";
+        return;
+    }
+    const auto done = ports_.orders == nullptr
+                          ? Status{fail(ErrorCode::not_found, "nothing can erase this device")}
+                          : ports_.orders->condemn();
+    known_.condemned = static_cast<bool>(done);
+    known_.incident = done ? "effacement ordered by the centre: this device leaves service"
+                           : "effacement not obeyed: " + done.error().detail;
+}
+
+/// Each order once: ids grow, and the last one obeyed is on disk.
+Status SyncClient::obey_order(std::int64_t id, const std::function<Status()>& order) {
+    const auto last = ports_.outbox.recall(protocol::kOrderKey);
+    if (!last) return last.error();
+    std::int64_t obeyed = 0;
+    if (*last) std::from_chars((*last)->data(), (*last)->data() + (*last)->size(), obeyed);
+    if (id <= obeyed) return Done{};
+    auto done = order();
+    if (!done) return done;
+    return ports_.outbox.remember(protocol::kOrderKey, std::to_string(id));
 }
 
 void SyncClient::failed(const Error& error) {
@@ -91,6 +178,7 @@ void SyncClient::failed(const Error& error) {
     last_failure_ = error;
     may_send_early_ = false;
     went_back_ = false;
+    goes_on_ = false;
     wait(backoff_.after_failure(ports_.random));
 }
 
@@ -102,6 +190,7 @@ void SyncClient::learn(const Exchange& exchange) {
     known_.cut_off_since.reset();
     known_.last_contact = now;
     known_.waiting = exchange.last.waiting;
+    known_.suspended = exchange.last.suspension.has_value();
     known_.desk_seen.reset();
     if (exchange.last.desk_seen_ms) {
         known_.desk_seen =
@@ -120,13 +209,14 @@ void SyncClient::wait(milliseconds delay) {
 
 Status SyncClient::run_rounds() {
     do {
-        if (!uploader_.busy()) start(protocol::kMaxFramesPerPost);
-        while (uploader_.busy()) {
+        if (known_.condemned) return fail(ErrorCode::conflict, "this device is out of service");
+        if (!busy()) start(protocol::kMaxFramesPerPost);
+        while (busy()) {
             poll();
-            if (uploader_.busy()) ports_.sleep(kBetweenPolls);
+            if (busy()) ports_.sleep(kBetweenPolls);
         }
         if (last_failure_) return *last_failure_;
-    } while (pending() > 0);
+    } while (pending() > 0 || goes_on_);
     return Done{};
 }
 

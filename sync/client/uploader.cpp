@@ -4,6 +4,9 @@
 #include "sync/protocol/frame.h"
 #include "sync/protocol/http_api.h"
 
+#include <algorithm>
+#include <charconv>
+
 namespace client {
 namespace {
 
@@ -12,6 +15,13 @@ using protocol::LogRow;
 
 Error not_the_centre(const std::string& why) {
     return fail(ErrorCode::unavailable, "not an answer of the centre: " + why);
+}
+
+/// 0 for what is not a number.
+std::int64_t number_from(std::string_view text) {
+    std::int64_t number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
 }
 
 std::optional<std::string> fork_in(const std::vector<Ack>& acks) {
@@ -33,10 +43,12 @@ Status Uploader::start(std::size_t max_frames) {
     assert(!busy() && max_frames >= 1 && max_frames <= protocol::kMaxFramesPerPost);
     const auto state = ports_.outbox.state();
     if (!state) return state.error();
-    const auto rows =
-        ports_.outbox.rows_after(state->acked_seq, max_frames * protocol::kMaxFrameEvents);
+    const auto first = first_to_send(*state);
+    if (!first) return first.error();
+    const auto rows = ports_.outbox.rows_after(*first - 1, max_frames * protocol::kMaxFrameEvents);
     if (!rows) return rows.error();
-    if (!rows->empty() && rows->front().seq != state->acked_seq + 1) {
+    first_ = rows->empty() ? *first : rows->front().seq;
+    if (first_ > state->acked_seq + 1) {
         return fail(ErrorCode::corrupt, "the centre asks for rows this device no longer has");
     }
 
@@ -45,6 +57,7 @@ Status Uploader::start(std::size_t max_frames) {
     frame_ids_.clear();
     epoch_ = state->epoch;
     sent_ = 0;
+    started_ = ports_.clock.read();
     do {
         const auto taken = left.first(protocol::rows_in_one_frame(left));
         auto added = add_frame(*state, taken, body);
@@ -58,6 +71,27 @@ Status Uploader::start(std::size_t max_frames) {
     ports_.transport.start({std::string{protocol::kFramesPath},
                             std::string{protocol::kFramesContentType}, std::move(body)});
     return Done{};
+}
+
+Result<std::int64_t> Uploader::first_to_send(const protocol::OutboxState& state) const {
+    const auto again = ports_.outbox.recall(protocol::kRenvoiKey);
+    if (!again) return again.error();
+    const auto seq = *again ? number_from(**again) : 0;
+    if (seq <= 0 || seq > state.acked_seq) return state.acked_seq + 1;
+    return std::max(seq, state.base_seq + 1);
+}
+
+Status Uploader::send_again_from(std::int64_t seq) {
+    return ports_.outbox.remember(protocol::kRenvoiKey,
+                                  std::to_string(std::max<std::int64_t>(seq, 1)));
+}
+
+Result<bool> Uploader::sends_again() const {
+    const auto state = ports_.outbox.state();
+    if (!state) return state.error();
+    const auto first = first_to_send(*state);
+    if (!first) return first.error();
+    return *first <= state->acked_seq;
 }
 
 Status Uploader::add_frame(const protocol::OutboxState& state, std::span<const LogRow> rows,
@@ -79,7 +113,7 @@ std::optional<Result<Exchange>> Uploader::poll() {
     return result;
 }
 
-Result<Exchange> Uploader::read_answer(const HttpResponse& response) const {
+Result<Exchange> Uploader::read_answer(const HttpResponse& response) {
     if (response.status == 0) return fail(ErrorCode::unavailable, response.failure);
     if (response.status != 200) {
         return not_the_centre("status " + std::to_string(response.status));
@@ -96,7 +130,17 @@ Result<Exchange> Uploader::read_answer(const HttpResponse& response) const {
         const auto right = check_ack((*acks)[i], i);
         if (!right) return right.error();
     }
+    measure(acks->back().server_time_ms);
     return apply(*acks);
+}
+
+/// The centre signed its hour between the start of the exchange and now.
+void Uploader::measure(std::int64_t server_time_ms) {
+    const auto now = ports_.clock.read();
+    if (now.boot != started_->boot || now.mono < started_->mono) return;
+    const auto rtt = now.mono - started_->mono;
+    frames_.hold_against(now.boot,
+                         {(started_->mono + rtt / 2).count(), server_time_ms, rtt.count()});
 }
 
 Status Uploader::check_ack(const Ack& ack, std::size_t index) const {
@@ -113,22 +157,40 @@ Result<Exchange> Uploader::apply(const std::vector<Ack>& acks) const {
     Exchange exchange;
     exchange.last = acks.back();
     exchange.sent = sent_;
+    exchange.resent = sent_ > 0 && first_ <= before->acked_seq;
     exchange.acked_before = before->acked_seq;
     exchange.acked_after = before->acked_seq;
     for (const auto& ack : acks) {
         for (const auto& command : ack.aides_repondues) {
             exchange.aides_repondues.push_back(command.aide);
         }
+        const auto add = [](auto& to, const auto& from) {
+            to.insert(to.end(), from.begin(), from.end());
+        };
+        add(exchange.renvois, ack.renvois);
+        add(exchange.inventaires, ack.inventaires);
+        if (ack.effacement) exchange.effacement = ack.effacement;
     }
+    if (exchange.last.suspension) return exchange;
     exchange.fork = fork_in(acks);
     if (exchange.fork) return exchange;
 
     const auto moved = move_cursor(*before, exchange);
     if (!moved) return moved.error();
     if (exchange.fork) return exchange;
+    const auto again = remember_renvoi(*before, exchange);
+    if (!again) return again.error();
     const auto kept = remember_ack(ports_.outbox, exchange.last);
     if (!kept) return kept.error();
     return exchange;
+}
+
+/// What was sent again is not sent a third time, even after a restart.
+Status Uploader::remember_renvoi(const protocol::OutboxState& before, Exchange& exchange) const {
+    if (!exchange.resent) return Done{};
+    const auto next = first_ + sent_;
+    return ports_.outbox.remember(protocol::kRenvoiKey,
+                                  std::to_string(next > before.acked_seq ? 0 : next));
 }
 
 /// A cursor that stays where it is costs no write.

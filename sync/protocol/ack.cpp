@@ -2,6 +2,7 @@
 
 #include "sync/protocol/json_reader.h"
 #include "sync/protocol/json_writer.h"
+#include "sync/protocol/signed_line.h"
 
 namespace protocol {
 namespace {
@@ -13,20 +14,31 @@ using simdjson::dom::element;
 constexpr std::string_view kPurpose = "PRA1";
 constexpr std::size_t kMaxAcks = 16;
 
-std::string to_sign(std::string_view json) {
-    return std::string{kPurpose}.append(json);
-}
-
 template <class T>
 Json or_null(const std::optional<T>& value) {
     return value ? Json(*value) : Json(nullptr);
 }
 
-Json to_json(const Ack& ack) {
+Json commands_of(const Ack& ack) {
     auto commands = Json::array();
+    if (ack.effacement) {
+        commands.push_back({{"type", "effacement"},
+                            {"borne", ack.effacement->borne},
+                            {"cle", ack.effacement->key_id}});
+    }
     for (const auto& command : ack.aides_repondues) {
         commands.push_back({{"type", "aide_repondue"}, {"aide", command.aide}});
     }
+    for (const auto& command : ack.renvois) {
+        commands.push_back({{"type", "renvoi"}, {"id", command.id}, {"depuis", command.from_seq}});
+    }
+    for (const auto& command : ack.inventaires) {
+        commands.push_back({{"type", "inventaire"}, {"id", command.id}});
+    }
+    return commands;
+}
+
+Json to_json(const Ack& ack) {
     Json json{{"kiosk", ack.kiosk},
               {"epoch", to_hex(ack.epoch)},
               {"re", ack.re},
@@ -35,7 +47,9 @@ Json to_json(const Ack& ack) {
               {"server_time", ack.server_time_ms},
               {"retain_days", ack.retain_days},
               {"ref", Json::object({{"manifest_version", ack.ref_manifest}})},
-              {"cmd", std::move(commands)}};
+              {"cmd", commands_of(ack)}};
+    if (ack.more_commands) json["suite"] = true;
+    if (ack.suspension) json["suspension"] = {{"depuis", ack.suspension->since_ms}};
     if (ack.fork) json["fork"] = {{"seq", ack.fork->seq}, {"raison", ack.fork->raison}};
     if (ack.seal_key) json["seal_key"] = to_hex(*ack.seal_key);
     json["accueil"] = {{"vu", or_null(ack.desk_seen_ms)}, {"attente", or_null(ack.waiting)}};
@@ -47,11 +61,24 @@ void read_command(element item, Ack& ack, ObjectReader& parent) {
     const auto type = command.text("type");
     if (type == "aide_repondue") {
         ack.aides_repondues.push_back({command.text("aide")});
+    } else if (type == "effacement") {
+        ack.effacement = EffacementCommand{command.number("borne"), command.text("cle")};
+    } else if (type == "renvoi") {
+        ack.renvois.push_back({command.number("id"), command.number("depuis")});
+    } else if (type == "inventaire") {
+        ack.inventaires.push_back({command.number("id")});
     } else {
         ack.unknown_commands.push_back(type);
     }
     const auto read = command.known_keys_are_right();
     if (!read) parent.refuse("cmd", read.error().detail);
+}
+
+void read_suspension(element item, Ack& ack, ObjectReader& parent) {
+    ObjectReader suspension{item};
+    ack.suspension = AckSuspension{suspension.number("depuis")};
+    const auto read = suspension.known_keys_are_right();
+    if (!read) parent.refuse("suspension", read.error().detail);
 }
 
 void read_fork(element item, Ack& ack, ObjectReader& parent) {
@@ -87,6 +114,12 @@ Result<Ack> read_ack(std::string_view json) {
         ack.ref_manifest = ObjectReader{*ref}.optional_text("manifest_version").value_or("");
     }
     reader.each("cmd", [&](element item) { read_command(item, ack, reader); });
+    if (const auto more = reader.optional("suite")) {
+        if (more->get(ack.more_commands) != simdjson::SUCCESS) reader.refuse("suite", "is no bool");
+    }
+    if (const auto suspension = reader.optional("suspension")) {
+        read_suspension(*suspension, ack, reader);
+    }
     if (const auto fork = reader.optional("fork")) read_fork(*fork, ack, reader);
     if (const auto accueil = reader.optional("accueil")) read_accueil(*accueil, ack, reader);
     if (reader.optional("seal_key")) ack.seal_key = reader.bytes<32>("seal_key");
@@ -98,24 +131,19 @@ Result<Ack> read_ack(std::string_view json) {
     return ack;
 }
 
-Result<Ack> read_line(std::string_view line, const VerifyKey& server_key) {
-    Signature signature;
-    const auto space = line.find(' ');
-    if (space == line.npos || !from_hex(line.substr(0, space), signature)) {
-        return fail(ErrorCode::invalid_input, "an acknowledgement does not start by a signature");
-    }
-    const auto json = line.substr(space + 1);
-    if (!is_signed_by(to_sign(json), signature, server_key)) {
+Result<Ack> read_line(std::string_view text, const VerifyKey& server_key) {
+    const auto line = read_signed_line(text);
+    if (!line) return line.error();
+    if (!line->is_by(kPurpose, server_key)) {
         return fail(ErrorCode::corrupt, "an acknowledgement is not signed by the centre");
     }
-    return read_ack(json);
+    return read_ack(line->json);
 }
 
 }  // namespace
 
 std::string encode_ack(const Ack& ack, const SignKey& server_key) {
-    const auto json = to_line(to_json(ack));
-    return to_hex(sign(to_sign(json), server_key)) + " " + json + "\n";
+    return write_signed_line(kPurpose, to_line(to_json(ack)), server_key);
 }
 
 Result<std::vector<Ack>> decode_acks(std::string_view body, const VerifyKey& server_key) {

@@ -25,6 +25,33 @@ struct AideRepondueCommand {
     friend bool operator==(const AideRepondueCommand&, const AideRepondueCommand&) = default;
 };
 
+/// The centre no longer wants this device: it erases itself for good. Named by its number and the
+/// key it signs with, so that the order means nothing to any other enrolment.
+struct EffacementCommand {
+    std::int64_t borne = 0;
+    std::string key_id;
+    friend bool operator==(const EffacementCommand&, const EffacementCommand&) = default;
+};
+
+/// Send again everything from a sequence on, whatever was acknowledged.
+struct RenvoiCommand {
+    std::int64_t id = 0;  ///< orders of one device are numbered upwards: an old one is not obeyed
+    std::int64_t from_seq = 1;
+    friend bool operator==(const RenvoiCommand&, const RenvoiCommand&) = default;
+};
+
+/// Answer with an event `inventaire` that quotes the id.
+struct InventaireCommand {
+    std::int64_t id = 0;
+    friend bool operator==(const InventaireCommand&, const InventaireCommand&) = default;
+};
+
+/// The key of the device is suspended: nothing of it is taken until somebody at the centre says so.
+struct AckSuspension {
+    std::int64_t since_ms = 0;
+    friend bool operator==(const AckSuspension&, const AckSuspension&) = default;
+};
+
 /// The device's chain and the centre's part at `seq`: nothing moves until healed.
 struct AckFork {
     std::int64_t seq = 0;
@@ -42,6 +69,11 @@ struct Ack {
     int retain_days = 35;      ///< keep rows at least this long after acknowledgement
     std::string ref_manifest;  ///< version of the content manifest, empty when there is none
     std::vector<AideRepondueCommand> aides_repondues;
+    std::optional<EffacementCommand> effacement;
+    std::vector<RenvoiCommand> renvois;
+    std::vector<InventaireCommand> inventaires;
+    bool more_commands = false;  ///< the next acknowledgement has more of them
+    std::optional<AckSuspension> suspension;
     std::vector<std::string> unknown_commands;  ///< types ignored, worth a line in the log
     std::optional<AckFork> fork;
     std::optional<std::int64_t> desk_seen_ms;  ///< an agent's desk page was last open then

@@ -53,6 +53,23 @@ Json to_json(const Sauvetage& event) {
     return {{"type", event.type}, {"body", event.body}};
 }
 
+Json to_json(const Inventaire& event) {
+    auto contents = Json::array();
+    for (const auto& one : event.possede) {
+        contents.push_back({{"nom", one.nom}, {"version", one.version}});
+    }
+    auto wishes = Json::array();
+    for (const auto& nom : event.demande) wishes.push_back(nom);
+    return {{"commande", event.commande},
+            {"version", event.version},
+            {"disque_libre_mio", event.disque_libre_mio},
+            {"horloge", event.horloge},
+            {"premiere", event.premiere},
+            {"derniere", event.derniere},
+            {"possede", std::move(contents)},
+            {"demande", std::move(wishes)}};
+}
+
 NumeroTicket ticket_from(ObjectReader& reader, std::string_view key) {
     const auto text = reader.text(key);
     NumeroTicket ticket{text.empty() ? ' ' : text[0], 0};
@@ -115,6 +132,29 @@ Sauvetage read_sauvetage(ObjectReader& reader) {
     return {reader.text("type"), reader.text("body")};
 }
 
+Inventaire read_inventaire(ObjectReader& reader) {
+    Inventaire event{reader.number("commande"),
+                     reader.text("version"),
+                     reader.number("disque_libre_mio"),
+                     reader.small_number("horloge"),
+                     reader.number("premiere"),
+                     reader.number("derniere"),
+                     {},
+                     {}};
+    reader.each("possede", [&](simdjson::dom::element item) {
+        ObjectReader one{item};
+        event.possede.push_back({one.text("nom"), one.number("version")});
+        const auto right = one.every_key_is_right();
+        if (!right) reader.refuse("possede", right.error().detail);
+    });
+    reader.each("demande", [&](simdjson::dom::element item) {
+        std::string_view nom;
+        if (item.get(nom) != simdjson::SUCCESS) return reader.refuse("demande", "must be texts");
+        event.demande.emplace_back(nom);
+    });
+    return event;
+}
+
 Event read_event(EventType type, ObjectReader& reader) {
     switch (type) {
         case EventType::passage:
@@ -137,6 +177,8 @@ Event read_event(EventType type, ObjectReader& reader) {
             return read_pack_active(reader);
         case EventType::sauvetage:
             return read_sauvetage(reader);
+        case EventType::inventaire:
+            return read_inventaire(reader);
     }
     assert(false);
     return Sauvetage{};

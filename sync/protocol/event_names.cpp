@@ -12,9 +12,10 @@ using domain::NatureAide;
 using domain::OriginePassage;
 
 /// One table an enumeration, in its order: a value's index is its number.
-constexpr std::array<std::string_view, 10> kTypes{
-    "passage",       "passage_appele", "passage_servi", "passage_parti", "aide_demandee",
-    "aide_repondue", "compteurs_jour", "borne_etat",    "pack_active",   "sauvetage"};
+constexpr std::array<std::string_view, 11> kTypes{
+    "passage",       "passage_appele", "passage_servi",  "passage_parti",
+    "aide_demandee", "aide_repondue",  "compteurs_jour", "borne_etat",
+    "pack_active",   "sauvetage",      "inventaire"};
 constexpr std::array<std::string_view, 3> kOrigines{"ticket", "arrivee", "consultation"};
 constexpr std::array<std::string_view, 2> kNatures{"urgence", "parler"};
 constexpr std::array<std::string_view, 8> kFamilles{"besoin",     "fiche",      "recherche_vide",

@@ -22,6 +22,7 @@ enum class EventType {
     borne_etat,
     pack_active,
     sauvetage,
+    inventaire,
 };
 
 EventType type_of(const domain::Event& event);

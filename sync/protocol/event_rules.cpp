@@ -81,6 +81,20 @@ Status check(const PackActive& event) {
                    "an active pack has a name and a version from 0");
 }
 
+Status check(const Inventaire& event) {
+    const bool contents =
+        std::all_of(event.possede.begin(), event.possede.end(), [](const Contenu& one) {
+            return is_text(one.nom) && !one.nom.empty() && one.version >= 0;
+        });
+    const bool wishes =
+        std::all_of(event.demande.begin(), event.demande.end(),
+                    [](const std::string& nom) { return is_text(nom) && !nom.empty(); });
+    const bool rows = event.premiere >= 0 && event.derniere >= event.premiere;
+    return require(contents && wishes && rows && event.commande >= 0 && is_text(event.version) &&
+                       event.disque_libre_mio >= 0 && event.horloge >= 0 && event.horloge <= 3,
+                   "an inventory has named contents, ordered rows, a clock quality from 0 to 3");
+}
+
 Status check(const Sauvetage& event) {
     return require(is_text(event.type) && is_text(event.body), "a salvaged row is UTF-8");
 }

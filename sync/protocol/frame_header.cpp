@@ -9,6 +9,19 @@ namespace {
 /// A sequence stays far from the end of its type, so that sums of two never overflow.
 constexpr std::int64_t kMaxSeq = std::int64_t{1} << 60;
 
+std::optional<Anchor> read_anchor(ObjectReader& parent) {
+    const auto item = parent.optional("ancre");
+    if (!item) return std::nullopt;
+    ObjectReader reader{*item};
+    const Anchor anchor{reader.number("mono"), reader.number("serveur"), reader.number("rtt")};
+    if (anchor.mono_ms < 0 || anchor.server_ms < 0 || anchor.rtt_ms < 0) {
+        reader.refuse("ancre", "is negative");
+    }
+    const auto read = reader.every_key_is_right();
+    if (!read) parent.refuse("ancre", read.error().detail);
+    return anchor;
+}
+
 FrameHeader read_fields(ObjectReader& reader) {
     FrameHeader header;
     header.tenant = reader.text("tenant");
@@ -30,7 +43,11 @@ FrameHeader read_fields(ObjectReader& reader) {
     header.tq = reader.small_number("tq");
     header.sw = reader.text("sw");
     if (reader.text("codec") != kFrameCodec) reader.refuse("codec", "is unknown");
-    if (reader.number("schema") != kFrameSchema) reader.refuse("schema", "is unknown");
+    header.schema = reader.small_number("schema");
+    if (header.schema < kOldestFrameSchema || header.schema > kFrameSchema) {
+        reader.refuse("schema", "is unknown");
+    }
+    if (header.schema >= 2) header.anchor = read_anchor(reader);
     return header;
 }
 
@@ -45,7 +62,7 @@ bool in_order(const FrameHeader& header) {
 }  // namespace
 
 std::string write_header(const FrameHeader& header) {
-    const Json json{
+    Json json{
         {"tenant", header.tenant},
         {"kiosk", header.kiosk},
         {"epoch", to_hex(header.epoch)},
@@ -65,8 +82,13 @@ std::string write_header(const FrameHeader& header) {
         {"wall_ms", header.wall_ms},
         {"tq", header.tq},
         {"sw", header.sw},
-        {"schema", kFrameSchema},
+        {"schema", header.schema},
     };
+    if (header.anchor) {
+        json["ancre"] = {{"mono", header.anchor->mono_ms},
+                         {"serveur", header.anchor->server_ms},
+                         {"rtt", header.anchor->rtt_ms}};
+    }
     return to_line(json);
 }
 

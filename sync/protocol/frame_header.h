@@ -6,14 +6,26 @@
 #include "kiosk/base/result.h"
 #include "sync/protocol/bytes.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
 namespace protocol {
 
-/// Version of the rows' vocabulary, and how they are written: a reader refuses any other.
-constexpr int kFrameSchema = 1;
+/// Version of this header, and the oldest one that is still read: a van may come back with the
+/// program of two versions ago.
+constexpr int kFrameSchema = 2;
+constexpr int kOldestFrameSchema = 1;
 constexpr std::string_view kFrameCodec = "jsonl+zstd";
+
+/// A signed hour of the centre, held against the clock of one boot: at `mono_ms` it was
+/// `server_ms`, give or take half of `rtt_ms`.
+struct Anchor {
+    std::int64_t mono_ms = 0;
+    std::int64_t server_ms = 0;
+    std::int64_t rtt_ms = 0;
+    friend bool operator==(const Anchor&, const Anchor&) = default;
+};
 
 struct FrameHeader {
     std::string tenant;  ///< department: "71"
@@ -33,7 +45,9 @@ struct FrameHeader {
     std::int64_t mono_ms = 0;
     std::int64_t wall_ms = 0;
     int tq = 0;
-    std::string sw;  ///< version of the program that made the frame
+    std::string sw;                ///< version of the program that made the frame
+    std::optional<Anchor> anchor;  ///< the last exchange of this boot; from schema 2 on
+    int schema = kFrameSchema;
 
     friend bool operator==(const FrameHeader&, const FrameHeader&) = default;
 };

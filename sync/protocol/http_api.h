@@ -17,4 +17,7 @@ constexpr std::string_view kEnrolmentContentType = "application/vnd.perron-enrol
 constexpr std::string_view kManifestPath = "/v1/contenu";
 constexpr std::string_view kContentFilePath = "/v1/contenu/";
 
+constexpr std::string_view kChainPath = "/v1/chain";
+constexpr std::string_view kChainContentType = "application/vnd.perron-chain+json";
+
 }  // namespace protocol

@@ -16,6 +16,8 @@ namespace protocol {
 constexpr const char* kServerTimeKey = "server_time_ms";  ///< latest signed, floored to the hour
 constexpr const char* kRetainDaysKey = "retain_days";     ///< latest the centre asked for
 constexpr const char* kSealKeyKey = "seal_key";  ///< the department's, in hexadecimal, as last told
+constexpr const char* kOrderKey = "ordre";                ///< id of the latest order obeyed
+constexpr const char* kRenvoiKey = "renvoi";  ///< next sequence to send again, 0 when done
 
 struct OutboxState {
     Epoch epoch{};
@@ -42,7 +44,8 @@ class Outbox {
     /// the first row returned is then not seq + 1.
     virtual Result<std::vector<LogRow>> rows_after(std::int64_t seq, std::size_t max) const = 0;
 
-    /// h of a row, of base_seq, or zeros for 0. Fails with not_found when it is not kept.
+    /// h of a row kept, of the one before the oldest kept, of base_seq, or zeros for 0. Fails with
+    /// not_found when it is not kept.
     virtual Result<Hash> hash_at(std::int64_t seq) const = 0;
 
     /// The centre says it has everything up to `seq`, whose hash is `h`. Moves the cursor, back as
@@ -50,6 +53,12 @@ class Outbox {
     /// retention of the rows. Fails with conflict, and changes nothing, when the log's own row
     /// `seq` has another hash or does not exist: the two have forked.
     virtual Status set_acked(std::int64_t seq, const Hash& h, std::int64_t at_ms) = 0;
+
+    /// Heals a fork: starts the epoch `epoch` after row `base`, the last one that the centre knows.
+    /// Base, cursor and the label of every row after are one transaction, on disk when it returns:
+    /// nothing may be sent under the new epoch before. Fails with not_found when `base` is neither
+    /// a row kept nor what comes before the oldest; nothing is then changed.
+    virtual Status start_epoch(const Epoch& epoch, std::int64_t base) = 0;
 
     /// Small durable values of the exchange.
     virtual Result<std::optional<std::string>> recall(const std::string& key) const = 0;

@@ -105,6 +105,47 @@ void check_cursor(Opened& opened) {
 }
 
 template <class Opened>
+void check_epochs(Opened& opened) {
+    protocol::Epoch started{};
+    started.fill(std::byte{0x5e});
+
+    SECTION("a new epoch starts after a row, and only the rows after it belong to it") {
+        opened.append(5);
+        const auto before = rows_of(opened.outbox, 0);
+        REQUIRE(opened.outbox.set_acked(4, before[3].h, 1'795'336'200'000));
+        REQUIRE(opened.outbox.start_epoch(started, 2));
+        const auto state = state_of(opened.outbox);
+        CHECK(state.epoch == started);
+        CHECK(state.base_seq == 2);
+        CHECK(state.base_h == before[1].h);
+        CHECK(state.acked_seq == 2);
+        CHECK(state.acked_h == before[1].h);
+        CHECK(state.last_seq == 5);
+        const auto rows = rows_of(opened.outbox, 0);
+        REQUIRE(rows.size() == 5);
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            CHECK(rows[i].h == before[i].h);
+            CHECK((rows[i].epoch == started) == (i >= 2));
+        }
+    }
+    SECTION("an epoch may start from nothing, and at the end of the log") {
+        opened.append(2);
+        REQUIRE(opened.outbox.start_epoch(started, 0));
+        CHECK(state_of(opened.outbox).base_h == protocol::Hash{});
+        CHECK(state_of(opened.outbox).acked_seq == 0);
+        REQUIRE(opened.outbox.start_epoch(started, 2));
+        CHECK(state_of(opened.outbox).base_seq == 2);
+        CHECK(rows_of(opened.outbox, 2).empty());
+    }
+    SECTION("no epoch starts after a row that is not there") {
+        opened.append(2);
+        const auto before = state_of(opened.outbox);
+        CHECK(opened.outbox.start_epoch(started, 3).error().code == ErrorCode::not_found);
+        CHECK(state_of(opened.outbox) == before);
+    }
+}
+
+template <class Opened>
 void check_memory(Opened& opened) {
     SECTION("small values are kept, and an unknown one is nothing") {
         const auto none = opened.outbox.recall(protocol::kServerTimeKey);
@@ -125,6 +166,8 @@ void check_outbox(Open open) {
     check_rows(opened);
     check_cursor(opened);
     check_memory(opened);
+    auto forked = open();
+    check_epochs(forked);
 }
 
 }  // namespace test

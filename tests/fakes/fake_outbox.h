@@ -15,6 +15,7 @@ class FakeOutbox : public protocol::Outbox {
   public:
     protocol::Epoch epoch{};
     std::vector<protocol::LogRow> rows;  ///< from row 1
+    std::int64_t base_seq = 0;
     std::int64_t acked_seq = 0;
     std::map<std::string, std::string> memory;
     std::optional<Error> failure;  ///< of every function, while there is one
@@ -24,6 +25,8 @@ class FakeOutbox : public protocol::Outbox {
         if (failure) return *failure;
         protocol::OutboxState state;
         state.epoch = epoch;
+        state.base_seq = base_seq;
+        state.base_h = hash(base_seq);
         state.last_seq = static_cast<std::int64_t>(rows.size());
         state.last_h = hash(state.last_seq);
         state.acked_seq = acked_seq;
@@ -50,6 +53,19 @@ class FakeOutbox : public protocol::Outbox {
         if (failure) return *failure;
         if (!has(seq) || hash(seq) != h) return fail(ErrorCode::conflict, "another row");
         acked_seq = seq;
+        ++writes;
+        return Done{};
+    }
+
+    Status start_epoch(const protocol::Epoch& started, std::int64_t base) override {
+        if (failure) return *failure;
+        if (!has(base)) return fail(ErrorCode::not_found, "no such row");
+        epoch = started;
+        base_seq = base;
+        acked_seq = base;
+        for (auto& row : rows) {
+            if (row.seq > base) row.epoch = started;
+        }
         ++writes;
         return Done{};
     }

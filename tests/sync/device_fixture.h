@@ -5,6 +5,7 @@
 
 #include "sync/client/sync_client.h"
 #include "tests/fakes/fake_clock.h"
+#include "tests/fakes/fake_orders.h"
 #include "tests/fakes/fake_random.h"
 #include "tests/fakes/scripted_transport.h"
 #include "tests/sync/fake_centre.h"
@@ -24,12 +25,14 @@ struct Device {
     FakeOutbox outbox;
     FakeClock clock{domain::Instant{std::chrono::milliseconds{kNovember22}}};
     FakeRandom random;
+    FakeOrders orders;
     FakeCentre centre;
     ScriptedTransport transport{[this](const auto& request) { return centre.answer(request); }};
-    client::SyncClient sync{identity(),
-                            "0.1.0",
-                            {outbox, transport, clock, random,
-                             [this](std::chrono::milliseconds time) { clock.advance(time); }}};
+    client::SyncClient sync{
+        identity(),
+        "0.1.0",
+        {outbox, transport, clock, random,
+         [this](std::chrono::milliseconds time) { clock.advance(time); }, &orders}};
 
     Device() { outbox.epoch = epoch(0xe0); }
 

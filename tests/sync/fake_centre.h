@@ -5,6 +5,7 @@
 
 #include "sync/client/transport.h"
 #include "sync/protocol/ack.h"
+#include "sync/protocol/chain.h"
 #include "sync/protocol/http_api.h"
 #include "tests/support/catch.h"
 #include "tests/sync/log_fixture.h"
@@ -22,7 +23,10 @@ class FakeCentre {
     std::function<void(protocol::Ack&)> before_signing;  ///< to lie, or to say more
     protocol::SignKey key = kCentre.sign;
 
+    int questions = 0;  ///< on the chain
+
     client::HttpResponse answer(const client::HttpRequest& request) {
+        if (request.path == protocol::kChainPath) return answer_question(request);
         CHECK(request.path == protocol::kFramesPath);
         CHECK(request.content_type == protocol::kFramesContentType);
         const auto frames = protocol::split_frames(request.body);
@@ -36,6 +40,22 @@ class FakeCentre {
             body += protocol::encode_ack(ack, key);
         }
         return {200, std::string{protocol::kAckContentType}, body, ""};
+    }
+
+    /// Which hash it keeps at the sequence asked about.
+    client::HttpResponse answer_question(const client::HttpRequest& request) {
+        ++questions;
+        CHECK(request.content_type == protocol::kChainContentType);
+        const auto received = protocol::read_question(request.body);
+        REQUIRE(received);
+        CHECK(received->is_asked_by(kDevice.verify));
+        const auto seq = received->question.seq;
+        protocol::ChainAnswer answer{received->question.kiosk, received->id, seq, {}};
+        if (seq >= 1 && seq <= static_cast<std::int64_t>(rows.size())) {
+            answer.known.push_back(rows[static_cast<std::size_t>(seq) - 1].h);
+        }
+        return {200, std::string{protocol::kChainContentType},
+                protocol::encode_chain_answer(answer, key), ""};
     }
 
   private:

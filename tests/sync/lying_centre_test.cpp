@@ -157,26 +157,44 @@ TEST_CASE("a centre that takes nothing is asked later, not in a loop", "[sync][c
     CHECK(device.exchanges() - before < 30);
 }
 
-TEST_CASE("a fork is told, nothing moves, and help still gets through", "[sync][client]") {
+TEST_CASE("a centre that says fork again after the healing is asked later, not in a loop",
+          "[sync][client][fork]") {
     Device device;
+    device.write(2);
     device.centre.before_signing = GENERATE(values<void (*)(Ack&)>({
         [](Ack& ack) {
             ack.fork = protocol::AckFork{2, "prev_h"};
-            ack.aides_repondues = {{"0123456789abcdef"}};
         },
-        [](Ack& ack) {
-            ack.h_upto.fill(std::byte{9});
-            ack.aides_repondues = {{"0123456789abcdef"}};
-        },
-        [](Ack& ack) {
-            ack.upto = 50;
-            ack.aides_repondues = {{"0123456789abcdef"}};
-        },
+        [](Ack& ack) { ack.h_upto.fill(std::byte{9}); },
+        [](Ack& ack) { ack.upto = 50; },
     }));
-    const auto error = lied_to(device);
-    CHECK(error.code == ErrorCode::conflict);
-    CHECK_THAT(error.detail, test::contains("fork"));
+    const auto done = device.sync.run_rounds();
+    REQUIRE_FALSE(done);
+    CHECK(done.error().code == ErrorCode::conflict);
+    CHECK_THAT(done.error().detail, test::contains("fork"));
     CHECK(device.sync.status().reachable);
+    CHECK(device.sync.status().last_error == done.error().detail);
+    const auto before = device.exchanges();
+    device.run(5min);
+    CHECK(device.exchanges() - before < 60);
+}
+
+TEST_CASE("help gets through whatever else the centre says", "[sync][client]") {
+    Device device;
+    device.write(2);
+    device.centre.before_signing = GENERATE(values<void (*)(Ack&)>({
+        [](Ack& ack) {
+            ack.fork = protocol::AckFork{2, "prev_h"};
+        },
+        [](Ack& ack) { ack.suspension = protocol::AckSuspension{test::kNovember22}; },
+        [](Ack& ack) { ack.upto = 50; },
+    }));
+    auto lie = device.centre.before_signing;
+    device.centre.before_signing = [lie](Ack& ack) {
+        lie(ack);
+        ack.aides_repondues = {{"0123456789abcdef"}};
+    };
+    CHECK_FALSE(device.sync.run_rounds());
     CHECK(device.sync.status().aides_repondues.size() == 1);
 }
 

@@ -22,6 +22,9 @@ struct CentreStatus {
     std::vector<std::string> aides_repondues;    ///< calls an agent acknowledged, this start
     std::int64_t pending = 0;                    ///< events not yet acknowledged
     std::string last_error;                      ///< for the log and staff, never for a visitor
+    std::string incident;    ///< last healing, order or suspension: for the log and staff too
+    bool suspended = false;  ///< the centre takes nothing until somebody there allows it again
+    bool condemned = false;  ///< the centre ordered the wipe: this device must leave service now
 };
 
 class Synchronisation {

@@ -1,0 +1,100 @@
+#include "sync/client/healer.h"
+
+#include "sync/protocol/chain.h"
+#include "sync/protocol/http_api.h"
+
+#include <algorithm>
+
+namespace client {
+
+Healer::Healer(const Identity& identity, Ports ports)
+    : tenant_(identity.grant.tenant),
+      kiosk_(identity.grant.borne),
+      server_key_(identity.grant.server_key),
+      key_(identity.sign_key()),
+      ports_(ports) {}
+
+Status Healer::start() {
+    assert(!busy());
+    const auto state = ports_.outbox.state();
+    if (!state) return state.error();
+    search_.emplace(state->last_seq);
+    questions_ = 0;
+    auto asked = ask();
+    if (!asked) search_.reset();
+    return asked;
+}
+
+/// Rows no longer kept were acknowledged long ago: they count as known without a question.
+Status Healer::ask() {
+    question_id_.clear();
+    while (const auto seq = search_->probe()) {
+        const auto ours = ports_.outbox.hash_at(*seq);
+        if (!ours && ours.error().code != ErrorCode::not_found) return ours.error();
+        if (!ours) {
+            search_->learn(true);
+            continue;
+        }
+        hash_ = *ours;
+        protocol::ChainQuestion question{tenant_, kiosk_, *seq, {}};
+        ports_.random.fill(question.nonce);
+        auto encoded = protocol::encode_question(question, key_);
+        question_id_ = std::move(encoded.id);
+        ++questions_;
+        ports_.transport.start({std::string{protocol::kChainPath},
+                                std::string{protocol::kChainContentType}, std::move(encoded.body)});
+        return Done{};
+    }
+    return Done{};
+}
+
+std::optional<Result<Healed>> Healer::poll() {
+    assert(busy());
+    if (!question_id_.empty()) {
+        const auto response = ports_.transport.poll();
+        if (!response) return std::nullopt;
+        const auto known = read_answer(*response);
+        Status next = known ? Status{Done{}} : Status{known.error()};
+        if (known) {
+            search_->learn(*known);
+            next = ask();
+        }
+        if (!next) {
+            search_.reset();
+            return Result<Healed>{next.error()};
+        }
+        if (!question_id_.empty()) return std::nullopt;
+    }
+    auto healed = finish();
+    search_.reset();
+    return healed;
+}
+
+Result<bool> Healer::read_answer(const HttpResponse& response) const {
+    if (response.status == 0) return fail(ErrorCode::unavailable, response.failure);
+    if (response.status != 200 || !has_type(response, protocol::kChainContentType)) {
+        return fail(ErrorCode::unavailable, "not an answer of the centre on the chain (status " +
+                                                std::to_string(response.status) + ")");
+    }
+    const auto answer = protocol::decode_chain_answer(response.body, server_key_);
+    if (!answer) return answer.error();
+    if (answer->kiosk != kiosk_ || answer->re != question_id_) {
+        return fail(ErrorCode::corrupt, "the answer on the chain is for another question");
+    }
+    const auto& known = answer->known;
+    return std::find(known.begin(), known.end(), hash_) != known.end();
+}
+
+Result<Healed> Healer::finish() {
+    const auto base = search_->ancestor();
+    protocol::Epoch epoch{};
+    ports_.random.fill(epoch);
+    const auto started = ports_.outbox.start_epoch(epoch, base);
+    if (started) return Healed{base, questions_};
+    if (started.error().code != ErrorCode::not_found) return started.error();
+    return fail(ErrorCode::corrupt,
+                "the centre has lost rows that this device no longer has, before sequence " +
+                    std::to_string(base + 2));
+}
+
+}  // namespace client
