@@ -35,7 +35,7 @@ std::string gap(const Mesure& mesure) {
         case Unite::euros_par_an:
             return euros(size) + " par an" + side;
         case Unite::ans:
-            return base::to_text(size) + " ans" + side;
+            return base::to_text(size) + (size == Exact{1} ? " an" : " ans") + side;
         case Unite::mois:
             return base::to_text(size) + " mois" + side;
         case Unite::nombre:
