@@ -45,10 +45,12 @@ int rehearse(const borne::Options& options, borne::World& world) {
         return play_scenario(options, stand);
     }
     borne::Application application{world.services(), world.device()};
+    application.use(world.shown_content());
     application.on_wipe([&] { (*display)->forget(); });
     borne::Rehearsal rehearsal{world, application, **display};
     const int exit_code = play_scenario(options, rehearsal);
     application.stop();
+    world.stop();
     return exit_code;
 }
 

@@ -7,6 +7,13 @@ bool desk_is_open(const Context& context) {
     return seen && *seen + context.settings.desk_seen_within >= context.wall;
 }
 
+bool scales_are_usable(const Context& context) {
+    const auto today = civil_now(context).date;
+    const base::Month month{int{today.year()}, static_cast<int>(unsigned{today.month()})};
+    return context.parametres != nullptr && context.clock_is_known &&
+           context.parametres->covers(month) && today <= context.parametres->usable_until();
+}
+
 base::CivilTime civil_now(const Context& context) {
     return base::to_paris(context.wall);
 }

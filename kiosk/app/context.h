@@ -7,8 +7,10 @@
 #include "kiosk/domain/fiche.h"
 #include "kiosk/domain/ports/annuaire.h"
 #include "kiosk/domain/ports/synchronisation.h"
+#include "kiosk/rules/parametres.h"
 
 #include <chrono>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,9 +38,15 @@ struct Context {
     domain::Lieu lieu;
     domain::CentreStatus centre;
     bool printer_ready = true;
+    const rules::Parametres* parametres = nullptr;  ///< none: damaged, nothing is estimated
+    bool clock_is_known = true;                     ///< else nobody knows what day it is
+    std::optional<base::Date> content_dated;        ///< past its date: made that day
     bool has_signal = false;  ///< a sound and a light call the accueil without network
     Settings settings;
 };
+
+/// The scales may answer a person today: the date is known, and nobody has let them grow old.
+bool scales_are_usable(const Context& context);
 
 /// An agent's desk was open in the last minutes: somebody will call the number of a ticket.
 bool desk_is_open(const Context& context);

@@ -9,6 +9,7 @@
 #include "kiosk/app/record_start.h"
 #include "kiosk/view/build_screen.h"
 
+#include <cassert>
 #include <utility>
 
 namespace borne {
@@ -19,6 +20,9 @@ using std::chrono::seconds;
 /// A printer may take a while to answer: it is asked when nobody waits, and not at every turn.
 constexpr seconds kPrinterPoll{20};
 constexpr std::chrono::minutes kDayRetry{10};
+
+/// Between the clock of the centre, which dates content, and one that is right enough.
+constexpr std::chrono::hours kMostClockDrift{24};
 
 std::string name_of(ErrorCode code) {
     switch (code) {
@@ -69,12 +73,23 @@ bool Application::holds(const Status& done, std::string_view what) {
     return static_cast<bool>(done);
 }
 
+/// A clock that nothing keeps is believed unless the content it shows comes from its future.
+bool Application::is_known(const domain::ClockReading& reading) const {
+    if (reading.quality >= domain::TimeQuality::rtc) return true;
+    const bool too_early = made_ && reading.wall + kMostClockDrift < *made_;
+    return reading.quality != domain::TimeQuality::none && !too_early;
+}
+
 void Application::read_world() {
     const auto reading = services_.clock.read();
     context_.now = reading.mono;
     context_.wall = reading.wall;
     context_.centre = services_.synchronisation.status();
     context_.has_signal = services_.signal.works();
+    context_.clock_is_known = is_known(reading);
+    const bool old = expires_ && (!context_.clock_is_known || reading.wall >= *expires_);
+    context_.content_dated.reset();
+    if (old && made_) context_.content_dated = base::to_paris(*made_).date;
     log_centre();
     const bool ask =
         !printer_asked_ || (!session_is_open() && context_.now - *printer_asked_ >= kPrinterPoll);
@@ -110,6 +125,19 @@ void Application::write_counters() {
     if (holds(app::count(counters_.writable(), jour, services_.store), "compteur_non_ecrit")) {
         counters_.clear();
     }
+}
+
+void Application::use(ShownContent content) {
+    assert(!session_is_open());
+    context_.annuaire = content.annuaire;
+    context_.parametres = content.parametres;
+    context_.pack_refused = content.pack_refused;
+    context_.lieu = std::move(content.lieu);
+    device_.etat.pack = std::move(content.version);
+    made_ = content.made;
+    expires_ = content.expires;
+    read_world();
+    changed_ = true;
 }
 
 void Application::tick() {

@@ -53,6 +53,17 @@ struct Device {
     bool pack_refused = false;  ///< the annuaire holds the built-in emergency numbers only
 };
 
+/// What the screens show and compute with; everything outlives its use.
+struct ShownContent {
+    const domain::Annuaire* annuaire = nullptr;
+    const rules::Parametres* parametres = nullptr;  ///< none: nothing is estimated
+    bool pack_refused = false;                      ///< emergency numbers only
+    domain::Lieu lieu;                              ///< where this device stands
+    std::string version;                            ///< sent once a day
+    std::optional<base::Instant> made;              ///< a clock before it is wrong
+    std::optional<base::Instant> expires;           ///< past it screens say when it was made
+};
+
 class Application {
   public:
     /// Records the start and closes the days before today.
@@ -60,6 +71,9 @@ class Application {
 
     /// Before the program stops: writes what the counters may say of the last visits.
     void stop() { write_counters(); }
+
+    /// Shows another content from now on. Pre: no session is open.
+    void use(ShownContent content);
 
     /// Time passed. Call it at least once a second while a session is open.
     void tick();
@@ -80,6 +94,7 @@ class Application {
 
   private:
     void read_world();
+    bool is_known(const domain::ClockReading& reading) const;
     void step(const app::Input& input);
     void turn_day();
     void write_counters();
@@ -102,6 +117,8 @@ class Application {
     Services services_;
     Device device_;
     app::Context context_;
+    std::optional<base::Instant> made_;  ///< of the content
+    std::optional<base::Instant> expires_;
     app::Session session_;
     view::Screen screen_;
     bool changed_ = true;

@@ -57,8 +57,9 @@ Status run(platform::Window& window, World& world, Application& application, Dis
         const auto events = window.wait(turn_of(application, display), look);
         if (has_quit(events)) return Done{};
         for (const auto& event : events) display.take(event, application, now_ms());
-        world.synchronisation().tick();
+        world.tick();
         application.tick();
+        world.renew_content(application);
         if (events.empty() && !application.changed() && !display.animating()) continue;
         const auto rects = display.draw(application, now_ms());
         if (auto shown = present(window, display.picture(), rects); !shown) return shown;
@@ -96,9 +97,11 @@ Status run_live(const Options& options, World& world) {
         return show_technical_screen(**window);
     }
     Application application{world.services(), world.device()};
+    application.use(world.shown_content());
     application.on_wipe([&] { (*display)->forget(); });
     const auto ended = run(**window, world, application, **display);
     application.stop();
+    world.stop();
     return ended;
 }
 

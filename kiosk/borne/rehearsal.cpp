@@ -30,6 +30,7 @@ double Rehearsal::now_ms() const {
 /// What an event changed is seen at the next frame.
 void Rehearsal::settle() {
     application_.tick();
+    world_.renew_content(application_);
     display_.draw(application_, now_ms());
     display_.draw(application_, now_ms());
 }
@@ -53,6 +54,7 @@ void Rehearsal::advance(milliseconds by) {
     for (auto left = by; left > milliseconds{0}; left -= kStep) {
         world_.manual_clock()->advance(std::min(left, kStep));
         application_.tick();
+        world_.renew_content(application_);
     }
     settle();
 }
@@ -64,6 +66,7 @@ Status Rehearsal::picture(const std::string& path) {
 
 Status Rehearsal::sync() {
     auto done = world_.synchronisation().run_rounds();
+    world_.fetch_content();
     settle();
     return done;
 }

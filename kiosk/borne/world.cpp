@@ -1,8 +1,8 @@
 #include "kiosk/borne/world.h"
 
+#include "kiosk/app/record_pack.h"
 #include "kiosk/borne/absent_parts.h"
 #include "kiosk/borne/call_signals.h"
-#include "kiosk/borne/pack_folder.h"
 #include "platform/curl/curl_transport.h"
 #include "platform/print/escpos_printer.h"
 #include "platform/print/pango_text.h"
@@ -22,6 +22,11 @@ namespace {
 
 constexpr const char* kIdentityFile = "/identite.json";
 constexpr std::size_t kMaxIdentityBytes = 16 * 1024;
+constexpr std::chrono::milliseconds kBetweenPolls{5};
+
+/// Beside the log: how far this device has gone among parutions, and the one it told of.
+constexpr const char* kRatchetKey = "contenu_cliquet";
+constexpr const char* kAnnouncedKey = "contenu_annonce";
 
 void sleep_for(std::chrono::milliseconds time) {
     std::this_thread::sleep_for(time);
@@ -85,8 +90,9 @@ Result<std::unique_ptr<World>> World::open(const Options& options) {
     world->log_ =
         std::make_unique<platform::LogFile>(world->folder_ + "/borne.log", *world->clock_);
     if (auto done = world->open_textes(); !done) return done.error();
-    world->open_pack(options);
     if (auto done = world->open_folder(); !done) return done.error();
+    if (auto done = world->open_identity(); !done) return done.error();
+    world->open_contents(options);
     if (auto done = world->open_synchronisation(options); !done) return done.error();
     if (auto done = world->open_printer(options); !done) return done.error();
     world->open_signals(options);
@@ -119,15 +125,6 @@ Status World::open_textes() {
     if (!textes) return textes.error();
     textes_ = *std::move(textes);
     return Done{};
-}
-
-void World::open_pack(const Options& options) {
-    const auto folder =
-        options.pack.empty() ? platform::resources_folder() + "/packs/71" : options.pack;
-    auto opened = borne::open_pack(folder);
-    pack_refused_ = opened.refused.has_value();
-    if (pack_refused_) log("pack_refuse", folder + ": " + opened.refused->detail);
-    annuaire_ = std::make_unique<content::PackAnnuaire>(std::move(opened.pack));
 }
 
 /// A folder that cannot be written leaves a kiosk that informs, and gives no ticket.
@@ -170,23 +167,121 @@ Status World::open_folder() {
     return Done{};
 }
 
-Status World::open_synchronisation(const Options& options) {
+Status World::open_identity() {
     auto identity = read_identity_of(folder_);
     if (!identity) return identity.error();
     identity_ = *std::move(identity);
+    return Done{};
+}
+
+/// Only an enrolled device knows whose content to believe.
+void World::open_contents(const Options& options) {
+    if (identity_ && lock_) {
+        parution::RatchetMemory memory{
+            [this] { return outbox_->recall(kRatchetKey); },
+            [this](const std::string& text) { return outbox_->remember(kRatchetKey, text); }};
+        auto shelf = parution::FolderShelf::open(
+            {folder_ + "/contenu", identity_->grant.server_key, std::move(memory)});
+        if (shelf) {
+            shelf_.emplace(*std::move(shelf));
+        } else {
+            log("contenu_inutilisable", shelf.error().detail);
+        }
+    }
+    const auto resources = platform::resources_folder();
+    ContentOptions content;
+    content.installed_pack = options.pack.empty() ? resources + "/packs/71" : options.pack;
+    content.installed_parametres = resources + "/parametres";
+    content.log = [this](auto code, auto detail) { log(code, detail); };
+    contents_ = std::make_unique<Contents>(std::move(content), shelf_ ? &*shelf_ : nullptr);
+    content_ = contents_->start();
+    content_since_ = clock_->read().mono;
+    announce_content();
+}
+
+/// Once for each content: what the centre was told last is kept beside the log.
+void World::announce_content() {
+    const auto told = outbox_->recall(kAnnouncedKey);
+    if (!told) return;
+    const auto now = content_.pack + ":" + std::to_string(content_.version);
+    const bool news = *told ? **told != now : content_.published;
+    if (!news) return;
+    auto done = app::record_pack({content_.pack, content_.version}, *store_);
+    if (done) done = outbox_->remember(kAnnouncedKey, now);
+    if (!done) log("contenu_non_annonce", done.error().detail);
+}
+
+Result<std::unique_ptr<client::Transport>> World::open_transport(const Options& options) const {
+    const auto& centre = options.central.empty() ? identity_->centre : options.central;
+    auto transport = platform::CurlTransport::create({centre, options.ca_file, false});
+    if (!transport) return transport.error();
+    return std::unique_ptr<client::Transport>{*std::move(transport)};
+}
+
+Status World::open_synchronisation(const Options& options) {
     if (!identity_) {
         log("non_enrolee", "no identity: events are kept until this device is enrolled");
         synchronisation_ = std::make_unique<client::Unenrolled>(*outbox_);
         return Done{};
     }
-    const auto& centre = options.central.empty() ? identity_->centre : options.central;
-    auto transport = platform::CurlTransport::create({centre, options.ca_file, false});
+    auto transport = open_transport(options);
     if (!transport) return transport.error();
     transport_ = *std::move(transport);
     synchronisation_ = std::make_unique<client::SyncClient>(
         *identity_, kVersion,
         client::SyncClient::Ports{*outbox_, *transport_, *clock_, random_, sleep_for});
+    if (!shelf_) return Done{};
+    auto second = open_transport(options);
+    if (!second) return second.error();
+    content_transport_ = *std::move(second);
+    downloader_ = std::make_unique<client::Downloader>(
+        client::ContentTrust{identity_->grant.tenant, identity_->grant.server_key, kVersion},
+        client::Downloader::Ports{*shelf_, *content_transport_, *clock_, random_});
     return Done{};
+}
+
+void World::tick() {
+    synchronisation_->tick();
+    tick_download();
+}
+
+void World::tick_download() {
+    if (!downloader_) return;
+    downloader_->hint(synchronisation_->status().parution);
+    downloader_->tick();
+    if (downloader_->busy() || downloader_->last_error() == download_error_) return;
+    download_error_ = downloader_->last_error();
+    log(download_error_.empty() ? "contenu_retrouve" : "contenu_non_recu", download_error_);
+}
+
+void World::fetch_content() {
+    if (!downloader_) return;
+    downloader_->hurry();
+    do {
+        tick_download();
+        sleep_for(kBetweenPolls);
+    } while (downloader_->busy());
+}
+
+void World::renew_content(Application& application) {
+    contents_->has_run(clock_->read().mono - content_since_);
+    if (application.session_is_open()) return;
+    auto next = contents_->take_ready();
+    if (!next) return;
+    std::swap(content_, *next);
+    content_since_ = clock_->read().mono;
+    application.use(shown_content());
+    announce_content();
+}
+
+ShownContent World::shown_content() const {
+    return {content_.annuaire.get(),
+            content_.parametres ? &*content_.parametres : nullptr,
+            content_.refused,
+            lieu(),
+            content_.version == 0 ? std::string{} : std::to_string(content_.version),
+            content_.published ? content_.made : std::nullopt,
+            content_.expires};
 }
 
 Status World::open_printer(const Options& options) {
@@ -217,31 +312,41 @@ void World::open_signals(const Options& options) {
 }
 
 Services World::services() {
-    return {*clock_,           random_,   *store_,
-            *synchronisation_, *printer_, *signal_,
-            annuaire_.get(),   *textes_,  [this](auto code, auto detail) { log(code, detail); }};
+    return {*clock_,
+            random_,
+            *store_,
+            *synchronisation_,
+            *printer_,
+            *signal_,
+            content_.annuaire.get(),
+            *textes_,
+            [this](auto code, auto detail) { log(code, detail); }};
 }
 
 Device World::device() const {
     Device device;
     device.settings = settings_;
-    device.pack_refused = pack_refused_;
-    const auto& lieux = annuaire_->lieux();
-    if (identity_) {
-        device.lettre = identity_->grant.lettre;
-        const auto known = std::find_if(lieux.begin(), lieux.end(), [&](const auto& lieu) {
-            return lieu.id == identity_->grant.mds;
-        });
-        if (known != lieux.end()) device.lieu = *known;
-        device.lieu.id = identity_->grant.mds;
-        device.lieu.nom = identity_->grant.lieu;
-    } else if (!lieux.empty()) {
-        device.lieu = lieux.front();
-    }
-    const auto version = annuaire_->manifeste().version;
+    device.pack_refused = content_.refused;
+    if (identity_) device.lettre = identity_->grant.lettre;
+    device.lieu = lieu();
+    const auto version = content_.version;
     device.etat = {kVersion, version == 0 ? std::string{} : std::to_string(version),
                    platform::free_mib(folder_), name_of(printer_->state())};
     return device;
+}
+
+/// As the pack describes the place where the device was enrolled; else its first place.
+domain::Lieu World::lieu() const {
+    const auto& lieux = content_.annuaire->lieux();
+    domain::Lieu here;
+    if (!identity_) return lieux.empty() ? here : lieux.front();
+    const auto known = std::find_if(lieux.begin(), lieux.end(), [&](const auto& lieu) {
+        return lieu.id == identity_->grant.mds;
+    });
+    if (known != lieux.end()) here = *known;
+    here.id = identity_->grant.mds;
+    here.nom = identity_->grant.lieu;
+    return here;
 }
 
 Status enrol_device(const Options& options) {

@@ -5,12 +5,14 @@
 // part that says so, and the visitor still finds urgent numbers and the way to the accueil.
 
 #include "kiosk/borne/application.h"
+#include "kiosk/borne/contents.h"
 #include "kiosk/borne/manual_clock.h"
 #include "kiosk/borne/options.h"
 #include "kiosk/content/pack_annuaire.h"
 #include "platform/crypto/sodium_random.h"
 #include "platform/system/files.h"
 #include "platform/system/log_file.h"
+#include "sync/client/downloader.h"
 #include "sync/client/identity.h"
 #include "sync/client/transport.h"
 #include "sync/protocol/outbox.h"
@@ -39,14 +41,34 @@ class World {
     domain::Clock& clock() { return *clock_; }
     domain::Synchronisation& synchronisation() { return *synchronisation_; }
 
+    /// Lets the exchange with the centre proceed, both ways; returns at once.
+    void tick();
+
+    /// Fetches what the centre publishes, until it is here or cannot be; blocks.
+    void fetch_content();
+
+    /// Takes a new content that is ready, and tells the application. Call it between turns of the
+    /// loop: it does nothing during a visit.
+    void renew_content(Application& application);
+
+    ShownContent shown_content() const;
+
+    /// The program ends as it should.
+    void stop() { contents_->confirm(); }
+
   private:
     World() = default;
 
     void open_clock(const Options& options);
     Status open_textes();
-    void open_pack(const Options& options);
     Status open_folder();
+    Status open_identity();
+    void open_contents(const Options& options);
     Status open_synchronisation(const Options& options);
+    Result<std::unique_ptr<client::Transport>> open_transport(const Options& options) const;
+    void announce_content();
+    void tick_download();
+    domain::Lieu lieu() const;
     Status open_printer(const Options& options);
     void open_signals(const Options& options);
 
@@ -57,12 +79,17 @@ class World {
     ManualClock* manual_clock_ = nullptr;
     std::unique_ptr<platform::LogFile> log_;
     std::optional<content::Textes> textes_;
-    std::unique_ptr<content::PackAnnuaire> annuaire_;
-    bool pack_refused_ = false;
+    std::optional<parution::FolderShelf> shelf_;  ///< none: not enrolled, or no disk
+    std::unique_ptr<Contents> contents_;
+    ContentInUse content_;
+    std::chrono::milliseconds content_since_{0};
     std::shared_ptr<domain::DeviceStore> store_;
     std::shared_ptr<protocol::Outbox> outbox_;  ///< the same object as store_
     std::optional<client::Identity> identity_;
     std::unique_ptr<client::Transport> transport_;
+    std::unique_ptr<client::Transport> content_transport_;
+    std::unique_ptr<client::Downloader> downloader_;  ///< none: not enrolled, or no disk
+    std::string download_error_;                      ///< the last one logged
     std::unique_ptr<domain::Synchronisation> synchronisation_;
     std::unique_ptr<domain::Printer> printer_;
     std::unique_ptr<domain::HelpSignal> signal_;

@@ -1,9 +1,11 @@
 #include "kiosk/content/parametres.h"
 
+#include "kiosk/content/fields.h"
 #include "kiosk/content/parametres_catalogue.h"
 #include "kiosk/content/parametres_entree.h"
 
 #include <algorithm>
+#include <charconv>
 #include <map>
 
 namespace content {
@@ -15,6 +17,9 @@ using rules::Lecture;
 constexpr std::string_view kCouverture = "couverture.yaml";
 constexpr std::string_view kDepart = "premier_mois";
 constexpr std::string_view kFin = "dernier_mois";
+constexpr std::string_view kValable = "valable_jusqu_au";
+constexpr std::string_view kSursis = "sursis_jours";
+constexpr int kLongestSursis = 366;
 constexpr int kFiscalYears = 3;  ///< incomes of the year N-3 are the oldest looked up
 constexpr int kLookbackMonths = 13;
 constexpr int kMonthsAfter = 11;  ///< December of the last year is looked up
@@ -82,6 +87,7 @@ class Reader {
         const Month first{covered->first.year() - kFiscalYears, 1};
         const auto months = static_cast<std::size_t>(covered->last + kMonthsAfter + 1 - first);
         rules::Parametres parametres{covered->first, covered->last, first, months};
+        parametres.set_usable_until(covered->usable_until);
         for (const auto& fichier : fichiers_) {
             if (fichier.nom == kCouverture) continue;
             if (auto done = read_file(fichier, parametres); !done) return done.error();
@@ -94,7 +100,22 @@ class Reader {
     struct Couverture {
         Month first;
         Month last;
+        base::Date usable_until;
     };
+
+    static Result<base::Date> read_usable_until(const Node& root) {
+        const auto valid = read_date(root.text_at(kValable));
+        const auto& text = root.text_at(kSursis);
+        int grace = -1;
+        const auto* end = text.data() + text.size();
+        const auto read = std::from_chars(text.data(), end, grace);
+        const bool number = read.ec == std::errc{} && read.ptr == end;
+        if (!valid || !number || grace < 0 || grace > kLongestSursis) {
+            return fail(ErrorCode::invalid_input, std::string{kValable} + " is a date and " +
+                                                      std::string{kSursis} + " a number of days");
+        }
+        return base::Date{std::chrono::sys_days{*valid} + std::chrono::days{grace}};
+    }
 
     Result<Couverture> read_couverture() const {
         for (const auto& fichier : fichiers_) {
@@ -104,7 +125,11 @@ class Reader {
             if (!first || !last || *last < *first) {
                 return at(fichier.nom, fichier.racine.line(), "the covered months are not valid");
             }
-            return Couverture{*first, *last};
+            const auto until = read_usable_until(fichier.racine);
+            if (!until) {
+                return at(fichier.nom, fichier.racine.line(), until.error().detail);
+            }
+            return Couverture{*first, *last, *until};
         }
         return fail(ErrorCode::not_found, std::string(kCouverture) + ": missing");
     }

@@ -3,6 +3,7 @@
 // The legal values month by month: one Bareme a month and a reading, unfolded once at load so that
 // a rule reads a field and never searches a date.
 
+#include "kiosk/base/civil_time.h"
 #include "kiosk/base/month.h"
 #include "kiosk/rules/bareme.h"
 #include "kiosk/rules/prestation.h"
@@ -28,6 +29,11 @@ class Parametres {
     base::Month covered_first() const { return covered_first_; }
     base::Month covered_last() const { return covered_last_; }
     bool covers(base::Month m) const { return covered_first_ <= m && m <= covered_last_; }
+
+    /// The last day these scales may answer a person: the day they are known to be right until, and
+    /// the grace after it. Past it nobody has looked whether the law changed.
+    base::Date usable_until() const { return usable_until_; }
+    void set_usable_until(base::Date day) { usable_until_ = day; }
 
     base::Month first() const { return first_; }
     std::size_t size() const { return reference_.size(); }
@@ -61,6 +67,7 @@ class Parametres {
     base::Month covered_first_;
     base::Month covered_last_;
     base::Month first_;
+    base::Date usable_until_{};  ///< set by whoever reads the files
     std::vector<Bareme> reference_;
     std::vector<Bareme> loi_;
     std::vector<std::uint32_t> provisional_;  ///< by month, bit i: the i-th benefit

@@ -10,6 +10,12 @@
 namespace view {
 namespace {
 
+/// "22/11": enough for what is at most a few months old.
+std::string day_and_month(base::Date date) {
+    const auto two = [](unsigned n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+    return two(unsigned{date.day()}) + "/" + two(unsigned{date.month()});
+}
+
 double radians(double degrees) {
     return degrees * 3.14159265358979323846 / 180;
 }
@@ -89,6 +95,9 @@ std::string footnote_of(const Writer& writer, const domain::Fiche& fiche) {
     }
     if (fiche.x_verifie_le.ok()) {
         add(writer.text("fiche.verifiee", {{"date", say_date(writer, fiche.x_verifie_le)}}));
+    }
+    if (const auto& dated = writer.context().content_dated) {
+        add(writer.text("contenu.date", {{"date", day_and_month(*dated)}}));
     }
     return note;
 }

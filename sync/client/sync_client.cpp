@@ -191,6 +191,7 @@ void SyncClient::learn(const Exchange& exchange) {
     known_.last_contact = now;
     known_.waiting = exchange.last.waiting;
     known_.suspended = exchange.last.suspension.has_value();
+    known_.parution = exchange.last.ref_manifest;
     known_.desk_seen.reset();
     if (exchange.last.desk_seen_ms) {
         known_.desk_seen =

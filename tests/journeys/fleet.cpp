@@ -92,10 +92,30 @@ void Fleet::restart_centre() {
     FAIL("the centre did not start");
 }
 
-test::Ended Fleet::visit(const std::string& scenario, bool connected) const {
-    return test::run({borne(), "--data", device_folder(), "--central", connected ? url_ : kNowhere,
-                      "--headless", "--scenario", "-"},
-                     scenario);
+test::Ended Fleet::visit(const std::string& scenario, bool connected,
+                         const test::Command& options) const {
+    test::Command command{borne(),
+                          "--data",
+                          device_folder(),
+                          "--central",
+                          connected ? url_ : kNowhere,
+                          "--headless",
+                          "--scenario",
+                          "-"};
+    command.insert(command.end(), options.begin(), options.end());
+    return test::run(command, scenario);
+}
+
+test::Ended Fleet::publish(test::Command arguments) const {
+    arguments.insert(arguments.begin(), {central(), "publier", "--data", centre_folder()});
+    return test::run(arguments);
+}
+
+std::int64_t Fleet::content_told_to_centre() const {
+    return number_in(centre_folder() + "/departement-71.db",
+                     "select coalesce(max(json_extract(body, '$.version')), 0) from event"
+                     " where type = 'pack_active' and seq = (select max(seq) from event where"
+                     " type = 'pack_active')");
 }
 
 std::vector<std::string> Fleet::tickets_of_centre() const {

@@ -17,7 +17,14 @@ class Fleet {
     Fleet();
 
     /// Plays a scenario on the kiosk. `connected` false: the centre cannot be reached.
-    test::Ended visit(const std::string& scenario, bool connected = true) const;
+    test::Ended visit(const std::string& scenario, bool connected = true,
+                      const test::Command& options = {}) const;
+
+    /// `perron-central publier` with these arguments.
+    test::Ended publish(test::Command arguments) const;
+
+    /// The version of the last `pack_active` event that the centre has; 0 when it has none.
+    std::int64_t content_told_to_centre() const;
 
     /// Ends the centre as a power cut ends a process, and starts it again.
     void restart_centre();
