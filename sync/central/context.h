@@ -20,6 +20,7 @@ struct Context {
     std::string tenant;  ///< department: "71"
     protocol::SignKeyPair keys;
     std::map<std::string, std::int64_t> desk_seen_ms = {};  ///< by MDS: its page was open then
+    std::int64_t sealed_purged_ms = 0;                      ///< when what expired was removed last
     Publication publication = {};                           ///< the content that devices fetch
 
     std::int64_t now_ms() const { return clock.read().wall.time_since_epoch().count(); }

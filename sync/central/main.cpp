@@ -93,6 +93,8 @@ int run(const Tools& tools) {
     if (words[0] == "accueil") return central::run_accueil(tools);
     if (words[0] == "indicateurs") return central::run_indicateurs(tools);
     if (words[0] == "recompter") return central::run_recompter(tools);
+    if (words[0] == "cles") return central::run_cles(tools);
+    if (words[0] == "importer-cle") return central::run_importer_cle(tools);
     return complain("commande inconnue : " + words[0] + ". Voir --aide.", 2);
 }
 

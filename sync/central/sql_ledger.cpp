@@ -1,6 +1,7 @@
 #include "sync/central/sql_ledger.h"
 
 #include "sync/central/sql_columns.h"
+#include "sync/protocol/sealed_box.h"
 
 namespace central {
 namespace {
@@ -94,9 +95,12 @@ Status SqlLedger::add_event(const StoredEvent& event, const protocol::LogRow& ro
         events_.push_back(value);
     }
     if (row.sealed) {
+        const auto kid = protocol::sealed_key_id(*row.sealed);
+        sealed_kids_.push_back(kid ? *kid : std::string{});
         for (const Value& value :
              {Value{event.borne}, Value{row.seq}, Value{std::span<const std::byte>{row.epoch}},
-              Value{as_bytes(*row.sealed)}, Value{now_ms}}) {
+              Value{as_bytes(*row.sealed)}, Value{now_ms},
+              Value{std::string_view{sealed_kids_.back()}}, Value{now_ms + kSealedKeptMs}}) {
             sealed_.push_back(value);
         }
     }

@@ -7,6 +7,7 @@
 #include "sync/central/ingest.h"
 #include "sync/central/sql/connection.h"
 
+#include <deque>
 #include <map>
 #include <tuple>
 
@@ -60,6 +61,7 @@ class SqlLedger final : public Ledger {
 
     sql::Connection& connection_;
     std::vector<sql::Value> events_, sealed_, frames_;  ///< rows to insert
+    std::deque<std::string> sealed_kids_;  ///< what sealed_ points to; a deque never moves them
     std::map<std::pair<std::int64_t, protocol::Epoch>, std::optional<Cursor>> cursors_;
     std::map<std::int64_t, std::int64_t> last_seq_;
     std::map<std::int64_t, const protocol::FrameHeader*> last_header_;

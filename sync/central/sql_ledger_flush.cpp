@@ -12,7 +12,8 @@ constexpr std::string_view kAddEvents =
     "insert into event (borne, seq, epoch, type, v, wall_ms, tq, t_ms, estime, recv_ms, body, h)"
     " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr std::string_view kAddSealed =
-    "insert into sealed (borne, seq, epoch, blob, recv_ms) values (?, ?, ?, ?, ?)";
+    "insert into sealed (borne, seq, epoch, blob, recv_ms, kid, expires_ms)"
+    " values (?, ?, ?, ?, ?, ?, ?)";
 constexpr std::string_view kArchive =
     "insert into frame_archive (borne, epoch, lo, hi, recv_ms, signature, signed_part)"
     " values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing";

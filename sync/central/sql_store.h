@@ -40,6 +40,9 @@ class SqlStore final : public Store {
     Result<std::vector<DayCount>> counts(base::Date from, base::Date to) const override;
     Result<std::vector<CounterTotal>> counters(base::Date from, base::Date to) const override;
     Result<std::int64_t> recount() override;
+    Result<std::vector<SealedRow>> sealed_parts() const override;
+    Result<std::int64_t> purge_sealed(std::int64_t now_ms) override;
+    Status note(const std::string& quoi, std::int64_t borne, std::int64_t now_ms) override;
     Result<std::int64_t> event_count() const override;
     Result<std::int64_t> quarantine_count() const override;
     Result<std::optional<std::string>> recall(const std::string& key) const override;

@@ -59,6 +59,13 @@ class Store {
     /// Rebuilds every count from the events, and says how many rows differed: 0, or a bug.
     virtual Result<std::int64_t> recount() = 0;
 
+    /// Everything sealed that is kept, by borne and sequence.
+    virtual Result<std::vector<SealedRow>> sealed_parts() const = 0;
+    /// Removes what has expired; returns how many, which the audit keeps.
+    virtual Result<std::int64_t> purge_sealed(std::int64_t now_ms) = 0;
+    /// One line of the audit.
+    virtual Status note(const std::string& quoi, std::int64_t borne, std::int64_t now_ms) = 0;
+
     virtual Result<std::int64_t> event_count() const = 0;
     virtual Result<std::int64_t> quarantine_count() const = 0;
 

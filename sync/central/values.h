@@ -56,6 +56,19 @@ struct Arrival {
     protocol::Signature signature{};
 };
 
+/// How long a sealed part is kept after it came: two months for the rdv, and 30 days.
+constexpr std::int64_t kSealedKeptMs = std::int64_t{90} * 86'400'000;
+
+/// A sealed part, and the event it belongs to.
+struct SealedRow {
+    std::int64_t borne = 0;
+    std::int64_t seq = 0;
+    std::string kid;   ///< key_id of the key that opens it; empty when it is no sealed part
+    std::string part;  ///< docs/formats/scelle.md
+    std::int64_t recv_ms = 0;
+    std::int64_t expires_ms = 0;
+};
+
 struct Fork {
     std::int64_t seq = 0;
     std::string raison;  ///< "h", "prev_h" or "base": what differs

@@ -4,6 +4,7 @@
 //   std::unique_ptr<central::Store> open();   // the same data each time
 
 #include "sync/central/store.h"
+#include "sync/protocol/sealed_box.h"
 #include "tests/support/catch.h"
 #include "tests/sync/log_fixture.h"
 
@@ -150,6 +151,39 @@ void check_quarantine(Harness& harness) {
     CHECK(store->quarantine_count().operator*() == 1);
     CHECK(store->recount().operator*() == 0);
     CHECK(store->quarantine_count().operator*() == 1);
+}
+
+template <class Harness>
+void check_sealed(Harness& harness) {
+    auto store = harness.open();
+    const auto borne = enrolled(*store, "mds-a", 'B');
+    const auto department = protocol::box_keys_from({std::byte{0x51}});
+    auto rows = log_of(3);
+    rows[0].sealed = protocol::seal_to(department.open, "{}", {std::byte{7}});
+    rows[2].sealed = "of no key";
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (i > 0) rows[i].prev_h = rows[i - 1].h;
+        protocol::seal_chain(rows[i]);
+    }
+    take(*store, arrival(rows, borne));
+
+    const auto parts = store->sealed_parts();
+    REQUIRE(parts);
+    REQUIRE(parts->size() == 2);
+    CHECK(parts->front().borne == borne);
+    CHECK(parts->front().seq == 1);
+    CHECK(parts->front().kid == protocol::key_id(department.open));
+    CHECK(parts->front().part == *rows[0].sealed);
+    CHECK(parts->back().kid.empty());
+
+    const auto expires = parts->front().expires_ms;
+    CHECK(expires == kReceived + central::kSealedKeptMs);
+    CHECK(*store->purge_sealed(expires - 1) == 0);
+    CHECK(*store->purge_sealed(expires) == 2);
+    CHECK(store->sealed_parts()->empty());
+    take(*store, arrival(rows, borne));  // sent again: known, and not brought back
+    CHECK(store->sealed_parts()->empty());
+    CHECK(store->recount().operator*() == 0);
 }
 
 }  // namespace test

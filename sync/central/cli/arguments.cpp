@@ -30,6 +30,8 @@ constexpr std::string_view kWithValue[] = {
     "--numero",
     "--min-app",
     "--reprendre",
+    "--par",
+    "--pour",
 };
 constexpr std::string_view kAlone[] = {
     "--json",
@@ -63,6 +65,9 @@ const char* const kUsage =
   perron-central publier DIR [--parametres DIR] [--expire AAAA-MM-JJ] [--numero N]
                          [--min-app V] [--nouvelle-cle]     vérifie, signe et publie un contenu
   perron-central publier --reprendre N        publie à nouveau le contenu de la parution N
+  perron-central cles creer | cles renouveler | cles lister | cles oublier CLE
+  perron-central cles ouvrir BORNE SEQUENCE --par QUI --pour MOTIF    inscrit, puis montre
+  perron-central importer-cle DIR             ce qu'une clé USB apporte ; y laisse les accusés
   perron-central --aide
 
 Partout : [--data DIR] (~/.local/share/perron/centre) [--departement 71]

@@ -34,6 +34,8 @@ int run_borne(const Tools& tools);
 int run_accueil(const Tools& tools);
 int run_indicateurs(const Tools& tools);
 int run_recompter(const Tools& tools);
+int run_cles(const Tools& tools);
+int run_importer_cle(const Tools& tools);
 
 /// Serves until SIGTERM or SIGINT, which the caller has blocked in every thread.
 int run_servir(const Tools& tools);

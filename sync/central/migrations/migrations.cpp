@@ -9,7 +9,11 @@ constexpr std::string_view kInitial =
 #include "sync/central/migrations/001_initial.sql"
     ;
 
-constexpr std::array<std::string_view, 1> kMigrations{kInitial};
+constexpr std::string_view kSealed =
+#include "sync/central/migrations/002_scelle.sql"
+    ;
+
+constexpr std::array<std::string_view, 2> kMigrations{kInitial, kSealed};
 
 }  // namespace
 

@@ -1,5 +1,6 @@
 #include "sync/central/web/enrolment_desk.h"
 
+#include "sync/central/department_keys.h"
 #include "sync/protocol/http_api.h"
 
 #include <string_view>
@@ -54,6 +55,10 @@ Result<protocol::EnrolmentGrant> grant_of(const Context& context, const Borne& b
         if (mds.id == borne.mds) grant.lieu = mds.nom;
     }
     grant.server_key = context.keys.verify;
+    const auto seal_key = current_seal_key(context.store);
+    if (!seal_key) return seal_key.error();
+    grant.seal_key = *seal_key;
+    if (grant.seal_key) grant.seal_key_id = protocol::key_id(*grant.seal_key);
     return grant;
 }
 

@@ -1,5 +1,6 @@
 #include "sync/central/web/frames.h"
 
+#include "sync/central/department_keys.h"
 #include "sync/protocol/ack.h"
 #include "sync/protocol/frame.h"
 
@@ -8,7 +9,8 @@ namespace {
 
 using platform::HttpResponse;
 
-constexpr std::int64_t kAnsweredHelpIsToldMs = 3'600'000;
+constexpr std::int64_t kHourMs = 3'600'000;
+constexpr std::int64_t kAnsweredHelpIsToldMs = kHourMs;
 
 /// One post of the group: where its frames stand in the list of arrivals, or why it is refused.
 struct Prepared {
@@ -77,6 +79,9 @@ Result<std::string> acknowledge(Context& context, const Arrival& arrival, const 
     ack.upto = outcome.upto;
     ack.h_upto = outcome.h_upto;
     ack.server_time_ms = now_ms;
+    const auto seal_key = current_seal_key(context.store);
+    if (!seal_key) return seal_key.error();
+    ack.seal_key = *seal_key;
     if (const auto& parution = context.publication.current()) {
         ack.ref_manifest = std::to_string(parution->parution.version);
     }
@@ -106,9 +111,18 @@ HttpResponse answer(Context& context, const Prepared& post, const std::vector<Ar
     return {200, std::string{protocol::kAckContentType}, std::move(body)};
 }
 
+/// Sealed parts leave in time even if nobody asks; a failure is tried again in an hour.
+void purge_sealed_in_time(Context& context) {
+    const auto now_ms = context.now_ms();
+    if (now_ms - context.sealed_purged_ms < kHourMs) return;
+    context.sealed_purged_ms = now_ms;
+    static_cast<void>(context.store.purge_sealed(now_ms));
+}
+
 }  // namespace
 
 void serve_frames(Context& context, std::vector<FramesPost> group) {
+    purge_sealed_in_time(context);
     std::vector<Arrival> arrivals;
     std::vector<Prepared> posts;
     for (const auto& post : group) posts.push_back(prepare(context, post.body, arrivals));

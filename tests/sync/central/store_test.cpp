@@ -48,6 +48,13 @@ TEMPLATE_TEST_CASE("an event that the centre does not understand never stops the
     test::check_quarantine(harness);
 }
 
+TEMPLATE_TEST_CASE("what is sealed is kept apart, until its time is over", "[sync][central]",
+                   test::SqliteHarness, test::PostgresqlHarness) {
+    if (!TestType::is_there()) return;
+    TestType harness;
+    test::check_sealed(harness);
+}
+
 TEMPLATE_TEST_CASE("counts that follow events equal counts made again from all of them",
                    "[sync][central]", test::SqliteHarness, test::PostgresqlHarness) {
     if (!TestType::is_there()) return;
