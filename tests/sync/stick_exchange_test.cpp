@@ -20,31 +20,34 @@ struct Bench {
     test::FakeRandom random;
     test::ImmediateBackground background;
     test::MemoryStick* stick = nullptr;
-    client::StickExchange exchange{
-        test::identity(),
-        "0.1.0",
-        {outbox, background, clock, random, [this]() -> Result<std::unique_ptr<domain::Stick>> {
-             if (stick == nullptr) return fail(ErrorCode::not_found, "no stick");
-             return std::unique_ptr<domain::Stick>{new test::BorrowedStick{*stick}};
-         }}};
+    std::unique_ptr<client::StickExchange> exchange;
 
-    Bench() { outbox.epoch = test::epoch(0xe0); }
+    Bench() {
+        outbox.epoch = test::epoch(0xe0);
+        const auto open = [this]() -> Result<std::unique_ptr<domain::Stick>> {
+            if (stick == nullptr) return fail(ErrorCode::not_found, "no stick");
+            return std::unique_ptr<domain::Stick>{new test::BorrowedStick{*stick}};
+        };
+        exchange = std::make_unique<client::StickExchange>(
+            test::identity(), "0.1.0",
+            client::StickExchange::Ports{outbox, background, clock, random, open});
+    }
 
     void write(int count) {
         for (int i = 0; i < count; ++i) test::append(outbox, test::ticket(i % 9999 + 1));
     }
     domain::UsbStatus finish() {
-        for (int i = 0; i < 1000 && domain::is_busy(exchange.status()); ++i) exchange.tick();
-        return exchange.status();
+        for (int i = 0; i < 1000 && domain::is_busy(exchange->status()); ++i) exchange->tick();
+        return exchange->status();
     }
     domain::UsbStatus export_to(test::MemoryStick& to) {
         stick = &to;
-        exchange.start_export();
+        exchange->start_export();
         return finish();
     }
     domain::UsbStatus import_from(test::MemoryStick& from) {
         stick = &from;
-        exchange.start_import();
+        exchange->start_import();
         return finish();
     }
 };
@@ -215,7 +218,7 @@ TEST_CASE("staff is told what is wrong with a stick", "[sync][usb]") {
     bench.write(600);
     test::MemoryStick stick;
     SECTION("there is none") {
-        bench.exchange.start_export();
+        bench.exchange->start_export();
         CHECK(bench.finish().failure == UsbFailure::absente);
     }
     SECTION("it refuses to be written") {
@@ -320,11 +323,11 @@ TEST_CASE("the loop turns while the stick works, and a second order waits for th
     bench.background.turns = 50;
     test::MemoryStick stick;
     bench.stick = &stick;
-    bench.exchange.start_export();
-    bench.exchange.tick();
-    CHECK(bench.exchange.status().phase == UsbPhase::exporting);
-    bench.exchange.start_import();
-    CHECK(bench.exchange.status().phase == UsbPhase::exporting);
+    bench.exchange->start_export();
+    bench.exchange->tick();
+    CHECK(bench.exchange->status().phase == UsbPhase::exporting);
+    bench.exchange->start_import();
+    CHECK(bench.exchange->status().phase == UsbPhase::exporting);
     CHECK(bench.finish().phase == UsbPhase::exported);
 }
 
