@@ -34,9 +34,9 @@ Exact cheque_energie(const Dossier& dossier, Exact revenu_fiscal, Trace* trace) 
     const auto units = note.montant("unités de consommation", unites_consommation(dossier, cheque),
                                     "C. énergie, art. R. 124-1", Unite::nombre);
     const auto share = revenu_fiscal / units;
-    if (!note.condition("revenu fiscal de référence par unité de consommation sous le plafond",
+    if (!note.condition("revenu fiscal de référence sous le plafond du foyer",
                         share < cheque.seuils.back(), "C. énergie, art. R. 124-1",
-                        {share, cheque.seuils.back(), Unite::euros_par_an})) {
+                        {revenu_fiscal, cheque.seuils.back() * units, Unite::euros_par_an})) {
         return {};
     }
     std::size_t bracket = 0;

@@ -75,9 +75,18 @@ bool is_open(const Dossier& dossier, Month m, bool is_majore) {
     return of_age && national;
 }
 
+/// What opens the prime of one month, and what is taken off it.
+struct PrimeDuMois {
+    Exact activite;
+    Exact droit;
+    Exact ressources;
+
+    Exact montant() const { return not_negative(droit - ressources); }
+};
+
 /// The prime of one month of the quarter. [CSS, art. L. 842-3, R. 844-1]
-Exact prime_du_mois(const Dossier& dossier, Month m, Exact aide_logement,
-                    Exact prestations_familiales) {
+PrimeDuMois prime_du_mois(const Dossier& dossier, Month m, Exact aide_logement,
+                          Exact prestations_familiales) {
     const auto foyer = foyer_rsa(dossier, m);
     if (!is_open(dossier, m, foyer.is_majore)) return {};
     const auto& bareme = dossier.bareme(m);
@@ -90,8 +99,8 @@ Exact prime_du_mois(const Dossier& dossier, Month m, Exact aide_logement,
     const auto ressources = sum.activite + sum.autres + dossier.foyer().aspa_passee +
                             prestations_familiales +
                             forfait_logement(dossier, plein, aide_logement);
-    return not_negative(forfait + sum.bonifications + bareme.ppa.pente * sum.activite -
-                        std::max(ressources, forfait));
+    return {sum.activite, forfait + sum.bonifications + bareme.ppa.pente * sum.activite,
+            std::max(ressources, forfait)};
 }
 
 /// Works for more than the limit of students in each month, or is no student and works in one.
@@ -123,16 +132,29 @@ bool is_foyer_of_worker(const Dossier& dossier, Trace* trace) {
 Exact prime_activite(const Dossier& dossier, const RecuParMois& received, Trace* trace) {
     Note note{trace, Prestation::prime_activite};
     Exact sum;
+    PrimeDuMois quarter;
     for (int k = 1; k <= 3; ++k) {
         const int back = k + dossier.decalage();
         const auto index = static_cast<std::size_t>(back);
-        sum += note.montant(
-            "prime d'un mois du trimestre de référence",
+        const auto month =
             prime_du_mois(dossier, dossier.mois() - back, received.aide_logement[index],
-                          received.prestations_familiales[index]),
-            "CSS, art. L. 842-3");
+                          received.prestations_familiales[index]);
+        sum += note.montant("prime d'un mois du trimestre de référence", month.montant(),
+                            "CSS, art. L. 842-3");
+        quarter.activite += month.activite;
+        quarter.droit += month.droit;
+        quarter.ressources += month.ressources;
     }
     const auto average = note.montant("moyenne des trois mois", sum / 3, "CSS, art. R. 842-3");
+    if (!note.condition("un revenu d'activité dans le trimestre de référence",
+                        quarter.activite > Exact{}, "CSS, art. L. 842-3")) {
+        return {};
+    }
+    if (average.is_zero()) {
+        note.condition("ressources sous le niveau qui annule la prime", false, "CSS, art. L. 842-3",
+                       {quarter.ressources / 3, quarter.droit / 3, Unite::euros_par_mois});
+        return {};
+    }
     const auto minimum = dossier.bareme().ppa.minimum_verse;
     const bool is_paid =
         note.condition("montant au-dessus du minimum versé", average >= minimum,

@@ -42,8 +42,10 @@ Exact rentree_scolaire(const Dossier& dossier, Trace* trace) {
                                    not_negative(full - not_negative(ressources - plafond)),
                                    "CSS, art. L. 543-2", Unite::euros_par_an);
     const auto minimum = october.ars.minimum_verse;
-    const bool is_paid = note.condition("montant au-dessus du minimum versé", rest >= minimum,
-                                        "CSS, art. D. 543-2", {rest, minimum, Unite::euros_par_an});
+    const bool is_paid =
+        note.condition("ressources sous le plafond augmenté de l'allocation", rest >= minimum,
+                       "CSS, art. L. 543-2 et D. 543-2",
+                       {ressources, plafond + full - minimum, Unite::euros_par_an});
     return is_paid ? rest : Exact{};
 }
 

@@ -37,12 +37,13 @@ SoutienFamilial soutien_familial(const Dossier& dossier, Month m, Trace* trace) 
     }
     const auto& bareme = dossier.bareme(m);
     const auto full = enfants * (bareme.asf.taux * bareme.general.bmaf);
+    const auto received = pensions_alimentaires(dossier, m);
+    const auto minimum = bareme.asf.minimum_verse;
     const auto rest = note.montant("montant après la pension alimentaire reçue",
-                                   base::not_negative(full - pensions_alimentaires(dossier, m)),
-                                   "CSS, art. D. 523-1");
-    if (!note.condition("montant au-dessus du minimum versé", rest > bareme.asf.minimum_verse,
-                        "CSS, art. D. 523-3",
-                        {rest, bareme.asf.minimum_verse, Unite::euros_par_mois})) {
+                                   base::not_negative(full - received), "CSS, art. D. 523-1");
+    if (!note.condition("pension alimentaire inférieure à l'allocation", rest > minimum,
+                        "CSS, art. D. 523-1 et D. 523-3",
+                        {received, full - minimum, Unite::euros_par_mois})) {
         return {};
     }
     const auto comptee = enfants * (bareme.rsa.asf_comptee * bareme.general.bmaf);
