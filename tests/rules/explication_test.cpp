@@ -230,8 +230,11 @@ TEST_CASE("the gap in euros of a refusal is the gap: less does not turn it, a li
                 for (const auto& one : explain(foyer)) {
                     const auto gap = excess(one);
                     if (!gap || *gap > kNear) continue;
-                    // The ASPA makes up what an old person loses: the RSA never opens.
-                    if (age >= 65 && one.prestation == Prestation::rsa) continue;
+                    // The ASPA makes up what an old person loses, so that the RSA never opens; and
+                    // the tax abatement of age grows by steps as the income falls.
+                    const bool is_old = age >= 65;
+                    if (is_old && one.prestation == Prestation::rsa) continue;
+                    if (is_old && is_taxed(one.prestation)) continue;
                     CAPTURE(rules::identifier(one.prestation), age, enfants, amount,
                             base::to_text(*gap));
                     CHECK_FALSE(due_with_less(foyer, *gap * 8 / 10, one.prestation));
