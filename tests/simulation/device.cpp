@@ -189,7 +189,8 @@ void Device::observe(bool was_busy, const std::string& error_before) {
         if (!error_before.empty() && status.last_error.empty()) {
             stage_.census.note(Recovery::retried);
         }
-        if (status.last_error.empty()) may_be_ahead_ = false;
+        const bool asked_since = transport_->since_ms() > restored_ms_;
+        if (status.last_error.empty() && asked_since) may_be_ahead_ = false;
         if (status.last_error != error_before) {
             stage_.tell("borne " + std::to_string(borne()) + " : " +
                         (status.last_error.empty() ? "échange réussi" : status.last_error));
@@ -269,6 +270,7 @@ void Device::write_future() {
 void Device::centre_was_restored() {
     for (auto& event : shown) event.excused = event.excused || event.only_at_centre;
     may_be_ahead_ = true;
+    restored_ms_ = stage_.now_ms;
 }
 
 bool Device::settled() const {

@@ -111,6 +111,7 @@ class Device {
     bool is_damaged_ = false;
     bool is_revoked_ = false;
     bool may_be_ahead_ = false;  ///< of a centre restored since the last exchange
+    std::int64_t restored_ms_ = 0;
     int exchanges_ = 0;
     std::int64_t acked_ = 0;
     std::size_t helps_told_ = 0;
