@@ -3,13 +3,13 @@
 // the device's log holds, no more, no less.
 
 #include "tests/journeys/fleet.h"
+#include "tests/journeys/shown_numbers.h"
 #include "tests/support/catch.h"
 
 #include <algorithm>
 #include <iostream>
 #include <random>
 #include <set>
-#include <sstream>
 
 namespace {
 
@@ -44,22 +44,6 @@ std::string scenario_with_crash(std::mt19937& random) {
     return text;
 }
 
-/// The numbers that the trees printed by a scenario show: "B 12" becomes "B12".
-std::vector<std::string> numbers_shown(const std::string& output) {
-    std::vector<std::string> numbers;
-    std::istringstream lines{output};
-    for (std::string line; std::getline(lines, line);) {
-        if (line.find("\"id\":\"numero\"") == std::string::npos) continue;
-        const auto start = line.find("\"label\":\"") + 9;
-        std::string number;
-        for (const char c : line.substr(start, line.find('"', start) - start)) {
-            if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z')) number += c;
-        }
-        numbers.push_back(number);
-    }
-    return numbers;
-}
-
 /// What a run of visits left behind.
 struct Tally {
     std::vector<std::string> shown;
@@ -76,7 +60,7 @@ Tally play_visits(journeys::Fleet& fleet, std::mt19937& random) {
         CAPTURE(ended.out, ended.err);
         REQUIRE((ended.status == 0 || ended.status == kCrashed));
         tally.crashes += ended.status == kCrashed ? 1 : 0;
-        for (const auto& number : numbers_shown(ended.out)) tally.shown.push_back(number);
+        for (const auto& number : journeys::numbers_shown(ended.out)) tally.shown.push_back(number);
         if (random() % 4 == 0) fleet.restart_centre();
     }
     return tally;
@@ -84,8 +68,10 @@ Tally play_visits(journeys::Fleet& fleet, std::mt19937& random) {
 
 }  // namespace
 
-TEST_CASE("every number shown is counted once, whatever is cut or crashes", "[journeys]") {
-    const auto seed = GENERATE(1U, 2U, 3U);
+TEST_CASE("every number shown is counted once, whatever is cut or crashes",
+          "[journeys][coupures]") {
+    const int seeds = journeys::length_from("PERRON_GRAINES", 3);
+    const auto seed = static_cast<unsigned>(GENERATE_COPY(range(1, seeds + 1)));
     CAPTURE(seed);
     std::mt19937 random{seed};
     journeys::Fleet fleet;

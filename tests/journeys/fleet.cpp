@@ -1,7 +1,7 @@
 #include "tests/journeys/fleet.h"
 
-#include "platform/sqlite/database.h"
-#include "platform/sqlite/statement.h"
+#include "platform/postgresql/postgresql_connection.h"
+#include "platform/sqlite/sql_connection.h"
 #include "platform/system/files.h"
 #include "tests/support/catch.h"
 
@@ -30,40 +30,47 @@ std::string field_of(const std::string& json, const std::string& key) {
     return json.substr(start, json.find('"', start) - start);
 }
 
-platform::Database open_to_read(const std::string& path) {
+std::unique_ptr<sql::Connection> open_to_read(const std::string& path) {
     platform::OpenOptions options;
     options.read_only = true;
-    auto database = platform::Database::open(path, options);
-    REQUIRE(database);
-    return *std::move(database);
+    auto connection = platform::SqliteConnection::open(path, options);
+    REQUIRE(connection);
+    return *std::move(connection);
 }
 
-std::vector<std::string> tickets_in(const std::string& path, const std::string& query) {
-    const auto database = open_to_read(path);
-    platform::Statement rows{database, query};
+std::vector<std::string> tickets_in(sql::Connection& database, const std::string& query) {
+    const auto rows = database.prepare(query);
     std::vector<std::string> tickets;
-    while (rows.next_row()) {
-        if (const auto ticket = field_of(rows.text(0), "ticket"); !ticket.empty()) {
+    while (rows->next_row()) {
+        if (const auto ticket = field_of(rows->text(0), "ticket"); !ticket.empty()) {
             tickets.push_back(ticket);
         }
     }
-    REQUIRE(rows.status());
+    REQUIRE(rows->status());
     return tickets;
 }
 
-std::int64_t number_in(const std::string& path, const std::string& query) {
-    const auto database = open_to_read(path);
-    platform::Statement row{database, query};
-    REQUIRE(row.next_row());
-    return row.number(0);
+std::int64_t number_in(sql::Connection& database, const std::string& query) {
+    const auto number = sql::one_number(database, query);
+    REQUIRE(number);
+    return *number;
+}
+
+/// A department that other tests left in the same PostgreSQL.
+void forget_department(const std::string& store) {
+    auto connection = platform::PostgresqlConnection::open({store, "departement_71"});
+    REQUIRE(connection);
+    REQUIRE((*connection)->execute("drop schema departement_71 cascade"));
 }
 
 }  // namespace
 
-Fleet::Fleet() {
+Fleet::Fleet(std::string store) : store_(std::move(store)) {
+    if (store_ != "sqlite") forget_department(store_);
     restart_centre();
-    const auto created = test::run({central(), "borne", "creer", "--data", centre_folder(), "--mds",
-                                    "mds-macon", "--lettre", "B", "--json"});
+    const auto created =
+        test::run({central(), "borne", "creer", "--data", centre_folder(), "--store", store_,
+                   "--mds", "mds-macon", "--lettre", "B", "--json"});
     CAPTURE(created.out, created.err);
     const auto code = field_of(created.out, "code");
     REQUIRE_FALSE(code.empty());
@@ -78,13 +85,14 @@ void Fleet::restart_centre() {
     const auto port_file = folder_.file("port");
     std::filesystem::remove(port_file);
     centre_ = std::make_unique<test::Service>(
-        test::Command{central(), "servir", "--data", centre_folder(), "--ecoute", "127.0.0.1:0",
-                      "--pack", kPack, "--port-dans", port_file},
+        test::Command{central(), "servir", "--data", centre_folder(), "--store", store_, "--ecoute",
+                      address_, "--pack", kPack, "--port-dans", port_file},
         folder_.file("centre.log"));
     for (int i = 0; i < 400; ++i) {
         const auto port = platform::read_file(port_file, 100);
         if (port && !port->empty()) {
-            url_ = "http://127.0.0.1:" + port->substr(0, port->find('\n'));
+            address_ = "127.0.0.1:" + port->substr(0, port->find('\n'));
+            url_ = "http://" + address_;
             return;
         }
         std::this_thread::sleep_for(std::chrono::milliseconds{50});
@@ -106,40 +114,59 @@ test::Ended Fleet::visit(const std::string& scenario, bool connected,
     return test::run(command, scenario);
 }
 
+std::unique_ptr<test::Service> Fleet::start_visits(const std::string& scenario_file,
+                                                   const std::string& log) const {
+    return std::make_unique<test::Service>(
+        test::Command{borne(), "--data", device_folder(), "--central", url_, "--headless",
+                      "--scenario", scenario_file},
+        log);
+}
+
+test::Ended Fleet::recount() const {
+    return test::run({central(), "recompter", "--data", centre_folder(), "--store", store_});
+}
+
+std::unique_ptr<sql::Connection> Fleet::database_of_centre() const {
+    if (store_ == "sqlite") return open_to_read(centre_folder() + "/departement-71.db");
+    auto connection = platform::PostgresqlConnection::open({store_, "departement_71"});
+    REQUIRE(connection);
+    return *std::move(connection);
+}
+
 test::Ended Fleet::publish(test::Command arguments) const {
     arguments.insert(arguments.begin(), {central(), "publier", "--data", centre_folder()});
     return test::run(arguments);
 }
 
 std::int64_t Fleet::content_told_to_centre() const {
-    return number_in(centre_folder() + "/departement-71.db",
+    return number_in(*database_of_centre(),
                      "select coalesce(max(json_extract(body, '$.version')), 0) from event"
                      " where type = 'pack_active' and seq = (select max(seq) from event where"
                      " type = 'pack_active')");
 }
 
 std::vector<std::string> Fleet::tickets_of_centre() const {
-    return tickets_in(centre_folder() + "/departement-71.db",
+    return tickets_in(*database_of_centre(),
                       "select body from event where type = 'passage' and borne <> 0 order by seq");
 }
 
 std::vector<std::string> Fleet::tickets_of_device() const {
-    return tickets_in(device_folder() + "/journal.db",
+    return tickets_in(*open_to_read(device_folder() + "/journal.db"),
                       "select body from outbox where type = 'passage' order by seq");
 }
 
 std::int64_t Fleet::events_of_centre() const {
-    return number_in(centre_folder() + "/departement-71.db",
-                     "select count(*) from event where borne <> 0");
+    return number_in(*database_of_centre(), "select count(*) from event where borne <> 0");
 }
 
 std::int64_t Fleet::events_of_device() const {
-    return number_in(device_folder() + "/journal.db", "select count(*) from outbox");
+    return number_in(*open_to_read(device_folder() + "/journal.db"), "select count(*) from outbox");
 }
 
 std::string Fleet::indicators() const {
-    const auto asked = test::run({central(), "indicateurs", "--data", centre_folder(), "--du",
-                                  "2026-01-01", "--au", "2027-12-31", "--format", "csv"});
+    const auto asked =
+        test::run({central(), "indicateurs", "--data", centre_folder(), "--store", store_, "--du",
+                   "2026-01-01", "--au", "2027-12-31", "--format", "csv"});
     CAPTURE(asked.err);
     REQUIRE(asked.status == 0);
     return asked.out;

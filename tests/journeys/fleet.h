@@ -2,6 +2,7 @@
 
 // A real centre and a real kiosk, as two programs over loopback, for whole journeys.
 
+#include "sync/central/sql/connection.h"
 #include "tests/support/program.h"
 #include "tests/support/temporary_folder.h"
 
@@ -13,8 +14,9 @@ namespace journeys {
 
 class Fleet {
   public:
-    /// Starts a centre and enrols a kiosk at Mâcon; fails the test when either cannot.
-    Fleet();
+    /// Starts a centre and enrols a kiosk at Mâcon; fails the test when either cannot. `store` is
+    /// what `perron-central --store` takes; the department of a PostgreSQL is emptied first.
+    explicit Fleet(std::string store = "sqlite");
 
     /// Plays a scenario on the kiosk. `connected` false: the centre cannot be reached.
     test::Ended visit(const std::string& scenario, bool connected = true,
@@ -26,8 +28,15 @@ class Fleet {
     /// The version of the last `pack_active` event that the centre has; 0 when it has none.
     std::int64_t content_told_to_centre() const;
 
-    /// Ends the centre as a power cut ends a process, and starts it again.
+    /// The same in the background, for whoever stops it dead; what it prints goes to `log`.
+    std::unique_ptr<test::Service> start_visits(const std::string& scenario_file,
+                                                const std::string& log) const;
+
+    /// Stops the centre dead, with SIGKILL, and starts it again at the same address.
     void restart_centre();
+
+    /// What `perron-central recompter` prints and exits with: 0 when the recount changes nothing.
+    test::Ended recount() const;
 
     /// The ticket of every `passage` event kept: "B1", "B2"…, in the order of the log.
     std::vector<std::string> tickets_of_centre() const;
@@ -45,9 +54,13 @@ class Fleet {
     std::string device_folder() const { return folder_.file("borne"); }
 
   private:
+    std::unique_ptr<sql::Connection> database_of_centre() const;
+
+    std::string store_;
     test::TemporaryFolder folder_;
     std::unique_ptr<test::Service> centre_;
     std::string url_;
+    std::string address_ = "127.0.0.1:0";  ///< where the centre listens
 };
 
 }  // namespace journeys
