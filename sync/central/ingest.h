@@ -31,7 +31,8 @@ class Ledger {
     virtual Status put_cursor(std::int64_t borne, const protocol::Epoch& epoch,
                               const Cursor& cursor) = 0;
 
-    /// The highest sequence kept of that borne under any epoch, 0 when there is none.
+    /// The highest sequence that a cursor of that borne has reached, 0 when there is none: a row
+    /// beyond it is not kept under any epoch.
     virtual Result<std::int64_t> last_seq(std::int64_t borne) = 0;
     /// Whether that row is kept, under any epoch.
     virtual Result<bool> has(std::int64_t borne, std::int64_t seq, const protocol::Hash& h) = 0;

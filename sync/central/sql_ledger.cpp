@@ -11,9 +11,10 @@ using sql::Value;
 
 constexpr std::int64_t kWindowRows = 512;
 
-constexpr std::string_view kReadCursor =
-    "select base, base_h, upto, h from cursor where borne = ? and epoch = ?";
-constexpr std::string_view kLastSeq = "select coalesce(max(seq), 0) from event where borne = ?";
+constexpr std::size_t kLoadedTogether = 16;
+constexpr std::string_view kReadCursors =
+    "select borne, epoch, base, base_h, upto, h from cursor"
+    " where borne in (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr std::string_view kWindow =
     "select seq, h from event where borne = ? and seq >= ? and seq < ?";
 constexpr std::string_view kFindTicket =
@@ -35,34 +36,58 @@ void keep_earliest(std::optional<std::int64_t>& kept, std::int64_t said) {
 
 }  // namespace
 
-Result<std::optional<Cursor>> SqlLedger::cursor(std::int64_t borne, const protocol::Epoch& e) {
-    const auto known = cursors_.find({borne, e});
-    if (known != cursors_.end()) return known->second;
-    const auto row = connection_.prepare(kReadCursor);
-    row->bind(borne).bind(e);
-    std::optional<Cursor> found;
-    if (row->next_row()) {
-        found =
-            Cursor{row->number(0), array_at<32>(*row, 1), row->number(2), array_at<32>(*row, 3)};
+Status SqlLedger::prepare_for(std::span<const Arrival> arrivals) {
+    std::vector<std::int64_t> bornes;
+    for (const auto& arrival : arrivals) bornes.push_back(arrival.header.kiosk);
+    std::sort(bornes.begin(), bornes.end());
+    bornes.erase(std::unique(bornes.begin(), bornes.end()), bornes.end());
+    for (std::span<const std::int64_t> left{bornes}; !left.empty();) {
+        const auto together = left.first(std::min(left.size(), kLoadedTogether));
+        auto loaded = load(together);
+        if (!loaded) return loaded;
+        left = left.subspan(together.size());
     }
-    const auto read = row->status();
-    if (!read) return read.error();
-    return found;
+    return Done{};
+}
+
+/// Every cursor of these bornes, at most kLoadedTogether: one text of SQL for any number of them.
+Status SqlLedger::load(std::span<const std::int64_t> bornes) {
+    const auto rows = connection_.prepare(kReadCursors);
+    for (std::size_t i = 0; i < kLoadedTogether; ++i) {
+        rows->bind(bornes[std::min(i, bornes.size() - 1)]);
+    }
+    for (const auto borne : bornes) last_seq_[borne] = 0;
+    while (rows->next_row()) {
+        const auto borne = rows->number(0);
+        const Cursor cursor{rows->number(2), array_at<32>(*rows, 3), rows->number(4),
+                            array_at<32>(*rows, 5)};
+        cursors_[{borne, array_at<16>(*rows, 1)}] = {cursor, false};
+        last_seq_[borne] = std::max(last_seq_[borne], cursor.upto);
+    }
+    return rows->status();
+}
+
+Status SqlLedger::load_if_new(std::int64_t borne) {
+    return last_seq_.count(borne) > 0 ? Status{Done{}} : load(std::span{&borne, 1});
+}
+
+Result<std::optional<Cursor>> SqlLedger::cursor(std::int64_t borne, const protocol::Epoch& e) {
+    const auto loaded = load_if_new(borne);
+    if (!loaded) return loaded.error();
+    const auto known = cursors_.find({borne, e});
+    if (known == cursors_.end()) return std::optional<Cursor>{};
+    return std::optional{known->second.cursor};
 }
 
 Status SqlLedger::put_cursor(std::int64_t borne, const protocol::Epoch& epoch, const Cursor& c) {
-    cursors_[{borne, epoch}] = c;
+    cursors_[{borne, epoch}] = {c, true};
     return Done{};
 }
 
 Result<std::int64_t> SqlLedger::last_seq(std::int64_t borne) {
-    const auto known = last_seq_.find(borne);
-    if (known != last_seq_.end()) return known->second;
-    const auto row = connection_.prepare(kLastSeq);
-    const auto seq = row->bind(borne).next_row() ? row->number(0) : 0;
-    const auto read = row->status();
-    if (!read) return read.error();
-    return last_seq_[borne] = seq;
+    const auto loaded = load_if_new(borne);
+    if (!loaded) return loaded.error();
+    return last_seq_[borne];
 }
 
 Status SqlLedger::load_window(std::int64_t borne, std::int64_t seq) {

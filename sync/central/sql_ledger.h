@@ -17,6 +17,9 @@ class SqlLedger final : public Ledger {
   public:
     explicit SqlLedger(sql::Connection& connection) : connection_(connection) {}
 
+    /// Reads at once what the frames of a group will ask for.
+    Status prepare_for(std::span<const Arrival> arrivals);
+
     Result<std::optional<Cursor>> cursor(std::int64_t borne, const protocol::Epoch& e) override;
     Status put_cursor(std::int64_t borne, const protocol::Epoch& epoch,
                       const Cursor& cursor) override;
@@ -51,6 +54,8 @@ class SqlLedger final : public Ledger {
     Status apply_ticket(const TicketChange& change, const StoredEvent& event);
     void apply_help(const HelpChange& change, const StoredEvent& event);
     Result<std::string> mds_of(std::int64_t borne);
+    Status load(std::span<const std::int64_t> bornes);
+    Status load_if_new(std::int64_t borne);
     Status load_window(std::int64_t borne, std::int64_t seq);
     Status flush_events();
     Status flush_cursors();
@@ -62,8 +67,12 @@ class SqlLedger final : public Ledger {
     sql::Connection& connection_;
     std::vector<sql::Value> events_, sealed_, frames_;  ///< rows to insert
     std::deque<std::string> sealed_kids_;  ///< what sealed_ points to; a deque never moves them
-    std::map<std::pair<std::int64_t, protocol::Epoch>, std::optional<Cursor>> cursors_;
-    std::map<std::int64_t, std::int64_t> last_seq_;
+    struct KeptCursor {
+        Cursor cursor;
+        bool has_moved = false;
+    };
+    std::map<std::pair<std::int64_t, protocol::Epoch>, KeptCursor> cursors_;
+    std::map<std::int64_t, std::int64_t> last_seq_;  ///< of the bornes whose cursors are loaded
     std::map<std::int64_t, const protocol::FrameHeader*> last_header_;
     std::map<Row, Ticket> tickets_;
     std::map<std::pair<std::int64_t, std::string>, Aide> aides_;

@@ -40,7 +40,9 @@ constexpr std::string_view kPutAides =
     " repondue_ms = case when aide.repondue_ms <= excluded.repondue_ms then aide.repondue_ms"
     "  else coalesce(excluded.repondue_ms, aide.repondue_ms) end";
 constexpr std::string_view kTouch =
-    "update device set contact_ms = ?, version = ?, pending = ? where borne = ?";
+    "insert into contact (borne, contact_ms, version, pending) values (?, ?, ?, ?)"
+    " on conflict (borne) do update set contact_ms = excluded.contact_ms,"
+    " version = excluded.version, pending = excluded.pending";
 constexpr std::string_view kAddInd =
     "insert into ind (mds, jour, indicateur, n) values (?, ?, ?, ?)"
     " on conflict (mds, jour, indicateur) do update set n = ind.n + excluded.n";
@@ -90,25 +92,23 @@ Status SqlLedger::flush_events() {
 
 Status SqlLedger::flush_cursors() {
     std::vector<Value> rows;
-    for (const auto& [key, cursor] : cursors_) {
-        if (!cursor) continue;
-        rows.insert(rows.end(), {key.first, blob(key.second), cursor->base, blob(cursor->base_h),
-                                 cursor->upto, blob(cursor->h)});
+    for (auto& [key, kept] : cursors_) {
+        if (!kept.has_moved) continue;
+        const auto& cursor = kept.cursor;
+        rows.insert(rows.end(), {key.first, blob(key.second), cursor.base, blob(cursor.base_h),
+                                 cursor.upto, blob(cursor.h)});
+        kept.has_moved = false;
     }
-    auto kept = insert_all(connection_, kPutCursors, rows);
-    cursors_.clear();
-    return kept;
+    return insert_all(connection_, kPutCursors, rows);
 }
 
 Status SqlLedger::flush_devices(std::int64_t now_ms) {
+    std::vector<Value> rows;
     for (const auto& [borne, header] : last_header_) {
-        const auto update = connection_.prepare(kTouch);
-        update->bind(now_ms).bind(header->sw).bind(header->pending - header->n).bind(borne);
-        auto done = update->run();
-        if (!done) return done;
+        rows.insert(rows.end(), {borne, now_ms, text(header->sw), header->pending - header->n});
     }
     last_header_.clear();
-    return Done{};
+    return insert_all(connection_, kTouch, rows);
 }
 
 Status SqlLedger::flush_tickets() {

@@ -11,8 +11,9 @@ using sql::Statement;
 constexpr std::int64_t kHelpIsOpenMs = 2 * 3'600'000;
 
 const std::string kBorneColumns =
-    "select borne, mds, lettre, verify_key, box_key, enrolled_ms, revoked_ms, contact_ms,"
-    " version, pending from device";
+    "select device.borne, mds, lettre, verify_key, box_key, enrolled_ms, revoked_ms,"
+    " contact.contact_ms, contact.version, contact.pending"
+    " from device left join contact on contact.borne = device.borne";
 
 Borne read_borne(const Statement& row) {
     Borne borne;
@@ -23,8 +24,8 @@ Borne read_borne(const Statement& row) {
     borne.enrolled_ms = optional_at(row, 5);
     borne.revoked_ms = optional_at(row, 6);
     borne.contact_ms = optional_at(row, 7);
-    borne.version = row.text(8);
-    borne.pending = row.number(9);
+    if (!row.is_null(7)) borne.version = row.text(8);
+    if (!row.is_null(7)) borne.pending = row.number(9);
     return borne;
 }
 
@@ -54,12 +55,12 @@ Result<std::vector<Mds>> SqlStore::all_mds() const {
 }
 
 Result<std::vector<Borne>> SqlStore::bornes() const {
-    const auto query = connection_->prepare(kBorneColumns + " order by borne");
+    const auto query = connection_->prepare(kBorneColumns + " order by device.borne");
     return all(*query, read_borne);
 }
 
 Result<std::optional<Borne>> SqlStore::borne(std::int64_t numero) const {
-    const auto query = connection_->prepare(kBorneColumns + " where borne = ?");
+    const auto query = connection_->prepare(kBorneColumns + " where device.borne = ?");
     query->bind(numero);
     std::optional<Borne> found;
     if (query->next_row()) found = read_borne(*query);
@@ -110,13 +111,28 @@ Result<Desk> SqlStore::desk(const std::string& mds, std::int64_t now_ms) const {
     return Desk{std::move(*waiting), std::move(*helps)};
 }
 
-Result<std::vector<std::string>> SqlStore::answered_helps(std::int64_t borne,
-                                                          std::int64_t since_ms) const {
+Result<AnsweredHelps> SqlStore::answered_helps(std::int64_t since_ms) const {
     const auto query = connection_->prepare(
-        "select aide from aide where borne = ? and demandee_ms >= ?"
-        " and repondue_ms is not null order by repondue_ms, aide");
-    query->bind(borne).bind(since_ms);
-    return all(*query, [](const Statement& row) { return row.text(0); });
+        "select borne, aide from aide where demandee_ms >= ?"
+        " and repondue_ms is not null order by borne, repondue_ms, aide");
+    query->bind(since_ms);
+    AnsweredHelps helps;
+    while (query->next_row()) helps[query->number(0)].push_back(query->text(1));
+    const auto read = query->status();
+    if (!read) return read.error();
+    return helps;
+}
+
+Result<std::map<std::string, int>> SqlStore::waiting(std::int64_t now_ms) const {
+    const auto query = connection_->prepare(
+        "select mds, count(*) from ticket join device using (borne) where pris_ms >= ?"
+        " and servi_ms is null and parti_ms is null and ticket is not null group by mds");
+    query->bind(start_of_day_ms(now_ms));
+    std::map<std::string, int> waiting;
+    while (query->next_row()) waiting[query->text(0)] = static_cast<int>(query->number(1));
+    const auto read = query->status();
+    if (!read) return read.error();
+    return waiting;
 }
 
 Result<std::vector<DayCount>> SqlStore::counts(base::Date from, base::Date to) const {

@@ -111,6 +111,8 @@ Result<std::vector<Outcome>> SqlStore::ingest(std::span<const Arrival> arrivals,
     const auto kept = connection_->transact([&]() -> Status {
         SqlLedger ledger{*connection_};
         outcomes.clear();
+        const auto loaded = ledger.prepare_for(arrivals);
+        if (!loaded) return loaded;
         for (const auto& arrival : arrivals) {
             auto outcome = rules_(ledger, arrival, now_ms);
             if (!outcome) return outcome.error();

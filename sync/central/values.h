@@ -7,6 +7,7 @@
 #include "sync/protocol/frame_header.h"
 #include "sync/protocol/log_row.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -109,6 +110,9 @@ struct OpenHelp {
     bool urgent = false;
     std::int64_t asked_ms = 0;
 };
+
+/// Ids of calls for help, by borne.
+using AnsweredHelps = std::map<std::int64_t, std::vector<std::string>>;
 
 /// What the desk of a MDS has before it: tickets of the day, oldest first; calls of the last two
 /// hours that nobody acknowledged, urgent ones first.

@@ -1,11 +1,13 @@
 // perron-banc: the speeds that Perron promises, each beside a baseline taken in the same run.
-//   perron-banc [borne | rendu | annuaire | journal | simulation]…     all of them without a word
+//   perron-banc [borne | rendu | annuaire | journal | simulation | sync]…     all of them without a
+//   word
 
 #include "tests/banc/annuaire.h"
 #include "tests/banc/borne.h"
 #include "tests/banc/journal.h"
 #include "tests/banc/rendu.h"
 #include "tests/banc/simulation.h"
+#include "tests/banc/synchro.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -37,7 +39,8 @@ std::vector<Part> parts(const std::filesystem::path& share) {
             {"rendu", [=] { return banc::measure_rendu(share / "polices"); }},
             {"annuaire", [=] { return banc::measure_annuaire(share / "packs/71"); }},
             {"journal", [=] { return banc::measure_journal(share / "../.."); }},
-            {"simulation", [=] { return banc::simulation(share / "parametres"); }}};
+            {"simulation", [=] { return banc::simulation(share / "parametres"); }},
+            {"sync", [=] { return banc::measure_ingest(share / "../.."); }}};
 }
 
 }  // namespace

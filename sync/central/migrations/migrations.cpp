@@ -13,7 +13,16 @@ constexpr std::string_view kSealed =
 #include "sync/central/migrations/002_scelle.sql"
     ;
 
-constexpr std::array<std::string_view, 2> kMigrations{kInitial, kSealed};
+constexpr std::string_view kContact =
+#include "sync/central/migrations/003_contact.sql"
+    ;
+
+// One a line, in the order of their numbers.
+constexpr std::array kMigrations{
+    kInitial,
+    kSealed,
+    kContact,
+};
 
 }  // namespace
 

@@ -19,6 +19,14 @@ struct Prepared {
     std::optional<HttpResponse> refusal;
 };
 
+/// What the acknowledgements of one group need, read once for all of them.
+struct Facts {
+    std::map<std::int64_t, Borne> bornes;
+    AnsweredHelps helps;
+    std::map<std::string, int> waiting;  ///< tickets, by MDS
+    std::optional<protocol::BoxPublic> seal_key;
+};
+
 HttpResponse refusal(int status, const std::string& why) {
     return {status, "text/plain; charset=utf-8", why + "\n"};
 }
@@ -36,19 +44,23 @@ Result<Arrival> read_arrival(protocol::RawFrame& raw) {
                    raw.signature};
 }
 
-std::optional<HttpResponse> refuse_device(Context& context, const protocol::RawFrame& raw) {
+std::optional<HttpResponse> refuse_device(const Context& context, const Facts& facts,
+                                          const protocol::RawFrame& raw) {
     const auto name = "borne " + std::to_string(raw.header.kiosk);
     if (raw.header.tenant != context.tenant) return refusal(403, "Autre département.");
-    const auto borne = context.store.borne(raw.header.kiosk);
-    if (!borne) return store_refusal();
-    if (!*borne || !(*borne)->keys) return refusal(403, name + " : inconnue du centre.");
-    if ((*borne)->revoked_ms) return refusal(403, name + " : révoquée.");
-    const auto verified = protocol::verify_frame(raw, (*borne)->keys->verify);
+    const auto known = facts.bornes.find(raw.header.kiosk);
+    if (known == facts.bornes.end() || !known->second.keys) {
+        return refusal(403, name + " : inconnue du centre.");
+    }
+    const auto& borne = known->second;
+    if (borne.revoked_ms) return refusal(403, name + " : révoquée.");
+    const auto verified = protocol::verify_frame(raw, borne.keys->verify);
     if (!verified) return refusal(403, name + " : signature fausse.");
     return std::nullopt;
 }
 
-Prepared prepare(Context& context, const std::string& body, std::vector<Arrival>& arrivals) {
+Prepared prepare(const Context& context, const Facts& facts, const std::string& body,
+                 std::vector<Arrival>& arrivals) {
     Prepared prepared{arrivals.size(), 0, std::nullopt};
     auto frames = protocol::split_frames(body);
     if (!frames) {
@@ -56,7 +68,7 @@ Prepared prepare(Context& context, const std::string& body, std::vector<Arrival>
         return prepared;
     }
     for (auto& raw : *frames) {
-        prepared.refusal = refuse_device(context, raw);
+        prepared.refusal = refuse_device(context, facts, raw);
         if (prepared.refusal) break;
         auto arrival = read_arrival(raw);
         if (!arrival) {
@@ -70,43 +82,37 @@ Prepared prepare(Context& context, const std::string& body, std::vector<Arrival>
     return prepared;
 }
 
-Result<std::string> acknowledge(Context& context, const Arrival& arrival, const Outcome& outcome) {
-    const auto now_ms = context.now_ms();
+std::string acknowledge(Context& context, const Facts& facts, const Arrival& arrival,
+                        const Outcome& outcome) {
     protocol::Ack ack;
     ack.kiosk = arrival.header.kiosk;
     ack.epoch = arrival.header.epoch;
     ack.re = protocol::frame_id(arrival.signature);
     ack.upto = outcome.upto;
     ack.h_upto = outcome.h_upto;
-    ack.server_time_ms = now_ms;
-    const auto seal_key = current_seal_key(context.store);
-    if (!seal_key) return seal_key.error();
-    ack.seal_key = *seal_key;
+    ack.server_time_ms = context.now_ms();
+    ack.seal_key = facts.seal_key;
     if (const auto& parution = context.publication.current()) {
         ack.ref_manifest = std::to_string(parution->parution.version);
     }
     if (outcome.fork) ack.fork = protocol::AckFork{outcome.fork->seq, outcome.fork->raison};
-    const auto answered = context.store.answered_helps(ack.kiosk, now_ms - kAnsweredHelpIsToldMs);
-    if (!answered) return answered.error();
-    for (const auto& aide : *answered) ack.aides_repondues.push_back({aide});
-    const auto borne = context.store.borne(ack.kiosk);
-    if (!borne) return borne.error();
-    const auto& mds = (*borne)->mds;
+    const auto helps = facts.helps.find(ack.kiosk);
+    if (helps != facts.helps.end()) {
+        for (const auto& aide : helps->second) ack.aides_repondues.push_back({aide});
+    }
+    const auto& mds = facts.bornes.at(ack.kiosk).mds;
     const auto seen = context.desk_seen_ms.find(mds);
     if (seen != context.desk_seen_ms.end()) ack.desk_seen_ms = seen->second;
-    const auto desk = context.store.desk(mds, now_ms);
-    if (!desk) return desk.error();
-    ack.waiting = static_cast<int>(desk->waiting.size());
+    const auto waiting = facts.waiting.find(mds);
+    ack.waiting = waiting == facts.waiting.end() ? 0 : waiting->second;
     return protocol::encode_ack(ack, context.keys.sign);
 }
 
-HttpResponse answer(Context& context, const Prepared& post, const std::vector<Arrival>& arrivals,
-                    const std::vector<Outcome>& outcomes) {
+HttpResponse answer(Context& context, const Facts& facts, const Prepared& post,
+                    std::span<const Arrival> arrivals, std::span<const Outcome> outcomes) {
     std::string body;
     for (auto i = post.first; i < post.first + post.count; ++i) {
-        const auto line = acknowledge(context, arrivals[i], outcomes[i]);
-        if (!line) return store_refusal();
-        body += *line;
+        body += acknowledge(context, facts, arrivals[i], outcomes[i]);
     }
     return {200, std::string{protocol::kAckContentType}, std::move(body)};
 }
@@ -119,20 +125,52 @@ void purge_sealed_in_time(Context& context) {
     static_cast<void>(context.store.purge_sealed(now_ms));
 }
 
+Status read_bornes(const Context& context, Facts& facts) {
+    auto bornes = context.store.bornes();
+    if (!bornes) return bornes.error();
+    for (auto& borne : *bornes) {
+        const auto numero = borne.numero;
+        facts.bornes.emplace(numero, std::move(borne));
+    }
+    return Done{};
+}
+
+/// What the events just kept may have changed.
+Status read_desks(const Context& context, Facts& facts) {
+    const auto now_ms = context.now_ms();
+    auto helps = context.store.answered_helps(now_ms - kAnsweredHelpIsToldMs);
+    if (!helps) return helps.error();
+    auto waiting = context.store.waiting(now_ms);
+    if (!waiting) return waiting.error();
+    const auto seal_key = current_seal_key(context.store);
+    if (!seal_key) return seal_key.error();
+    facts.seal_key = *seal_key;
+    facts.helps = std::move(*helps);
+    facts.waiting = std::move(*waiting);
+    return Done{};
+}
+
+void refuse_all(std::span<FramesPost> group) {
+    for (auto& post : group) post.reply(store_refusal());
+}
+
 }  // namespace
 
 void serve_frames(Context& context, std::vector<FramesPost> group) {
     purge_sealed_in_time(context);
+    Facts facts;
+    if (!read_bornes(context, facts)) return refuse_all(group);
     std::vector<Arrival> arrivals;
     std::vector<Prepared> posts;
-    for (const auto& post : group) posts.push_back(prepare(context, post.body, arrivals));
+    for (const auto& post : group) posts.push_back(prepare(context, facts, post.body, arrivals));
     const auto outcomes = context.store.ingest(arrivals, context.now_ms());
+    const bool kept = outcomes && read_desks(context, facts);
     for (std::size_t i = 0; i < group.size(); ++i) {
         if (posts[i].refusal) {
             group[i].reply(std::move(*posts[i].refusal));
         } else {
-            group[i].reply(outcomes ? answer(context, posts[i], arrivals, *outcomes)
-                                    : store_refusal());
+            group[i].reply(kept ? answer(context, facts, posts[i], arrivals, *outcomes)
+                                : store_refusal());
         }
     }
 }
