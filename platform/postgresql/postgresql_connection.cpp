@@ -1,6 +1,7 @@
 #include "platform/postgresql/postgresql_connection.h"
 
 #include "platform/postgresql/dialect.h"
+#include "platform/postgresql/dump.h"
 
 #include <libpq-fe.h>
 
@@ -302,6 +303,10 @@ Status PostgresqlConnection::attempt(const std::function<Status()>& change, bool
         if (PQresultStatus(undone.get()) != PGRES_COMMAND_OK) connection_.reset();
     }
     return done;
+}
+
+Status PostgresqlConnection::back_up(const std::string& path) {
+    return dump_postgresql(options_, path);
 }
 
 Result<std::size_t> PostgresqlConnection::schema_version() {

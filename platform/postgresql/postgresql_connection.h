@@ -36,6 +36,8 @@ class PostgresqlConnection final : public sql::Connection {
     Status execute(const std::string& sql) override;
     Status insert_rows(std::string_view insert, std::span<const sql::Value> values) override;
     Status transact(const std::function<Status()>& change) override;
+    std::string kind() const override { return "postgresql"; }
+    Status back_up(const std::string& path) override;
     Result<std::size_t> schema_version() override;
     Status migrate_to(std::size_t version, std::string_view migration) override;
 

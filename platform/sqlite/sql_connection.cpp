@@ -116,6 +116,11 @@ Status SqliteConnection::transact(const std::function<Status()>& change) {
     return database_.transact(change);
 }
 
+Status SqliteConnection::back_up(const std::string& path) {
+    Statement copy{database_, "vacuum into ?"};
+    return copy.bind(path).run();
+}
+
 Result<std::size_t> SqliteConnection::schema_version() {
     Statement query{database_, "pragma user_version"};
     const auto version = query.next_row() ? query.number(0) : 0;

@@ -21,6 +21,8 @@ class SqliteConnection final : public sql::Connection {
     Status execute(const std::string& sql) override;
     Status insert_rows(std::string_view insert, std::span<const sql::Value> values) override;
     Status transact(const std::function<Status()>& change) override;
+    std::string kind() const override { return "sqlite"; }
+    Status back_up(const std::string& path) override;
     Result<std::size_t> schema_version() override;
     Status migrate_to(std::size_t version, std::string_view migration) override;
 
@@ -37,5 +39,10 @@ class SqliteConnection final : public sql::Connection {
     Database database_;
     std::map<std::string, std::vector<Statement>, std::less<>> idle_;  ///< that nobody uses, by SQL
 };
+
+/// Puts a file of `back_up` where a database is to be. With `replace`, one that is there is set
+/// aside, never deleted; else that fails with conflict. Fails with corrupt when `backup` is
+/// damaged.
+Status restore_sqlite(const std::string& backup, const std::string& path, bool replace);
 
 }  // namespace platform

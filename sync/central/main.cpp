@@ -1,7 +1,7 @@
 // perron-central: the composition root of the centre.
 
 #include "platform/crypto/sodium_random.h"
-#include "platform/postgresql/postgresql_connection.h"
+#include "platform/postgresql/dump.h"
 #include "platform/sqlite/sql_connection.h"
 #include "platform/system/files.h"
 #include "platform/system/system_clock.h"
@@ -51,7 +51,8 @@ bool is_postgresql(const std::string& store) {
 /// Only these begin a centre in a folder that has none: a mistyped folder must not answer that
 /// nobody was received.
 bool begins_centre(const std::string& command) {
-    return command == "servir" || command == "mds" || command == "publier";
+    return command == "servir" || command == "mds" || command == "publier" ||
+           command == "restaurer";
 }
 
 std::string database_of(const std::string& folder, const std::string& departement) {
@@ -63,22 +64,49 @@ bool has_database(const std::string& folder, const std::string& departement) {
     return std::filesystem::exists(database_of(folder, departement), unreadable);
 }
 
-/// Of the department: its schema of the PostgreSQL that `store` names, or its file in `folder`.
-Result<std::unique_ptr<sql::Connection>> connect(const std::string& store,
-                                                 const std::string& folder,
-                                                 std::string departement) {
-    if (is_postgresql(store)) {
-        for (auto& c : departement) c = static_cast<char>(std::tolower(c));
-        auto made = platform::PostgresqlConnection::open({store, "departement_" + departement});
+/// Where the department's database is.
+struct Place {
+    std::string store;  ///< "sqlite", or an address of PostgreSQL
+    std::string folder;
+    std::string departement;
+
+    platform::PostgresqlOptions schema() const {
+        std::string name = "departement_" + departement;
+        for (auto& c : name) c = static_cast<char>(std::tolower(c));
+        return {store, name};
+    }
+};
+
+Result<std::unique_ptr<sql::Connection>> connect(const Place& place) {
+    if (is_postgresql(place.store)) {
+        auto made = platform::PostgresqlConnection::open(place.schema());
         if (!made) return made.error();
         return std::unique_ptr<sql::Connection>{std::move(*made)};
     }
-    if (store != "sqlite") {
-        return fail(ErrorCode::invalid_input, "--store vaut sqlite ou postgresql://…");
-    }
-    auto made = platform::SqliteConnection::open(database_of(folder, departement));
+    auto made = platform::SqliteConnection::open(database_of(place.folder, place.departement));
     if (!made) return made.error();
     return std::unique_ptr<sql::Connection>{std::move(*made)};
+}
+
+Result<std::unique_ptr<central::Store>> open_store(const Place& place, domain::Random& random) {
+    auto connection = connect(place);
+    if (!connection) return connection.error();
+    auto store = central::SqlStore::open(std::move(*connection), random);
+    if (!store) return store.error();
+    return std::unique_ptr<central::Store>{std::move(*store)};
+}
+
+int restore(const central::Arguments& arguments, const Place& place, const domain::Clock& clock,
+            domain::Random& random) {
+    const bool postgresql = is_postgresql(place.store);
+    const auto database = [&](const std::string& from, bool replace) {
+        return postgresql ? platform::restore_postgresql(place.schema(), from, replace)
+                          : platform::restore_sqlite(
+                                from, database_of(place.folder, place.departement), replace);
+    };
+    return central::run_restaurer({arguments, place.folder, place.departement,
+                                   postgresql ? "postgresql" : "sqlite", database,
+                                   [&] { return open_store(place, random); }, clock});
 }
 
 int run(const Tools& tools) {
@@ -95,6 +123,7 @@ int run(const Tools& tools) {
     if (words[0] == "recompter") return central::run_recompter(tools);
     if (words[0] == "cles") return central::run_cles(tools);
     if (words[0] == "importer-cle") return central::run_importer_cle(tools);
+    if (words[0] == "sauvegarder") return central::run_sauvegarder(tools);
     return complain("commande inconnue : " + words[0] + ". Voir --aide.", 2);
 }
 
@@ -122,14 +151,17 @@ int main(int argc, char** argv) {
         return complain("pas de centre dans " + folder +
                         " : « perron-central servir » en commence un");
     }
+    if (where != "sqlite" && !is_postgresql(where)) {
+        return complain("--store vaut sqlite ou postgresql://…", 2);
+    }
     const auto made = platform::make_folder(folder);
     if (!made) return complain("dossier refusé : " + made.error().detail);
     if (command == "publier") {
         return central::run_publier({*arguments, folder, clock, random});
     }
-    auto connection = connect(where, folder, departement);
-    if (!connection) return complain("magasin refusé : " + connection.error().detail);
-    const auto store = central::SqlStore::open(std::move(*connection), random);
+    const Place place{where, folder, departement};
+    if (command == "restaurer") return restore(*arguments, place, clock, random);
+    const auto store = open_store(place, random);
     if (!store) return complain("magasin refusé : " + store.error().detail);
     return run({*arguments, folder, **store, clock, random});
 }

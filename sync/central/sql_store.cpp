@@ -5,6 +5,9 @@
 #include "sync/central/sql_columns.h"
 #include "sync/central/sql_ledger.h"
 
+#include <algorithm>
+#include <charconv>
+
 namespace central {
 namespace {
 
@@ -20,7 +23,8 @@ Result<std::unique_ptr<SqlStore>> SqlStore::open(std::unique_ptr<sql::Connection
     return std::unique_ptr<SqlStore>{new SqlStore{std::move(connection), random, std::move(rules)}};
 }
 
-Status SqlStore::audit(const std::string& quoi, std::int64_t borne, std::int64_t now_ms) {
+Status SqlStore::audit(const std::string& quoi, std::optional<std::int64_t> borne,
+                       std::int64_t now_ms) {
     const auto insert = connection_->prepare(
         "insert into audit (id, at_ms, quoi, borne) values"
         " ((select coalesce(max(id), 0) + 1 from audit), ?, ?, ?)");
@@ -196,6 +200,25 @@ Status SqlStore::append_own(const DeskAction& action, std::int64_t now_ms) {
         if (!step) return step;
     }
     return Done{};
+}
+
+Result<std::int64_t> SqlStore::begin_generation(std::int64_t now_ms) {
+    std::int64_t generation = 0;
+    const auto begun = connection_->transact([&]() -> Status {
+        const auto kept = recall(kGenerationKey);
+        if (!kept) return kept.error();
+        std::int64_t before = 0;
+        const auto text = kept->value_or("0");
+        std::from_chars(text.data(), text.data() + text.size(), before);
+        // Of the clock too: the database that is gone may have been restored before.
+        generation = std::max(before + 1, now_ms / 1000);
+        auto forgotten = connection_->execute("delete from etat where k = 'epoque_du_centre'");
+        if (!forgotten) return forgotten;
+        auto noted = remember(kGenerationKey, std::to_string(generation));
+        return noted ? audit("restauration", std::nullopt, now_ms) : noted;
+    });
+    if (!begun) return begun.error();
+    return generation;
 }
 
 Result<std::optional<std::string>> SqlStore::recall(const std::string& key) const {

@@ -45,6 +45,9 @@ class SqlStore final : public Store {
     Status note(const std::string& quoi, std::int64_t borne, std::int64_t now_ms) override;
     Result<std::int64_t> event_count() const override;
     Result<std::int64_t> quarantine_count() const override;
+    std::string kind() const override { return connection_->kind(); }
+    Status back_up(const std::string& path) override { return connection_->back_up(path); }
+    Result<std::int64_t> begin_generation(std::int64_t now_ms) override;
     Result<std::optional<std::string>> recall(const std::string& key) const override;
     Status remember(const std::string& key, const std::string& value) override;
 
@@ -52,7 +55,7 @@ class SqlStore final : public Store {
     SqlStore(std::unique_ptr<sql::Connection> connection, domain::Random& random, IngestRules rules)
         : connection_(std::move(connection)), random_(random), rules_(std::move(rules)) {}
 
-    Status audit(const std::string& quoi, std::int64_t borne, std::int64_t now_ms);
+    Status audit(const std::string& quoi, std::optional<std::int64_t> borne, std::int64_t now_ms);
     Status check_target(const DeskAction& action) const;
     Status append_own(const DeskAction& action, std::int64_t now_ms);
     Result<protocol::Epoch> own_epoch();

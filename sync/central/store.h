@@ -18,6 +18,9 @@
 
 namespace central {
 
+/// Key of `recall`: how often this centre came back from a backup; it only grows.
+constexpr const char* kGenerationKey = "generation_de_restauration";
+
 class Store {
   public:
     virtual ~Store() = default;
@@ -70,6 +73,14 @@ class Store {
 
     virtual Result<std::int64_t> event_count() const = 0;
     virtual Result<std::int64_t> quarantine_count() const = 0;
+
+    /// "sqlite" or "postgresql": what a backup can be restored into.
+    virtual std::string kind() const = 0;
+    /// Writes the whole database to a new file, as of one instant, while it is in use.
+    virtual Status back_up(const std::string& path) = 0;
+    /// To be called once a backup has been restored: a new life of the centre's own log, and a
+    /// generation higher than any before, which is returned.
+    virtual Result<std::int64_t> begin_generation(std::int64_t now_ms) = 0;
 
     /// Small durable values: settings, the hash of the access secret.
     virtual Result<std::optional<std::string>> recall(const std::string& key) const = 0;

@@ -39,6 +39,7 @@ constexpr std::string_view kAlone[] = {
     "--help",
     "--aide",
     "--nouvelle-cle",
+    "--remplacer",
 };
 // clang-format on
 
@@ -68,6 +69,8 @@ const char* const kUsage =
   perron-central cles creer | cles renouveler | cles lister | cles oublier CLE
   perron-central cles ouvrir BORNE SEQUENCE --par QUI --pour MOTIF    inscrit, puis montre
   perron-central importer-cle DIR             ce qu'une clé USB apporte ; y laisse les accusés
+  perron-central sauvegarder DIR              sauvegarde complète, pendant que le centre sert
+  perron-central restaurer SAUVEGARDE [--remplacer]      centre arrêté ; l'ancienne base est mise de côté
   perron-central --aide
 
 Partout : [--data DIR] (~/.local/share/perron/centre) [--departement 71]

@@ -8,6 +8,9 @@
 #include "sync/central/cli/arguments.h"
 #include "sync/central/store.h"
 
+#include <functional>
+#include <memory>
+
 namespace central {
 
 /// In the data folder: where the server said it listens, the last time it started.
@@ -48,6 +51,21 @@ struct PublishingTools {
     domain::Random& random;
 };
 int run_publier(const PublishingTools& tools);
+
+/// Makes a backup of the open store.
+int run_sauvegarder(const Tools& tools);
+
+/// What puts a backup back; the store is opened once its database is in place.
+struct RestoreTools {
+    const Arguments& arguments;
+    std::string folder;  ///< of the data
+    std::string departement;
+    std::string kind;  ///< of store: "sqlite" or "postgresql"
+    std::function<Status(const std::string& database, bool replace)> restore_database;
+    std::function<Result<std::unique_ptr<Store>>()> open;
+    const domain::Clock& clock;
+};
+int run_restaurer(const RestoreTools& tools);
 
 /// Prints the sentence on the error output, and returns `code`.
 int complain(const std::string& sentence, int code = 1);

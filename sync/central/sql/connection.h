@@ -82,6 +82,11 @@ class Connection {
     /// when the database asks for it, so it starts from nothing each time.
     virtual Status transact(const std::function<Status()>& change) = 0;
 
+    /// "sqlite" or "postgresql".
+    virtual std::string kind() const = 0;
+    /// Writes the whole database to a new file, as of one instant, while it is in use.
+    virtual Status back_up(const std::string& path) = 0;
+
     /// Number of the newest migration that the database has had, 0 when it is new.
     virtual Result<std::size_t> schema_version() = 0;
     /// Runs a migration, written in SQLite's types, and makes `version` the newest, in one

@@ -40,8 +40,9 @@ struct SqliteHarness {
     FakeRandom random;
 
     static bool is_there() { return true; }
+    std::string path() const { return folder.file("departement-71.db"); }
     Result<std::unique_ptr<sql::Connection>> connect() const {
-        return as_port(platform::SqliteConnection::open(folder.file("departement-71.db")));
+        return as_port(platform::SqliteConnection::open(path()));
     }
     std::unique_ptr<central::SqlStore> open() { return store_over(connect(), random); }
 };
@@ -52,8 +53,9 @@ struct PostgresqlHarness {
     FakeRandom random;
 
     static bool is_there() { return PostgresqlCluster::get() != nullptr; }
+    platform::PostgresqlOptions options() const { return {cluster->url(), schema}; }
     Result<std::unique_ptr<sql::Connection>> connect() const {
-        return as_port(platform::PostgresqlConnection::open({cluster->url(), schema}));
+        return as_port(platform::PostgresqlConnection::open(options()));
     }
     std::unique_ptr<central::SqlStore> open() { return store_over(connect(), random); }
 };
