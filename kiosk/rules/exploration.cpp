@@ -14,7 +14,7 @@ using Valeurs = std::array<Exact, kPrestations>;
 
 /// Foyers looked at when every one of them is; and at most, when there are more.
 constexpr std::size_t kAll = 400;
-constexpr std::size_t kBudget = 2400;
+constexpr std::size_t kBudget = 1500;
 constexpr int kSpread = 48;
 constexpr std::size_t kRefined = 600;
 constexpr int kHalvings = 5;

@@ -42,10 +42,13 @@ std::vector<Exact> between(Exact low, Exact high) {
     return all;
 }
 
-/// An amount of which nothing is known: none, hardly any, and the top of every band.
+/// An amount of which nothing is known: none, hardly any, the top of one band in two and of the
+/// last. What lies between is looked at around the ends found.
 std::vector<Exact> anything(Ligne ligne) {
+    const auto& bands = tranches(ligne);
     std::vector<Exact> all{Exact{}, Exact{1}};
-    for (const auto& tranche : tranches(ligne)) all.emplace_back(tranche.haut);
+    for (std::size_t i = 1; i + 1 < bands.size(); i += 2) all.emplace_back(bands[i].haut);
+    all.push_back(plafond(ligne));
     return all;
 }
 

@@ -2,6 +2,7 @@
 #include "tests/rules/parametres_livres.h"
 #include "tests/support/catch.h"
 
+#include <random>
 #include <sstream>
 #include <string>
 
@@ -105,4 +106,34 @@ TEST_CASE("what is wrong with a line is told, and no amount is given", "[rules][
     CHECK_THAT(answered.text, test::contains("{\"line\": 1, \"error\": \""));
     CHECK_THAT(answered.text, test::contains(bad.told));
     CHECK_THAT(answered.text, !test::contains("results"));
+}
+
+TEST_CASE("a line spoilt anywhere gets an answer or an error, and the next line its answer",
+          "[rules][simuler]") {
+    const auto whole = household(kAdult);
+    const auto expected = answer(whole + "\n").text;
+    std::mt19937 random{9};
+    const std::string bytes = "{}[]\",:0123456789-.eEtrufalsn \\";
+    for (int i = 0; i < 4000; ++i) {
+        auto spoilt = whole;
+        const auto at = random() % spoilt.size();
+        switch (random() % 3) {
+            case 0:
+                spoilt[at] = bytes[random() % bytes.size()];
+                break;
+            case 1:
+                spoilt.erase(at, 1 + random() % 9);
+                break;
+            default:
+                spoilt.insert(at, 1, bytes[random() % bytes.size()]);
+        }
+        const auto answered = answer(spoilt + "\n" + whole + "\n");
+        CAPTURE(spoilt);
+        const auto first = answered.text.substr(0, answered.text.find('\n') + 1);
+        const bool is_error = first.rfind("{\"line\": 1, \"error\": \"", 0) == 0;
+        const bool is_answer = first.find("\"results\": {") != std::string::npos;
+        REQUIRE(is_error != is_answer);
+        REQUIRE(answered.refused == (is_error ? 1 : 0));
+        REQUIRE(answered.text == first + expected);
+    }
 }
