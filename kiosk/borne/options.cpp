@@ -82,6 +82,7 @@ const std::map<std::string, Setter>& valued_options() {
         {"--imprimante", [](const auto& v, auto& o) { return keep(o.printer, v); }},
         {"--lumiere", [](const auto& v, auto& o) { return keep(o.light, v); }},
         {"--autorite", [](const auto& v, auto& o) { return keep(o.ca_file, v); }},
+        {"--epingle", [](const auto& v, auto& o) { return keep(o.pins, v); }},
         {"--taille", read_size},
         {"--maintenant", read_now},
         {"--calibration", read_calibration},
@@ -149,6 +150,7 @@ std::string usage() {
   --pack DIR            pack de contenu (celui installé avec le programme)
   --central URL         adresse du centre (celle de l'enrôlement)
   --autorite FICHIER    certificat de l'autorité du centre (PEM)
+  --epingle CLES        clés TLS du centre : « sha256//… », celle d'après séparée par « ; »
   --enroler CODE        enrôle la borne auprès du centre, puis quitte
   --imprimante QUOI     aucune, dossier:DIR, tcp:HOTE:PORT ou un périphérique (/dev/usb/lp0)
   --lumiere FICHIER     fichier qui allume la lampe d'appel (/sys/class/leds/NOM/brightness)

@@ -24,6 +24,7 @@ struct Options {
     std::string printer = "aucune";  ///< "aucune", "dossier:DIR", "tcp:HOST:PORT" or a device path
     std::string light;               ///< file that lights the call lamp with "1"; empty for none
     std::string ca_file;             ///< PEM of the authority that signed the centre's certificate
+    std::string pins;  ///< "sha256//…;sha256//…": keys of the centre; default the enrolment's
     int width = 1024;
     int height = 600;
     float px_per_mm = 0;  ///< 0: from the size, as identity.md section 2

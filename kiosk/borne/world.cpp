@@ -15,6 +15,7 @@
 #include "sync/client/unenrolled.h"
 
 #include <algorithm>
+#include <charconv>
 #include <thread>
 
 namespace borne {
@@ -79,6 +80,12 @@ const char* const kVersion = PERRON_VERSION;
 /// Seconds since 1970 of the commit that was built; 0 outside a git checkout.
 constexpr std::int64_t kBuiltAt = PERRON_BUILT_AT;
 
+namespace {
+base::Instant built_at() {
+    return base::Instant{std::chrono::seconds{kBuiltAt}};
+}
+}  // namespace
+
 Result<std::unique_ptr<World>> World::open(const Options& options) {
     std::unique_ptr<World> world{new World};
     world->folder_ = data_folder(options);
@@ -142,7 +149,7 @@ Status World::open_folder() {
     platform::DeviceStoreOptions where;
     where.folder = folder_;
     // A scenario may play a day before the program was built.
-    if (manual_clock_ == nullptr) where.built_at = base::Instant{std::chrono::seconds{kBuiltAt}};
+    if (manual_clock_ == nullptr) where.built_at = built_at();
     auto opened = usable ? platform::SqliteDeviceStore::open(where, *clock_, random_)
                          : Result<std::unique_ptr<platform::SqliteDeviceStore>>{usable.error()};
     if (opened) {
@@ -211,9 +218,21 @@ void World::announce_content() {
     if (!done) log("contenu_non_annonce", done.error().detail);
 }
 
+/// The latest hour this device is sure of: a certificate is judged then, so that a board that wakes
+/// in 1970 still finds its centre. A scenario's clock does not count: certificates are real.
+base::Instant World::surely_past() const {
+    auto past = std::max(platform::SystemClock{}.read().wall, built_at());
+    const auto known = outbox_->recall(protocol::kServerTimeKey);
+    std::int64_t ms = 0;
+    if (known && *known) std::from_chars((*known)->data(), (*known)->data() + (*known)->size(), ms);
+    return std::max(past, base::Instant{std::chrono::milliseconds{ms}});
+}
+
 Result<std::unique_ptr<client::Transport>> World::open_transport(const Options& options) const {
     const auto& centre = options.central.empty() ? identity_->centre : options.central;
-    auto transport = platform::CurlTransport::create({centre, options.ca_file, false});
+    const auto& pins = options.pins.empty() ? identity_->pins : options.pins;
+    auto transport = platform::CurlTransport::create(
+        {centre, options.ca_file, false, pins, [this] { return surely_past(); }});
     if (!transport) return transport.error();
     return std::unique_ptr<client::Transport>{*std::move(transport)};
 }
@@ -359,14 +378,18 @@ Status enrol_device(const Options& options) {
         return fail(ErrorCode::invalid_input, "--enroler needs --central");
     }
     platform::SodiumRandom random;
-    auto transport = platform::CurlTransport::create({options.central, options.ca_file, false});
+    auto transport = platform::CurlTransport::create(
+        {options.central, options.ca_file, false, options.pins,
+         [] { return std::max(platform::SystemClock{}.read().wall, built_at()); }});
     if (!transport) return transport.error();
     const auto enroller =
         client::Enroller::prepare({options.enrol, options.central, kVersion, {}}, random);
     if (!enroller) return enroller.error();
-    const auto identity = client::enrol(*enroller, **transport, sleep_for);
+    auto identity = client::enrol(*enroller, **transport, sleep_for);
     if (!identity) return identity.error();
-    return platform::write_file(folder + kIdentityFile, client::write_identity(*identity), 0600);
+    auto kept = *std::move(identity);
+    kept.pins = options.pins;
+    return platform::write_file(folder + kIdentityFile, client::write_identity(kept), 0600);
 }
 
 }  // namespace borne

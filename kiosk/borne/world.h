@@ -69,6 +69,7 @@ class World {
     void announce_content();
     void tick_download();
     domain::Lieu lieu() const;
+    base::Instant surely_past() const;
     Status open_printer(const Options& options);
     void open_signals(const Options& options);
 

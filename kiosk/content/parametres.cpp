@@ -22,6 +22,7 @@ constexpr std::string_view kSursis = "sursis_jours";
 constexpr int kLongestSursis = 366;
 constexpr int kFiscalYears = 3;  ///< incomes of the year N-3 are the oldest looked up
 constexpr int kLookbackMonths = 13;
+constexpr int kMostMonths = 20 * 12;  ///< covered: more would only fill the memory
 constexpr int kMonthsAfter = 11;  ///< December of the last year is looked up
 
 /// The files a benefit's scale date is read from; the first is its own.
@@ -122,7 +123,7 @@ class Reader {
             if (fichier.nom != kCouverture) continue;
             const auto first = parse_month(fichier.racine.text_at(kDepart));
             const auto last = parse_month(fichier.racine.text_at(kFin));
-            if (!first || !last || *last < *first) {
+            if (!first || !last || *last < *first || *last - *first > kMostMonths) {
                 return at(fichier.nom, fichier.racine.line(), "the covered months are not valid");
             }
             const auto until = read_usable_until(fichier.racine);

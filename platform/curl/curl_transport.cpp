@@ -1,7 +1,9 @@
 #include "platform/curl/curl_transport.h"
 
 #include <curl/curl.h>
+#include <openssl/ssl.h>
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 
@@ -42,6 +44,34 @@ Status check_address(const CurlOptions& options) {
     const bool local = host == "localhost" || host == "127.0.0.1" || host == "[::1]";
     if (scheme == "http" && (local || options.allow_plain_http)) return Done{};
     return fail(ErrorCode::invalid_input, "the centre is reached over https, or on this machine");
+}
+
+/// "sha256//" and 44 characters of base 64, once or more, separated by ";". Curl would take
+/// anything else for the name of a file.
+bool are_pins(std::string_view pins) {
+    constexpr std::string_view kStart = "sha256//";
+    constexpr std::size_t kBase64 = 44;
+    constexpr std::string_view kLetters =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=";
+    while (!pins.empty()) {
+        const auto end = std::min(pins.find(';'), pins.size());
+        const auto pin = pins.substr(0, end);
+        if (pin.size() != kStart.size() + kBase64 || pin.substr(0, kStart.size()) != kStart ||
+            pin.find_first_not_of(kLetters, kStart.size()) != pin.npos) {
+            return false;
+        }
+        pins.remove_prefix(std::min(end + 1, pins.size()));
+    }
+    return true;
+}
+
+/// Certificates are judged at the hour the caller gives, not at the machine's.
+CURLcode set_verify_time(CURL*, void* context, void* user) {
+    const auto& verify_time = *static_cast<const std::function<base::Instant()>*>(user);
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(verify_time());
+    X509_VERIFY_PARAM_set_time(SSL_CTX_get0_param(static_cast<SSL_CTX*>(context)),
+                               static_cast<time_t>(seconds.time_since_epoch().count()));
+    return CURLE_OK;
 }
 
 /// Appends what arrives; taking fewer bytes than given makes curl stop with an error.
@@ -103,6 +133,13 @@ void CurlTransport::Handles::set_limits() {
     curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS, kConnectTimeoutMs);
     curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, kTotalTimeoutMs);
     curl_easy_setopt(handle, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_3));
+    if (!options.pins.empty()) {
+        curl_easy_setopt(handle, CURLOPT_PINNEDPUBLICKEY, options.pins.c_str());
+    }
+    if (options.verify_time) {
+        curl_easy_setopt(handle, CURLOPT_SSL_CTX_FUNCTION, set_verify_time);
+        curl_easy_setopt(handle, CURLOPT_SSL_CTX_DATA, &options.verify_time);
+    }
     if (options.ca_file.empty()) return;
     curl_easy_setopt(handle, CURLOPT_CAINFO, options.ca_file.c_str());
     curl_easy_setopt(handle, CURLOPT_CAPATH, nullptr);
@@ -139,6 +176,9 @@ CurlTransport::~CurlTransport() {
 Result<std::unique_ptr<CurlTransport>> CurlTransport::create(const CurlOptions& options) {
     const auto right = check_address(options);
     if (!right) return right.error();
+    if (!are_pins(options.pins)) {
+        return fail(ErrorCode::invalid_input, "a pin is sha256// and 44 characters of base 64");
+    }
     auto handles = std::make_unique<Handles>();
     handles->options = options;
     assert(handles->easy && handles->multi);

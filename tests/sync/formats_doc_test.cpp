@@ -3,6 +3,7 @@
 #include "sync/protocol/ack.h"
 #include "sync/protocol/compression.h"
 #include "sync/protocol/enrolment.h"
+#include "sync/protocol/parution.h"
 #include "sync/protocol/row_codec.h"
 #include "sync/protocol/sealed_box.h"
 #include "sync/stick/layout.h"
@@ -120,4 +121,16 @@ TEST_CASE("the stick's page names the file of the example frame", "[sync][format
     const auto path = stick::kiosk_folder(header.tenant, header.kiosk) + "/" +
                       stick::frame_name({header.epoch, header.lo, header.hi});
     CHECK(path + "\n" == text_example("cle-usb.nom"));
+}
+
+TEST_CASE("the manifest's page gives a parution that the device believes", "[sync][formats]") {
+    CHECK(hex_example("manifeste.cle") == as_text(test::kCentre.verify));
+    const auto lines = text_example("manifeste.lignes");
+    const auto read = decode_parution(lines, test::kCentre.verify);
+    REQUIRE(read);
+    CHECK(encode_parution(read->delegation, read->parution,
+                          {test::kCentre.sign, test::keys(4).sign}) == lines);
+    CHECK(as_text(read->id) == hex_example("manifeste.id"));
+    CHECK(read->parution.version == 7);
+    CHECK(read->parution.fichiers.front().sha256 == sha256_of("themes: []\n"));
 }

@@ -48,7 +48,7 @@ const std::vector<Layer> kLayers{
       "sqlite3.h", "fcntl.h", "unistd.h"}},
     {"platform/postgresql/",
      {"kiosk/base/", "sync/central/sql/", "libpq-fe.h", "sys/", "fcntl.h", "spawn.h", "unistd.h"}},
-    {"platform/curl/", {"kiosk/base/", "kiosk/domain/", "sync/client/", "curl/"}},
+    {"platform/curl/", {"kiosk/base/", "kiosk/domain/", "sync/client/", "curl/", "openssl/"}},
     {"platform/http/", {"kiosk/base/", "kiosk/domain/", "boost/", "openssl/"}},
     {"platform/raster/",
      {"kiosk/base/", "kiosk/domain/", "kiosk/ui/text/alpha_texture.h", "imgui.h", "stb/"}},
