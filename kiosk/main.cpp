@@ -7,6 +7,7 @@
 #include "kiosk/borne/rehearsal.h"
 #include "kiosk/borne/technical_screen.h"
 #include "kiosk/borne/world.h"
+#include "platform/system/core_dumps.h"
 
 #include <fstream>
 #include <iostream>
@@ -22,6 +23,17 @@ int complain(const Error& error) {
 int enrol(const borne::Options& options) {
     if (const auto done = borne::enrol_device(options); !done) return complain(done.error());
     std::cout << "La borne est enrôlée.\n";
+    return 0;
+}
+
+/// From the standard input, so that the code stands in no list of commands.
+int set_staff_code(const borne::Options& options) {
+    std::string code;
+    std::getline(std::cin, code);
+    if (const auto done = borne::set_staff_code_of(options, code); !done) {
+        return complain(done.error());
+    }
+    std::cout << "Le code du personnel est défini.\n";
     return 0;
 }
 
@@ -68,6 +80,10 @@ int run(const borne::Options& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    if (!platform::forbid_core_dumps()) {
+        return complain(
+            fail(ErrorCode::unavailable, "le système ne veut pas oublier un arrêt net"));
+    }
     const std::vector<const char*> arguments(argv + 1, argv + argc);
     const auto options = borne::parse_options(arguments);
     if (!options) {
@@ -78,5 +94,6 @@ int main(int argc, char** argv) {
         std::cout << borne::usage();
         return 0;
     }
+    if (options->set_staff_code) return set_staff_code(*options);
     return options->enrol.empty() ? run(*options) : enrol(*options);
 }

@@ -8,6 +8,7 @@
 #include "kiosk/domain/ports/annuaire.h"
 #include "kiosk/domain/ports/synchronisation.h"
 #include "kiosk/rules/parametres.h"
+#include "kiosk/domain/ports/usb_exchange.h"
 
 #include <chrono>
 #include <optional>
@@ -41,6 +42,9 @@ struct Context {
     const rules::Parametres* parametres = nullptr;  ///< none: damaged, nothing is estimated
     bool clock_is_known = true;                     ///< else nobody knows what day it is
     std::optional<base::Date> content_dated;        ///< past its date: made that day
+    bool has_staff_screen = false;
+    Bilan bilan;              ///< while the staff is there
+    domain::UsbStatus usb;    ///< of the stick, at work or not
     bool has_signal = false;  ///< a sound and a light call the accueil without network
     Settings settings;
 };

@@ -62,7 +62,19 @@ struct Wipe {
     friend bool operator==(const Wipe&, const Wipe&) = default;
 };
 
+/// Look at the staff's code, then answer StaffCodeChecked. It is written nowhere.
+struct CheckStaffCode {
+    std::string code;
+    friend bool operator==(const CheckStaffCode&, const CheckStaffCode&) = default;
+};
+
+/// Start an exchange with the stick; what becomes of it is in the context.
+struct StartUsb {
+    bool import = false;
+    friend bool operator==(const StartUsb&, const StartUsb&) = default;
+};
+
 using Effect = std::variant<IssueTicket, PrintTicket, PrintFicheSlip, CallForHelp, RecordHelpAnswer,
-                            StopSignal, RecordConsultation, Count, Wipe>;
+                            StopSignal, RecordConsultation, Count, Wipe, CheckStaffCode, StartUsb>;
 
 }  // namespace app

@@ -4,6 +4,7 @@
 
 #include "kiosk/app/intent.h"
 #include "kiosk/domain/passage.h"
+#include "kiosk/domain/ports/staff_access.h"
 
 #include <string>
 #include <variant>
@@ -29,7 +30,11 @@ struct HelpCalled {
         aide;  ///< empty when the call could not be written; the signal was lit all the same
 };
 
-using Input =
-    std::variant<Intent, Tick, TicketIssued, TicketFailed, TicketPrinted, FichePrinted, HelpCalled>;
+struct StaffCodeChecked {
+    domain::StaffAnswer answer;
+};
+
+using Input = std::variant<Intent, Tick, TicketIssued, TicketFailed, TicketPrinted, FichePrinted,
+                           HelpCalled, StaffCodeChecked>;
 
 }  // namespace app

@@ -62,6 +62,9 @@ struct ChooseReport {
 struct TakeTicket {};
 struct HaveRdv {};
 struct ShowOffline {};
+struct UseStick {  ///< the staff's: write events onto it, or read acknowledgements from it
+    bool import = false;
+};
 
 using Intent =
     std::variant<std::monostate, Touch, Back, Restart, Finish, StillHere, QuickExit, ShowUrgent,
@@ -69,6 +72,6 @@ using Intent =
                  ToggleNeed, DontKnow, Continue, ShowPage, ShowNumber, ShowFiches, ShowThemes,
                  ChooseTheme, ShowSearch, ShowCommune, ChooseCommune, TypeKey, Backspace,
                  NextKeyboardPage, ToggleOpenNow, ToggleNoRdv, OpenFiche, PrintFiche, ReportError,
-                 ChooseReport, TakeTicket, HaveRdv, ShowOffline>;
+                 ChooseReport, TakeTicket, HaveRdv, ShowOffline, UseStick>;
 
 }  // namespace app

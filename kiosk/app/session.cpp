@@ -6,10 +6,10 @@ namespace app {
 namespace {
 
 /// In the order of ScreenName.
-constexpr std::array<std::string_view, 18> kIds{
-    "accueil", "langue", "besoins", "actions",    "themes", "recherche",
-    "commune", "liste",  "fiche",   "ticket",     "rdv",    "discret",
-    "urgence", "numero", "aide",    "hors_ligne", "erreur", "merci"};
+constexpr std::array<std::string_view, 21> kIds{
+    "accueil", "langue",     "besoins", "actions", "themes",  "recherche", "commune",
+    "liste",   "fiche",      "ticket",  "rdv",     "discret", "urgence",   "numero",
+    "aide",    "hors_ligne", "erreur",  "merci",   "code",    "personnel", "cle"};
 
 }  // namespace
 

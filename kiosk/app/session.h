@@ -3,6 +3,7 @@
 // The session of one visitor, as plain values: where the person is, what was chosen, what was
 // asked of the world and what it answered. It lives in memory only; a wipe starts from a new one.
 
+#include "kiosk/app/staff.h"
 #include "kiosk/domain/event.h"
 
 #include <array>
@@ -35,7 +36,10 @@ enum class ScreenName {
     aide,        ///< a human was called
     hors_ligne,  ///< what works without network
     erreur,      ///< what is wrong with this fiche
-    merci        ///< thanks for the report
+    merci,       ///< thanks for the report
+    code,        ///< of the staff
+    personnel,   ///< what the staff sees of the device
+    cle          ///< a stick at work
 };
 
 /// The name of a screen as scenarios and counters know it: "besoins".
@@ -108,6 +112,7 @@ struct Session {
     Ticket ticket;
     PrintState print = PrintState::none;  ///< of the fiche shown
 
+    Staff staff;
     milliseconds last_touch{};
     bool warning = false;           ///< the idle warning is on
     std::set<std::string> counted;  ///< what this session already added to a counter

@@ -81,7 +81,7 @@ void Visit::on(const TicketIssued& issued) {
     ticket.agent_will_call = desk_is_open(context_);
     if (ticket.agent_will_call) ticket.before = context_.centre.waiting;
     if (context_.printer_ready) {
-        effects_.push_back(PrintTicket{});
+        effects_.emplace_back(PrintTicket{});
     } else {
         ticket.printed = false;
     }
@@ -112,7 +112,7 @@ void Visit::watch_help() {
     if (!waits(help)) return;
     if (is_answered(help, context_)) {
         help.state = HelpState::acknowledged;
-        effects_.push_back(RecordHelpAnswer{help.aide});
+        effects_.emplace_back(RecordHelpAnswer{help.aide});
     } else if (context_.now - help.since >= context_.settings.help_patience) {
         help.state = HelpState::unanswered;
     }
@@ -123,8 +123,8 @@ void Visit::watch_left_calls() {
     for (auto call = calls.begin(); call != calls.end();) {
         const bool answered = is_answered(*call, context_);
         const bool over = context_.now - call->since >= context_.settings.signal_lasts;
-        if (answered) effects_.push_back(RecordHelpAnswer{call->aide});
-        if (over && !answered && !waits(session_.help)) effects_.push_back(StopSignal{});
+        if (answered) effects_.emplace_back(RecordHelpAnswer{call->aide});
+        if (over && !answered && !waits(session_.help)) effects_.emplace_back(StopSignal{});
         call = answered || over ? calls.erase(call) : call + 1;
     }
 }
@@ -144,13 +144,14 @@ void Visit::end(EndedBy by) {
     const auto& ticket = session_.ticket;
     const bool has_ticket =
         ticket.state == TicketState::issued || ticket.state == TicketState::asked;
-    if (session_.chose && !has_ticket) effects_.push_back(RecordConsultation{});
-    if (session_.chose && by != EndedBy::quick_exit) {
+    const bool is_visit = session_.chose && !session_.staff.entered;
+    if (is_visit && !has_ticket) effects_.emplace_back(RecordConsultation{});
+    if (is_visit && by != EndedBy::quick_exit) {
         count(domain::FamilleCompteur::langue, session_.language);
         const bool given_up = by == EndedBy::idle && !has_ticket && !is_done(session_);
         if (given_up) count(domain::FamilleCompteur::abandon, std::string(id_of(screen())));
     }
-    effects_.push_back(Wipe{});
+    effects_.emplace_back(Wipe{});
 
     auto calls = std::move(session_.left_calls);
     if (waits(session_.help)) calls.push_back(session_.help);

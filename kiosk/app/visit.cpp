@@ -78,7 +78,7 @@ void Visit::call(domain::NatureAide nature) {
     const bool waits = help.state == HelpState::calling || help.state == HelpState::unanswered;
     if (waits) session_.left_calls.push_back(help);
     help = {HelpState::calling, nature, "", context_.now};
-    effects_.push_back(CallForHelp{nature});
+    effects_.emplace_back(CallForHelp{nature});
 }
 
 /// On top of where the person is, whose way back must not be lost: the first screen of a session is
@@ -100,12 +100,14 @@ void Visit::on(const ChooseLanguage& choice) {
 void Visit::on(const ToggleText&) {
     session_.large_text = !session_.large_text;
     for (auto& place : session_.stack) place.page = 0;  // pages differ with the text size
+    knock(Knock::text);
 }
 
 void Visit::on(const NextTheme&) {
     constexpr int kPalettes = 4;
     const auto next = (static_cast<int>(session_.palette) + 1) % kPalettes;
     session_.palette = static_cast<Palette>(next);
+    knock(Knock::colours);
 }
 
 void Visit::on(const ToggleNeed& toggle) {
@@ -128,6 +130,7 @@ void Visit::on(const DontKnow&) {
 }
 
 void Visit::on(const Continue&) {
+    if (screen() == ScreenName::code) return give_code();
     if (screen() == ScreenName::discret) return push(ScreenName::actions);
     if (screen() == ScreenName::recherche && !session_.mots.empty()) {
         return open_list(ListSource::mots);
@@ -212,6 +215,7 @@ std::string* Visit::typed() {
 }
 
 void Visit::on(const TypeKey& key) {
+    if (screen() == ScreenName::code) return type_code(key.utf8);
     auto* text = typed();
     if (!text || length_utf8(*text) >= kLongestTyped) return;
     session_.chose = true;
@@ -219,6 +223,8 @@ void Visit::on(const TypeKey& key) {
 }
 
 void Visit::on(const Backspace&) {
+    if (screen() == ScreenName::code && !session_.staff.code.empty())
+        session_.staff.code.pop_back();
     if (auto* text = typed()) remove_last_utf8(*text);
 }
 
@@ -245,7 +251,7 @@ void Visit::on(const PrintFiche&) {
     const bool may_print = screen() == ScreenName::fiche && !session_.discreet;
     if (!may_print || session_.print == PrintState::asked) return;
     session_.print = PrintState::asked;
-    effects_.push_back(PrintFicheSlip{session_.fiche});
+    effects_.emplace_back(PrintFicheSlip{session_.fiche});
 }
 
 void Visit::on(const ReportError&) {
@@ -264,7 +270,7 @@ void Visit::on(const TakeTicket&) {
     auto& ticket = session_.ticket;
     if (ticket.state == TicketState::none || ticket.state == TicketState::failed) {
         ticket.state = TicketState::asked;
-        effects_.push_back(IssueTicket{});
+        effects_.emplace_back(IssueTicket{});
     }
     push(ScreenName::ticket);
 }
@@ -275,13 +281,13 @@ void Visit::on(const HaveRdv&) {
 }
 
 void Visit::count(FamilleCompteur famille, const std::string& key) {
-    if (session_.discreet) return;
+    if (session_.discreet || session_.staff.entered) return;
     const domain::Compteur compteur{famille, key, 1};
     auto* last = effects_.empty() ? nullptr : std::get_if<Count>(&effects_.back());
     if (last) {
         last->compteurs.push_back(compteur);
     } else {
-        effects_.push_back(Count{{compteur}});
+        effects_.emplace_back(Count{{compteur}});
     }
 }
 

@@ -21,6 +21,7 @@ class Visit {
     void on(const TicketPrinted& outcome);
     void on(const FichePrinted& outcome);
     void on(const HelpCalled& called);
+    void on(const StaffCodeChecked& checked);
 
     // Intents, in the order of app::Intent.
     void on(const std::monostate&) {}
@@ -60,6 +61,7 @@ class Visit {
     void on(const TakeTicket&);
     void on(const HaveRdv&);
     void on(const ShowOffline&) { push(ScreenName::hors_ligne); }
+    void on(const UseStick& use);
 
   private:
     enum class EndedBy { person, quick_exit, idle };
@@ -86,6 +88,11 @@ class Visit {
     void count_empty_search();
 
     std::string* typed();
+
+    enum class Knock { text, colours };
+    void knock(Knock knock);
+    void type_code(const std::string& typed);
+    void give_code();
 
     Session session_;
     const Context& context_;

@@ -90,6 +90,7 @@ void Application::read_world() {
     const bool old = expires_ && (!context_.clock_is_known || reading.wall >= *expires_);
     context_.content_dated.reset();
     if (old && made_) context_.content_dated = base::to_paris(*made_).date;
+    read_staff_desk();
     log_centre();
     const bool ask =
         !printer_asked_ || (!session_is_open() && context_.now - *printer_asked_ >= kPrinterPoll);
@@ -97,6 +98,27 @@ void Application::read_world() {
         printer_asked_ = context_.now;
         context_.printer_ready = services_.printer.state() == domain::PaperState::ok;
     }
+}
+
+/// The stick works on whether or not somebody looks; the rest is read while the staff is there.
+void Application::read_staff_desk() {
+    context_.has_staff_screen = services_.staff != nullptr;
+    if (services_.staff == nullptr) return;
+    auto& usb = services_.staff->usb;
+    usb.tick();
+    const auto before = context_.usb;
+    context_.usb = usb.status();
+    if (context_.usb != before) changed_ = true;
+    if (context_.usb.phase != before.phase && context_.usb.phase == domain::UsbPhase::failed) {
+        services_.log("cle_usb_refusee", context_.usb.detail);
+    }
+    const bool is_due = !bilan_at_ || context_.now - *bilan_at_ >= kPrinterPoll;
+    if (session_.staff.entered && is_due) read_bilan();
+}
+
+void Application::read_bilan() {
+    bilan_at_ = context_.now;
+    context_.bilan = services_.staff->bilan();
 }
 
 /// Once for each different failure, and once when it is over.
@@ -223,6 +245,22 @@ void Application::perform(const app::RecordConsultation&) {
 
 void Application::perform(const app::Count& effect) {
     counters_.add(effect.compteurs);
+}
+
+void Application::perform(const app::CheckStaffCode& effect) {
+    if (services_.staff == nullptr) return;
+    const auto answer = services_.staff->access.check(effect.code);
+    const bool right = answer.verdict == domain::StaffVerdict::right;
+    services_.log("code_personnel", right ? "right" : "refused");
+    if (right) read_bilan();
+    step(app::StaffCodeChecked{answer});
+}
+
+void Application::perform(const app::StartUsb& effect) {
+    if (services_.staff == nullptr) return;
+    auto& usb = services_.staff->usb;
+    effect.import ? usb.start_import() : usb.start_export();
+    context_.usb = usb.status();
 }
 
 void Application::perform(const app::Wipe&) {

@@ -19,6 +19,7 @@
 #include "kiosk/domain/ports/random.h"
 #include "kiosk/domain/ports/signal.h"
 #include "kiosk/domain/ports/synchronisation.h"
+#include "kiosk/domain/ports/usb_exchange.h"
 #include "kiosk/view/screen.h"
 
 #include <functional>
@@ -31,6 +32,13 @@ namespace borne {
 /// said, chose or typed.
 using Log = std::function<void(std::string_view code, std::string_view detail)>;
 
+/// What the staff's screen needs of the device.
+struct StaffDesk {
+    domain::UsbExchange& usb;
+    domain::StaffAccess& access;
+    std::function<app::Bilan()> bilan;
+};
+
 /// The world around the application; everything outlives it.
 struct Services {
     domain::Clock& clock;
@@ -42,6 +50,7 @@ struct Services {
     const domain::Annuaire* annuaire;  ///< none: not even the emergency numbers
     const content::Textes& textes;
     Log log;
+    StaffDesk* staff = nullptr;  ///< none: this kiosk has no staff's screen
 };
 
 /// What this device is.
@@ -89,12 +98,17 @@ class Application {
     /// Whether a visitor's session is open: the loop then turns faster.
     bool session_is_open() const;
 
+    /// Whether an exchange with a stick is under way.
+    bool stick_works() const { return domain::is_busy(context_.usb); }
+
     /// Called when a session is wiped: forget its pixels, its layouts and its words.
     void on_wipe(std::function<void()> forget) { forget_ = std::move(forget); }
 
   private:
     void read_world();
     bool is_known(const domain::ClockReading& reading) const;
+    void read_staff_desk();
+    void read_bilan();
     void step(const app::Input& input);
     void turn_day();
     void write_counters();
@@ -110,6 +124,8 @@ class Application {
     void perform(const app::RecordConsultation& effect);
     void perform(const app::Count& effect);
     void perform(const app::Wipe& effect);
+    void perform(const app::CheckStaffCode& effect);
+    void perform(const app::StartUsb& effect);
 
     bool print(const domain::Slip& slip);
     base::Date today() const;
@@ -128,6 +144,7 @@ class Application {
     std::optional<app::milliseconds> day_tried_;
     std::string centre_error_;  ///< the last one logged, empty when the centre answers
     std::optional<app::milliseconds> printer_asked_;
+    std::optional<app::milliseconds> bilan_at_;
     std::function<void()> forget_ = [] {};
 };
 

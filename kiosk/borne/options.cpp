@@ -81,6 +81,7 @@ const std::map<std::string, Setter>& valued_options() {
         {"--enroler", [](const auto& v, auto& o) { return keep(o.enrol, v); }},
         {"--imprimante", [](const auto& v, auto& o) { return keep(o.printer, v); }},
         {"--lumiere", [](const auto& v, auto& o) { return keep(o.light, v); }},
+        {"--cle", [](const auto& v, auto& o) { return keep(o.stick, v); }},
         {"--autorite", [](const auto& v, auto& o) { return keep(o.ca_file, v); }},
         {"--epingle", [](const auto& v, auto& o) { return keep(o.pins, v); }},
         {"--taille", read_size},
@@ -110,9 +111,12 @@ const std::map<std::string, Setter>& valued_options() {
 
 const std::map<std::string, bool Options::*>& flags() {
     static const std::map<std::string, bool Options::*> known{
-        {"--help", &Options::help},           {"--aide", &Options::help},
-        {"--headless", &Options::headless},   {"--plein-ecran", &Options::full_screen},
+        {"--help", &Options::help},
+        {"--aide", &Options::help},
+        {"--headless", &Options::headless},
+        {"--plein-ecran", &Options::full_screen},
         {"--curseur", &Options::show_cursor},
+        {"--definir-code-personnel", &Options::set_staff_code},
     };
     return known;
 }
@@ -153,6 +157,9 @@ std::string usage() {
   --epingle CLES        clés TLS du centre : « sha256//… », celle d'après séparée par « ; »
   --enroler CODE        enrôle la borne auprès du centre, puis quitte
   --imprimante QUOI     aucune, dossier:DIR, tcp:HOTE:PORT ou un périphérique (/dev/usb/lp0)
+  --cle DIR             dossier où une clé USB est montée tant qu'elle est là (/run/perron/cle)
+  --definir-code-personnel
+                        lit sur l'entrée standard le code du personnel, 6 à 12 chiffres, puis quitte
   --lumiere FICHIER     fichier qui allume la lampe d'appel (/sys/class/leds/NOM/brightness)
   --langue fr|en|ar     langue de départ
   --texte normal|grand  taille du texte de départ

@@ -22,8 +22,10 @@ struct Options {
     std::string central;   ///< URL of the centre; default the one of the enrolment
     std::string enrol;     ///< one-time code: enrol with the centre, then leave
     std::string printer = "aucune";  ///< "aucune", "dossier:DIR", "tcp:HOST:PORT" or a device path
-    std::string light;               ///< file that lights the call lamp with "1"; empty for none
-    std::string ca_file;             ///< PEM of the authority that signed the centre's certificate
+    std::string stick = "/run/perron/cle";  ///< where a USB stick is mounted while it is there
+    bool set_staff_code = false;  ///< read the staff's code from the standard input, leave
+    std::string light;            ///< file that lights the call lamp with "1"; empty for none
+    std::string ca_file;          ///< PEM of the authority that signed the centre's certificate
     std::string pins;  ///< "sha256//…;sha256//…": keys of the centre; default the enrolment's
     int width = 1024;
     int height = 600;

@@ -27,9 +27,11 @@ double Rehearsal::now_ms() const {
     return static_cast<double>(world_.clock().read().mono.count());
 }
 
-/// What an event changed is seen at the next frame.
+/// What an event changed is seen at the next frame, and the work on a stick is done.
 void Rehearsal::settle() {
-    application_.tick();
+    do {
+        application_.tick();
+    } while (application_.stick_works());
     world_.renew_content(application_);
     display_.draw(application_, now_ms());
     display_.draw(application_, now_ms());
@@ -55,6 +57,7 @@ void Rehearsal::advance(milliseconds by) {
         world_.manual_clock()->advance(std::min(left, kStep));
         application_.tick();
         world_.renew_content(application_);
+        world_.keep_house();
     }
     settle();
 }

@@ -3,14 +3,19 @@
 #include "kiosk/app/record_pack.h"
 #include "kiosk/borne/absent_parts.h"
 #include "kiosk/borne/call_signals.h"
+#include "kiosk/borne/rehearsed_background.h"
+#include "kiosk/borne/staff_code.h"
 #include "platform/curl/curl_transport.h"
 #include "platform/print/escpos_printer.h"
 #include "platform/print/pango_text.h"
 #include "platform/sdl/sound_signal.h"
 #include "platform/sqlite/device_store.h"
+#include "platform/system/background_thread.h"
+#include "platform/system/folder_stick.h"
 #include "platform/system/light_signal.h"
 #include "platform/system/system_clock.h"
 #include "platform/yaml/yaml_reader.h"
+#include "sync/client/stick_exchange.h"
 #include "sync/client/sync_client.h"
 #include "sync/client/unenrolled.h"
 
@@ -28,6 +33,7 @@ constexpr std::chrono::milliseconds kBetweenPolls{5};
 /// Beside the log: how far this device has gone among parutions, and the one it told of.
 constexpr const char* kRatchetKey = "contenu_cliquet";
 constexpr const char* kAnnouncedKey = "contenu_annonce";
+constexpr std::chrono::hours kHouseKept{1};
 
 void sleep_for(std::chrono::milliseconds time) {
     std::this_thread::sleep_for(time);
@@ -103,6 +109,7 @@ Result<std::unique_ptr<World>> World::open(const Options& options) {
     if (auto done = world->open_synchronisation(options); !done) return done.error();
     if (auto done = world->open_printer(options); !done) return done.error();
     world->open_signals(options);
+    world->open_staff_desk(options);
     world->log("demarrage", std::string{"version "} + kVersion);
     return world;
 }
@@ -160,9 +167,9 @@ Status World::open_folder() {
                                      std::to_string(report.salvaged) + " rows salvaged");
         }
         if (!report.has_reserve) log("disque_plein", "no room for the reserve");
-        if (const auto purged = store->purge_when_due(); !purged) {
-            log("purge_refusee", purged.error().detail);
-        }
+        journal_ = store.get();
+        house_kept_at_ = clock_->read().mono - kHouseKept;
+        keep_house();
         store_ = store;
         outbox_ = store;
     } else {
@@ -172,6 +179,60 @@ Status World::open_folder() {
         outbox_ = absent;
     }
     return Done{};
+}
+
+void World::keep_house() {
+    const auto now = clock_->read().mono;
+    if (journal_ == nullptr || now - house_kept_at_ < kHouseKept) return;
+    house_kept_at_ = now;
+    if (const auto purged = journal_->purge_when_due(); !purged) {
+        log("purge_refusee", purged.error().detail);
+    }
+}
+
+/// The stick works on a thread of its own; in a scenario it is done when the tap is.
+void World::open_staff_desk(const Options& options) {
+    if (manual_clock_ == nullptr) {
+        background_ = std::make_unique<platform::BackgroundThread>();
+    } else {
+        background_ = std::make_unique<RehearsedBackground>();
+    }
+    access_ = std::make_unique<StaffCode>(folder_, *clock_);
+    if (identity_) {
+        const auto open = [folder = options.stick]() -> Result<std::unique_ptr<domain::Stick>> {
+            auto opened = platform::FolderStick::open(folder);
+            if (!opened) return opened.error();
+            return std::unique_ptr<domain::Stick>{*std::move(opened)};
+        };
+        usb_ = std::make_unique<client::StickExchange>(
+            *identity_, kVersion,
+            client::StickExchange::Ports{*outbox_, *background_, *clock_, random_, open});
+    } else {
+        usb_ = std::make_unique<client::UnenrolledUsb>();
+    }
+    staff_desk_ =
+        std::make_unique<StaffDesk>(StaffDesk{*usb_, *access_, [this] { return bilan(); }});
+}
+
+app::Bilan World::bilan() const {
+    app::Bilan bilan;
+    if (identity_) {
+        bilan.borne = identity_->grant.borne;
+        bilan.lettre = identity_->grant.lettre;
+    }
+    if (content_.version != 0) bilan.pack = std::to_string(content_.version);
+    bilan.version = kVersion;
+    bilan.disque_libre_mio = platform::free_mib(folder_);
+    bilan.imprimante = printer_->state();
+    bilan.horloge = clock_->read().quality;
+    bilan.journal_absent = journal_ == nullptr;
+    if (journal_ != nullptr) {
+        const auto& report = journal_->report();
+        bilan.has_reserve = report.has_reserve;
+        bilan.journal_abime = !report.damage.empty();
+        bilan.rows_salvaged = report.salvaged;
+    }
+    return bilan;
 }
 
 Status World::open_identity() {
@@ -262,6 +323,7 @@ Status World::open_synchronisation(const Options& options) {
 void World::tick() {
     synchronisation_->tick();
     tick_download();
+    keep_house();
 }
 
 void World::tick_download() {
@@ -339,7 +401,8 @@ Services World::services() {
             *signal_,
             content_.annuaire.get(),
             *textes_,
-            [this](auto code, auto detail) { log(code, detail); }};
+            [this](auto code, auto detail) { log(code, detail); },
+            staff_desk_.get()};
 }
 
 Device World::device() const {
@@ -390,6 +453,12 @@ Status enrol_device(const Options& options) {
     auto kept = *std::move(identity);
     kept.pins = options.pins;
     return platform::write_file(folder + kIdentityFile, client::write_identity(kept), 0600);
+}
+
+Status set_staff_code_of(const Options& options, const std::string& code) {
+    const auto folder = data_folder(options);
+    if (auto made = platform::make_folder(folder); !made) return made;
+    return set_staff_code(folder, code);
 }
 
 }  // namespace borne

@@ -9,7 +9,9 @@
 #include "kiosk/borne/manual_clock.h"
 #include "kiosk/borne/options.h"
 #include "kiosk/content/pack_annuaire.h"
+#include "kiosk/domain/ports/background.h"
 #include "platform/crypto/sodium_random.h"
+#include "platform/sqlite/device_store.h"
 #include "platform/system/files.h"
 #include "platform/system/log_file.h"
 #include "sync/client/downloader.h"
@@ -33,6 +35,9 @@ class World {
 
     Services services();
     Device device() const;
+
+    /// Nothing is kept longer than it must be; call it often, it works once an hour.
+    void keep_house();
 
     void log(std::string_view code, std::string_view detail) { log_->write(code, detail); }
 
@@ -72,6 +77,8 @@ class World {
     base::Instant surely_past() const;
     Status open_printer(const Options& options);
     void open_signals(const Options& options);
+    void open_staff_desk(const Options& options);
+    app::Bilan bilan() const;
 
     std::string folder_;
     std::optional<platform::FolderLock> lock_;
@@ -85,6 +92,8 @@ class World {
     ContentInUse content_;
     std::chrono::milliseconds content_since_{0};
     std::shared_ptr<domain::DeviceStore> store_;
+    platform::SqliteDeviceStore* journal_ = nullptr;  ///< store_, when the disk can be used
+    std::chrono::milliseconds house_kept_at_{0};
     std::shared_ptr<protocol::Outbox> outbox_;  ///< the same object as store_
     std::optional<client::Identity> identity_;
     std::unique_ptr<client::Transport> transport_;
@@ -94,11 +103,18 @@ class World {
     std::unique_ptr<domain::Synchronisation> synchronisation_;
     std::unique_ptr<domain::Printer> printer_;
     std::unique_ptr<domain::HelpSignal> signal_;
+    std::unique_ptr<domain::Background> background_;
+    std::unique_ptr<domain::UsbExchange> usb_;
+    std::unique_ptr<domain::StaffAccess> access_;
+    std::unique_ptr<StaffDesk> staff_desk_;
     app::Settings settings_;
 };
 
 /// Enrols the device of `options.data` with the code of `options.enrol`, and keeps its identity.
 /// Fails as client::enrol, or conflict when the device is enrolled already.
 Status enrol_device(const Options& options);
+
+/// Sets the staff's code of the device of `options.data`. Fails as set_staff_code.
+Status set_staff_code_of(const Options& options, const std::string& code);
 
 }  // namespace borne

@@ -38,6 +38,8 @@ Action build_leave(const Writer& writer) {
         case ScreenName::numero:
         case ScreenName::aide:
         case ScreenName::merci:
+        case ScreenName::personnel:
+        case ScreenName::cle:
             return writer.action("terminer", "barre.terminer", Icon::sign_out, app::Finish{});
         default:
             return writer.action("recommencer", "barre.recommencer", Icon::arrow_counter_clockwise,
@@ -56,7 +58,9 @@ TopBar build_top_bar(const Writer& writer, const std::string& title) {
         bar.offline =
             writer.action("hors_ligne", "barre.hors_ligne", Icon::wifi_slash, app::ShowOffline{});
     }
-    if (screen != ScreenName::langue) {
+    const bool is_staff =
+        screen == ScreenName::code || screen == ScreenName::personnel || screen == ScreenName::cle;
+    if (screen != ScreenName::langue && !is_staff) {
         Action language;
         language.id = "langue";
         language.label = writer.textes().langue(writer.language()).nom;

@@ -31,5 +31,8 @@ Body build_urgent(const Writer& writer);
 Body build_number(const Writer& writer);
 Body build_help(const Writer& writer);
 Body build_offline(const Writer& writer);
+Body build_code(const Writer& writer);
+Body build_staff(const Writer& writer);
+Body build_stick(const Writer& writer);
 
 }  // namespace view

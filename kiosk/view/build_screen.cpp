@@ -45,6 +45,12 @@ Body build_body(const Writer& writer) {
             return build_report(writer);
         case ScreenName::merci:
             return build_thanks(writer);
+        case ScreenName::code:
+            return build_code(writer);
+        case ScreenName::personnel:
+            return build_staff(writer);
+        case ScreenName::cle:
+            return build_stick(writer);
     }
     return build_attract(writer);
 }

@@ -3,6 +3,7 @@
 #include "platform/crypto/sodium_random.h"
 #include "platform/postgresql/dump.h"
 #include "platform/sqlite/sql_connection.h"
+#include "platform/system/core_dumps.h"
 #include "platform/system/files.h"
 #include "platform/system/system_clock.h"
 #include "platform/yaml/yaml_reader.h"
@@ -130,6 +131,7 @@ int run(const Tools& tools) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    if (!platform::forbid_core_dumps()) return complain("les images mémoire restent permises");
     const auto arguments = central::read_arguments({argv + 1, argv + argc});
     if (!arguments) return complain(arguments.error().detail, 2);
     const bool asks_help = arguments->has("--help") || arguments->has("--aide");

@@ -365,3 +365,117 @@ TEST_CASE("without themes the journey goes on to what can be done", "[app][sessi
     visit.tap(app::TakeTicket{});
     CHECK(visit.session.ticket.state == TicketState::issued);
 }
+
+namespace {
+
+/// The knock of the staff, on the choice of a language.
+VisitDriver& knock(VisitDriver& visit) {
+    visit.tap(app::Touch{});
+    for (int i = 0; i < 4; ++i) visit.tap(app::ToggleText{}).tap(app::NextTheme{});
+    return visit;
+}
+
+VisitDriver& give_code(VisitDriver& visit, const std::string& code) {
+    for (const char digit : code) visit.tap(app::TypeKey{std::string(1, digit)});
+    return visit.tap(app::Continue{});
+}
+
+const domain::StaffAnswer kRight{domain::StaffVerdict::right, 0s};
+const domain::StaffAnswer kWrong{domain::StaffVerdict::wrong, 30s};
+
+}  // namespace
+
+TEST_CASE("the staff knocks on the choice of a language, and nothing else is changed by it",
+          "[app][personnel]") {
+    VisitDriver visit;
+    visit.context.has_staff_screen = true;
+    visit.context.settings.language = "ar";
+    visit.session = app::new_session(visit.context.settings);
+    const auto before = visit.session;
+    knock(visit);
+    CHECK(visit.screen() == ScreenName::code);
+    CHECK(visit.session.language == "fr");
+    CHECK(visit.session.large_text == before.large_text);
+    CHECK(visit.session.palette == before.palette);
+}
+
+TEST_CASE("a visitor who tries the buttons never meets the staff's screen", "[app][personnel]") {
+    VisitDriver visit;
+    visit.context.has_staff_screen = true;
+    SECTION("too slow") {
+        visit.tap(app::Touch{});
+        for (int i = 0; i < 4; ++i) {
+            visit.tap(app::ToggleText{}).advance(3s).tap(app::NextTheme{}).advance(3s);
+        }
+        CHECK(visit.screen() == ScreenName::langue);
+    }
+    SECTION("in another order") {
+        visit.tap(app::Touch{});
+        for (int i = 0; i < 4; ++i) visit.tap(app::ToggleText{});
+        for (int i = 0; i < 4; ++i) visit.tap(app::NextTheme{});
+        CHECK(visit.screen() == ScreenName::langue);
+    }
+    SECTION("on another screen") {
+        visit.arrive();
+        for (int i = 0; i < 4; ++i) visit.tap(app::ToggleText{}).tap(app::NextTheme{});
+        CHECK(visit.screen() == ScreenName::besoins);
+    }
+    SECTION("where there is none") {
+        visit.context.has_staff_screen = false;
+        knock(visit);
+        CHECK(visit.screen() == ScreenName::langue);
+    }
+    SECTION("the order to the stick alone does nothing") {
+        visit.arrive().tap(app::UseStick{});
+        CHECK(visit.screen() == ScreenName::besoins);
+        CHECK(visit.all<app::StartUsb>().empty());
+    }
+}
+
+TEST_CASE("only the right code opens the staff's screen, and nothing of it is a visit",
+          "[app][personnel]") {
+    VisitDriver visit;
+    visit.context.has_staff_screen = true;
+    give_code(knock(visit), "123456");
+    REQUIRE(visit.all<app::CheckStaffCode>() == std::vector{app::CheckStaffCode{"123456"}});
+    CHECK(visit.session.staff.code.empty());
+
+    visit.input(app::StaffCodeChecked{kWrong});
+    CHECK(visit.screen() == ScreenName::code);
+    CHECK(visit.session.staff.answer == kWrong);
+
+    give_code(visit, "271828").input(app::StaffCodeChecked{kRight});
+    CHECK(visit.screen() == ScreenName::personnel);
+    visit.tap(app::UseStick{false});
+    CHECK(visit.screen() == ScreenName::cle);
+    visit.context.usb.phase = domain::UsbPhase::exporting;
+    visit.tap(app::Back{}).tap(app::UseStick{true});
+    CHECK(visit.all<app::StartUsb>() == std::vector{app::StartUsb{false}});
+
+    visit.tap(app::ShowUrgent{}).tap(app::Finish{});
+    CHECK(visit.screen() == ScreenName::accueil);
+    CHECK_FALSE(visit.session.staff.entered);
+    CHECK(visit.all<app::RecordConsultation>().empty());
+    CHECK(visit.counted().empty());
+}
+
+TEST_CASE("the staff's screen closes by itself", "[app][personnel]") {
+    VisitDriver visit;
+    visit.context.has_staff_screen = true;
+    give_code(knock(visit), "271828").input(app::StaffCodeChecked{kRight});
+    visit.advance(200s);
+    CHECK(visit.screen() == ScreenName::accueil);
+    CHECK_FALSE(visit.session.staff.entered);
+}
+
+TEST_CASE("only digits are taken for a code, twelve at most", "[app][personnel]") {
+    VisitDriver visit;
+    visit.context.has_staff_screen = true;
+    knock(visit);
+    for (const auto* typed : {"a", "é", " ", "12"}) visit.tap(app::TypeKey{typed});
+    CHECK(visit.session.staff.code.empty());
+    for (int i = 0; i < 20; ++i) visit.tap(app::TypeKey{"7"});
+    CHECK(visit.session.staff.code.size() == 12);
+    visit.tap(app::Backspace{});
+    CHECK(visit.session.staff.code.size() == 11);
+}

@@ -40,6 +40,7 @@ class Explorer {
     std::vector<Moment> all() && {
         walk();
         meet_states();
+        meet_staff();
         meet_themes();
         for (const auto& id : ground_.fiches) {
             auto visit = in_actions("logement");
@@ -172,6 +173,63 @@ class Explorer {
         visit.session.help.state = app::HelpState::calling;
         visit.context.has_signal = false;
         keep(visit);
+    }
+
+    /// The staff's screens, whose words are all different.
+    void meet_staff() {
+        auto visit = start_;
+        visit.context.has_staff_screen = true;
+        visit.context.centre.enrolled = true;
+        visit.tap(app::Touch{});
+        for (int i = 0; i < 4; ++i) visit.tap(app::ToggleText{}).tap(app::NextTheme{});
+        keep(visit);
+        for (int i = 0; i < 12; ++i) visit.tap(app::TypeKey{"7"});
+        keep(visit);
+        for (const auto verdict : {domain::StaffVerdict::wrong, domain::StaffVerdict::wait,
+                                   domain::StaffVerdict::locked, domain::StaffVerdict::unset}) {
+            visit.input(app::StaffCodeChecked{{verdict, 900s}});
+            keep(visit);
+        }
+        visit.input(app::StaffCodeChecked{{domain::StaffVerdict::right, 0s}});
+        turn_pages(visit);
+        visit.context.bilan = {12,
+                               'B',
+                               "20261122",
+                               "0.1.0",
+                               28'114,
+                               false,
+                               domain::PaperState::out_of_paper,
+                               domain::TimeQuality::floor,
+                               true,
+                               1234};
+        visit.context.centre.last_contact = kTuesdayMorning - 30h;
+        visit.context.centre.pending = 4800;
+        visit.context.centre.reachable = true;
+        visit.context.centre.last_error = "fork";
+        visit.context.centre.incident = "healed";
+        turn_pages(visit);
+        visit.context.centre.suspended = true;
+        turn_pages(visit);
+        meet_sticks(visit);
+    }
+
+    void meet_sticks(VisitDriver visit) {
+        visit.tap(app::UseStick{});
+        auto& usb = visit.context.usb;
+        for (const std::int64_t events : {0, 4800}) {
+            for (int phase = 1; phase <= static_cast<int>(domain::UsbPhase::imported); ++phase) {
+                usb = {};
+                usb.phase = static_cast<domain::UsbPhase>(phase);
+                usb.events = usb.written = usb.acked = events;
+                usb.acks = events > 0 ? 1 : 0;
+                keep(visit);
+            }
+        }
+        usb.phase = domain::UsbPhase::failed;
+        for (int why = 1; why <= static_cast<int>(domain::UsbFailure::non_enrolee); ++why) {
+            usb.failure = static_cast<domain::UsbFailure>(why);
+            keep(visit);
+        }
     }
 
     /// Every list, and what to do with two needs whose names are the longest.

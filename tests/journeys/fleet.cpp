@@ -100,16 +100,14 @@ void Fleet::restart_centre() {
     FAIL("the centre did not start");
 }
 
+test::Command Fleet::kiosk_command(bool connected) const {
+    return {borne(), "--data",       device_folder(), "--central",  connected ? url_ : kNowhere,
+            "--cle", stick_folder(), "--headless",    "--scenario", "-"};
+}
+
 test::Ended Fleet::visit(const std::string& scenario, bool connected,
                          const test::Command& options) const {
-    test::Command command{borne(),
-                          "--data",
-                          device_folder(),
-                          "--central",
-                          connected ? url_ : kNowhere,
-                          "--headless",
-                          "--scenario",
-                          "-"};
+    auto command = kiosk_command(connected);
     command.insert(command.end(), options.begin(), options.end());
     return test::run(command, scenario);
 }
@@ -131,6 +129,33 @@ std::unique_ptr<sql::Connection> Fleet::database_of_centre() const {
     auto connection = platform::PostgresqlConnection::open({store_, "departement_71"});
     REQUIRE(connection);
     return *std::move(connection);
+}
+
+void Fleet::set_staff_code(const std::string& code) const {
+    const auto set =
+        test::run({borne(), "--data", device_folder(), "--definir-code-personnel"}, code + "\n");
+    CAPTURE(set.err);
+    REQUIRE(set.status == 0);
+}
+
+test::Ended Fleet::centre(const test::Command& words) const {
+    test::Command command{central()};
+    command.insert(command.end(), words.begin(), words.end());
+    command.insert(command.end(), {"--data", centre_folder(), "--store", store_});
+    return test::run(command);
+}
+
+std::int64_t Fleet::acked_of_device() const {
+    return number_in(*open_to_read(device_folder() + "/journal.db"),
+                     "select cast(cast(v as text) as integer) from sync_state"
+                     " where k = 'acked_seq'");
+}
+
+std::int64_t Fleet::audit_of_centre(const std::string& quoi) const {
+    const auto database = database_of_centre();
+    const auto row = database->prepare("select count(*) from audit where quoi = ?");
+    REQUIRE(row->bind(quoi).next_row());
+    return row->number(0);
 }
 
 test::Ended Fleet::publish(test::Command arguments) const {

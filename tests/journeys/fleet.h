@@ -12,6 +12,12 @@
 
 namespace journeys {
 
+/// From the attract screen to the staff's, with the code 271828.
+inline const std::string kStaffEnters =
+    "tap accueil.commencer\ntap texte\ntap theme\ntap texte\ntap theme\ntap texte\ntap theme\n"
+    "tap texte\ntap theme\nexpect ecran.code\ntype champ 271828\ntap code.entrer\n"
+    "expect ecran.personnel\n";
+
 class Fleet {
   public:
     /// Starts a centre and enrols a kiosk at Mâcon; fails the test when either cannot. `store` is
@@ -27,6 +33,14 @@ class Fleet {
 
     /// The version of the last `pack_active` event that the centre has; 0 when it has none.
     std::int64_t content_told_to_centre() const;
+
+    /// The program of the kiosk as `visit` runs it; its scenario is its standard input.
+    test::Command kiosk_command(bool connected = true) const;
+
+    void set_staff_code(const std::string& code) const;
+
+    /// Runs a command of the centre, to its end.
+    test::Ended centre(const test::Command& words) const;
 
     /// The same in the background, for whoever stops it dead; what it prints goes to `log`.
     std::unique_ptr<test::Service> start_visits(const std::string& scenario_file,
@@ -46,12 +60,17 @@ class Fleet {
     std::int64_t events_of_centre() const;
     std::int64_t events_of_device() const;
 
+    std::int64_t acked_of_device() const;                         ///< its cursor
+    std::int64_t audit_of_centre(const std::string& quoi) const;  ///< lines that say so
+
     /// What `perron-central indicateurs` prints of these two years, as CSV.
     std::string indicators() const;
 
     const std::string& url() const { return url_; }
     std::string centre_folder() const { return folder_.file("centre"); }
     std::string device_folder() const { return folder_.file("borne"); }
+    /// Where a stick would be mounted; the test makes the folder to insert one.
+    std::string stick_folder() const { return folder_.file("cle"); }
 
   private:
     std::unique_ptr<sql::Connection> database_of_centre() const;

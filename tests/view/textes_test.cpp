@@ -28,7 +28,10 @@ TEST_CASE("every sentence is in every language, with every plural form", "[view]
     const auto textes = test::real_textes();
     for (const auto& langue : textes.langues()) {
         CAPTURE(langue.tag);
-        CHECK(textes.missing(langue.tag) == std::vector<std::string>{});
+        auto missing = textes.missing(langue.tag);
+        // The staff's screens are in French only: they turn the session to French.
+        std::erase_if(missing, [](const auto& key) { return key.starts_with("personnel."); });
+        CHECK(missing == std::vector<std::string>{});
     }
 }
 
