@@ -16,8 +16,8 @@ using Valeurs = std::array<Exact, kPrestations>;
 constexpr std::size_t kAll = 400;
 constexpr std::size_t kBudget = 1500;
 constexpr int kSpread = 48;
-constexpr std::size_t kRefined = 600;
-constexpr int kHalvings = 5;
+constexpr std::size_t kRefined = 800;
+constexpr int kHalvings = 6;
 /// From that many unknowns that matter, the ends found are moved out by a share of the width.
 constexpr int kMany = 3;
 constexpr int kMargin = 20;
@@ -260,8 +260,10 @@ class Recherche {
                 ask(point);
             }
             const auto now = (sense > 0 ? etendue.plus_haut : etendue.plus_bas)[d];
-            low = now == above ? best[d] : now == below ? low : below;
-            high = now == below ? best[d] : now == above ? high : above;
+            const bool stays = now == best[d];
+            const bool goes_down = now < best[d];
+            low = stays ? below : goes_down ? low : best[d];
+            high = stays ? above : goes_down ? best[d] : high;
         }
     }
 

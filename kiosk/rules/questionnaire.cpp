@@ -72,6 +72,12 @@ void find_next(Bilan& bilan, const Reponses& reponses) {
     }
 }
 
+/// How far a change is: in euros a month, a year of age being as far as a hundred of them.
+int distance(const Bascule& bascule) {
+    constexpr int kYear = 100;
+    return bascule.levier == Levier::annees_en_plus ? bascule.ecart * kYear : bascule.ecart;
+}
+
 /// A foyer of the answers for which the benefit is due, when there is one.
 Point told(const Etendue& etendue) {
     return etendue.haut > Exact{} ? etendue.plus_haut : etendue.plus_bas;
@@ -124,6 +130,8 @@ Result<Detail> detailler(const Reponses& reponses, Prestation prestation,
                   parametres.is_provisional(prestation, reponses.mois())};
     std::copy_if(changes->begin(), changes->end(), std::back_inserter(detail.bascules),
                  [&](const Bascule& one) { return one.prestation == prestation; });
+    std::stable_sort(detail.bascules.begin(), detail.bascules.end(),
+                     [](const Bascule& a, const Bascule& b) { return distance(a) < distance(b); });
     return detail;
 }
 

@@ -135,3 +135,115 @@ TEST_CASE("nothing is estimated before who lives in the foyer is known", "[rules
     CHECK(bilan.ecran == Ecran{Question::naissance, 0});
     CHECK(of(bilan, Prestation::rsa).verdict == Verdict::a_verifier);
 }
+
+TEST_CASE("the details of a benefit tell the nearest change first", "[rules][questionnaire]") {
+    auto reponses = starting();
+    answer_all(reponses, pensioner_alone);
+    const auto detail = rules::detailler(reponses, Prestation::css_gratuite, parametres_livres());
+    REQUIRE(detail);
+    CHECK(detail->explication.due);
+    CHECK(detail->bareme == Month{2025, 4});  // the ceiling of 2026 is not known
+    CHECK(detail->provisoire);
+    REQUIRE_FALSE(detail->bascules.empty());
+    for (std::size_t i = 1; i < detail->bascules.size(); ++i) {
+        const auto& before = detail->bascules[i - 1];
+        const auto& after = detail->bascules[i];
+        if (before.levier == after.levier) CHECK(before.ecart <= after.ecart);
+    }
+}
+
+TEST_CASE("an answer corrected is asked again only where it matters", "[rules][questionnaire]") {
+    auto reponses = starting();
+    answer_all(reponses, couple_on_one_salary);
+    REQUIRE(reponses.get(Question::revenus, 1) != nullptr);
+
+    SECTION("a partner who is not one any more takes their answers away, nothing else") {
+        reponses.set({Question::couple, 0}, Reponse::de_choix(0));
+        CHECK(reponses.get(Question::naissance, 1) == nullptr);
+        CHECK(reponses.get(Question::revenus, 1) == nullptr);
+        CHECK(reponses.get(Question::revenus, 0) != nullptr);
+        CHECK(reponses.get(Question::loyer) != nullptr);
+        const auto bilan = look(reponses);
+        if (bilan.ecran) CHECK(bilan.ecran->question == Question::separation_recente);
+    }
+    SECTION("a home that is not rented any more has no rent") {
+        reponses.set({Question::occupation, 0}, Reponse::de_choix(6));
+        CHECK(reponses.get(Question::loyer) == nullptr);
+        CHECK(reponses.get(Question::revenus, 0) != nullptr);
+    }
+    SECTION("a child more forgets what was said of the others' months, not of the parents") {
+        reponses.set({Question::enfants, 0}, Reponse::de_annees({{2012, 0}, {2019, 0}, {2022, 0}}));
+        CHECK(reponses.get(Question::activite, 1) != nullptr);
+        CHECK(look(reponses).ecran.has_value());
+    }
+    SECTION("the same answer again changes nothing") {
+        const auto before = reponses;
+        const auto same = *reponses.get(Question::enfants);
+        reponses.set({Question::enfants, 0}, same);
+        CHECK(reponses == before);
+    }
+}
+
+TEST_CASE("sensitive questions are asked only after their box is ticked",
+          "[rules][questionnaire]") {
+    auto reponses = starting();
+    answer_all(reponses, couple_on_one_salary);
+    for (const auto& ecran : reponses.recapitulatif()) {
+        CHECK(ecran.question != Question::incapacite);
+        CHECK(ecran.question != Question::nationalite);
+        CHECK(ecran.question != Question::handicap_enfant);
+    }
+    auto ticked = starting();
+    answer_all(ticked, [](Ecran ecran) {
+        return ecran.question == Question::situations
+                   ? Reponse::de_cases(1U << static_cast<unsigned>(rules::Situation::handicap))
+                   : single_without_income(ecran);
+    });
+    CHECK(ticked.get(Question::incapacite) != nullptr);
+}
+
+TEST_CASE("the questionnaire stops and says why", "[rules][questionnaire]") {
+    SECTION("a person under sixteen") {
+        Reponses reponses{kMonth};
+        reponses.set({Question::naissance, 0}, Reponse::de_annee(2015));
+        CHECK(look(reponses).fin == Fin::mineur);
+        CHECK_FALSE(look(reponses).ecran);
+    }
+    SECTION("a child older than the parent") {
+        auto reponses = starting();
+        reponses.set({Question::naissance, 0}, Reponse::de_annee(2000));
+        reponses.set({Question::couple, 0}, Reponse::de_choix(0));
+        reponses.set({Question::enfants, 0}, Reponse::de_annees({{1999, 0}}));
+        CHECK(look(reponses).fin == Fin::foyer_impossible);
+    }
+    SECTION("nothing left could change an answer") {
+        auto reponses = starting();
+        answer_all(reponses, single_without_income);
+        CHECK(look(reponses).fin == Fin::rien_ne_change);
+    }
+}
+
+TEST_CASE("an amount is told floored to ten euros", "[rules][questionnaire]") {
+    CHECK(rules::environ(Exact{573}) == Exact{570});
+    CHECK(rules::environ(Exact{9}) == Exact{});
+    CHECK(rules::environ(Exact{120}) == Exact{120});
+}
+
+TEST_CASE("what is not known makes a range or a doubt, never a certainty",
+          "[rules][questionnaire]") {
+    auto reponses = starting();
+    answer_all(reponses, single_without_income);
+    const auto known = of(look(reponses), Prestation::rsa);
+
+    reponses.set({Question::revenus, 0}, Reponse{}.avec(Ligne::salaire, {Exact{1}, Exact{300}}));
+    const auto band = of(look(reponses), Prestation::rsa);
+    CHECK(band.verdict == Verdict::oui);
+    CHECK(band.bas < band.haut);
+    CHECK(band.haut <= known.haut);
+
+    reponses.set({Question::revenus, 0}, Reponse::inconnue());
+    const auto unknown = of(look(reponses), Prestation::rsa);
+    CHECK(unknown.verdict == Verdict::a_verifier);
+    CHECK(std::find(unknown.inconnues.begin(), unknown.inconnues.end(),
+                    Ecran{Question::revenus, 0}) != unknown.inconnues.end());
+}
