@@ -3,7 +3,9 @@
 #include "platform/system/folder_stick.h"
 #include "sync/central/cli/commands.h"
 #include "sync/central/cli/keys.h"
+#include "sync/central/publication.h"
 #include "sync/central/stick_import.h"
+#include "sync/stick/layout.h"
 
 #include <iostream>
 
@@ -53,6 +55,18 @@ int print(const StickReport& report, std::int64_t events) {
     return whole ? 0 : 1;
 }
 
+/// The stick that goes back to a kiosk carries what is published too. Nothing depends on it.
+void carry_content(const Tools& tools, const Context& context, const std::string& stick) {
+    const auto to = stick + "/" + stick::kRoot + "/" + context.tenant + "/ref";
+    const auto copied = copy_publication(tools.folder + kContentFolder, to, context.keys.verify);
+    if (copied) {
+        std::cout << "La clé emporte le contenu publié.\n";
+    } else if (copied.error().code != ErrorCode::not_found) {
+        std::cout << "La clé n'a pas pu recevoir le contenu publié : " << copied.error().detail
+                  << "\n";
+    }
+}
+
 }  // namespace
 
 int run_importer_cle(const Tools& tools) {
@@ -67,6 +81,7 @@ int run_importer_cle(const Tools& tools) {
     const auto before = tools.store.event_count();
     const auto report = import_stick(**stick, context);
     if (!report) return complain(why_not(report.error(), context.tenant));
+    carry_content(tools, context, words[1]);
     const auto after = tools.store.event_count();
     if (!before || !after) return complain("le magasin ne dit pas combien il a d'événements");
     return print(*report, *after - *before);
