@@ -3,6 +3,7 @@
 #include "sync/central/web/site.h"
 
 #include "platform/curl/curl_transport.h"
+#include "sync/central/department_keys.h"
 #include "sync/central/web/enrolment_desk.h"
 #include "sync/client/sync_client.h"
 #include "tests/contract/central_store_contract.h"
@@ -226,6 +227,8 @@ TEST_CASE("a code enrols one device, and answers it again if its answer was lost
     const auto key = protocol::derive_enrolment_key(*code, request.nonce, request.cost);
     REQUIRE(key);
     const auto body = protocol::encode_enrolment(request, *key);
+    const auto department = protocol::box_keys_from({std::byte{0x51}});
+    REQUIRE(central::tell_seal_key(*centre.store, department.open));
 
     const auto first = central::serve_enrolment(*centre.context, body);
     CHECK(first.status == 200);
@@ -233,6 +236,8 @@ TEST_CASE("a code enrols one device, and answers it again if its answer was lost
     REQUIRE(grant);
     CHECK(grant->lettre == 'A');
     CHECK(grant->server_key == test::kCentre.verify);
+    CHECK(grant->seal_key == department.open);
+    CHECK(grant->seal_key_id == protocol::key_id(department.open));
     CHECK(central::serve_enrolment(*centre.context, body).status == 200);
 
     request.verify = test::kDevice.verify;
