@@ -4,6 +4,7 @@
 
 #include "kiosk/domain/ports/clock.h"
 #include "kiosk/domain/ports/random.h"
+#include "sync/central/metrics.h"
 #include "sync/central/publication.h"
 #include "sync/central/store.h"
 #include "sync/protocol/signature.h"
@@ -21,7 +22,8 @@ struct Context {
     protocol::SignKeyPair keys;
     std::map<std::string, std::int64_t> desk_seen_ms = {};  ///< by MDS: its page was open then
     std::int64_t sealed_purged_ms = 0;                      ///< when what expired was removed last
-    Publication publication = {};                           ///< the content that devices fetch
+    Metrics metrics = {};
+    Publication publication = {};  ///< the content that devices fetch
 
     std::int64_t now_ms() const { return clock.read().wall.time_since_epoch().count(); }
 };

@@ -124,6 +124,7 @@ int run(const Tools& tools) {
     if (words[0] == "recompter") return central::run_recompter(tools);
     if (words[0] == "cles") return central::run_cles(tools);
     if (words[0] == "importer-cle") return central::run_importer_cle(tools);
+    if (words[0] == "purger") return central::run_purger(tools);
     if (words[0] == "sauvegarder") return central::run_sauvegarder(tools);
     return complain("commande inconnue : " + words[0] + ". Voir --aide.", 2);
 }

@@ -100,7 +100,21 @@ Status SqlLedger::load_window(std::int64_t borne, std::int64_t seq) {
     return row->status();
 }
 
+Status SqlLedger::load_purged() {
+    if (purged_) return Done{};
+    purged_.emplace();
+    const auto row = connection_.prepare("select borne, seq, h from purge");
+    while (row->next_row()) {
+        (*purged_)[row->number(0)] = {row->number(1), array_at<32>(*row, 2)};
+    }
+    return row->status();
+}
+
 Result<bool> SqlLedger::has(std::int64_t borne, std::int64_t seq, const protocol::Hash& h) {
+    const auto read = load_purged();
+    if (!read) return read.error();
+    const auto& purged = (*purged_)[borne];
+    if (seq > 0 && seq <= purged.seq) return seq < purged.seq || h == purged.h;
     const bool inside =
         window_.borne == borne && seq >= window_.from && seq < window_.from + kWindowRows;
     const auto loaded = inside ? Status{Done{}} : load_window(borne, seq);
@@ -160,6 +174,9 @@ Status SqlLedger::apply_ticket(const TicketChange& change, const StoredEvent& ev
         auto read = row->status();
         if (!read || passage == 0) return read;
     }
+    const auto read = load_purged();
+    if (!read) return read;
+    if (passage <= (*purged_)[change.borne].seq) return Done{};
     auto& ticket = tickets_[{change.borne, passage}];
     if (change.what == What::taken) {
         if (ticket.numero.empty()) ticket.numero = change.ticket;

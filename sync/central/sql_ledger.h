@@ -39,6 +39,8 @@ class SqlLedger final : public Ledger {
     /// What the frame says of the device itself; `header` outlives the flush.
     void touch(const protocol::FrameHeader& header);
     Status flush(std::int64_t now_ms);
+    /// Writes the counts alone, among those that outlive a purge.
+    Status flush_frozen();
 
   private:
     using Row = std::pair<std::int64_t, std::int64_t>;  ///< borne, sequence
@@ -63,6 +65,8 @@ class SqlLedger final : public Ledger {
     Status flush_tickets();
     Status flush_aides();
     Status flush_counts();
+    Status put_counts(std::string_view add_ind, std::string_view add_compteur);
+    Status load_purged();
 
     sql::Connection& connection_;
     std::vector<sql::Value> events_, sealed_, frames_;  ///< rows to insert
@@ -88,6 +92,13 @@ class SqlLedger final : public Ledger {
         std::multimap<std::int64_t, protocol::Hash> rows;
     };
     Window window_;
+
+    /// Where a log begins since a purge: what was before is known, whatever its hash.
+    struct Purged {
+        std::int64_t seq = 0;
+        protocol::Hash h{};
+    };
+    std::optional<std::map<std::int64_t, Purged>> purged_;  ///< of all bornes, once read
 };
 
 }  // namespace central

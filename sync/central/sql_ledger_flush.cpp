@@ -50,6 +50,13 @@ constexpr std::string_view kAddCompteur =
     "insert into compteur (mds, jour, famille, cle, n) values (?, ?, ?, ?, ?)"
     " on conflict (mds, jour, famille, cle) do update set n = compteur.n + excluded.n";
 
+constexpr std::string_view kAddFrozenInd =
+    "insert into ind_fige (mds, jour, indicateur, n) values (?, ?, ?, ?)"
+    " on conflict (mds, jour, indicateur) do update set n = ind_fige.n + excluded.n";
+constexpr std::string_view kAddFrozenCompteur =
+    "insert into compteur_fige (mds, jour, famille, cle, n) values (?, ?, ?, ?, ?)"
+    " on conflict (mds, jour, famille, cle) do update set n = compteur_fige.n + excluded.n";
+
 Value text(const std::string& value) {
     return std::string_view{value};
 }
@@ -136,18 +143,26 @@ Status SqlLedger::flush_aides() {
 }
 
 Status SqlLedger::flush_counts() {
+    return put_counts(kAddInd, kAddCompteur);
+}
+
+Status SqlLedger::flush_frozen() {
+    return put_counts(kAddFrozenInd, kAddFrozenCompteur);
+}
+
+Status SqlLedger::put_counts(std::string_view add_ind, std::string_view add_compteur) {
     std::vector<Value> rows;
     for (const auto& [key, n] : ind_) {
         const auto& [mds, jour, indicateur] = key;
         rows.insert(rows.end(), {text(mds), jour, text(indicateur), n});
     }
-    auto counted = insert_all(connection_, kAddInd, rows);
+    auto counted = insert_all(connection_, add_ind, rows);
     if (!counted) return counted;
     for (const auto& [key, n] : compteurs_) {
         const auto& [mds, jour, famille, cle] = key;
         rows.insert(rows.end(), {text(mds), jour, text(famille), text(cle), n});
     }
-    counted = insert_all(connection_, kAddCompteur, rows);
+    counted = insert_all(connection_, add_compteur, rows);
     ind_.clear();
     compteurs_.clear();
     return counted;

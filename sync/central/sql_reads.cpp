@@ -159,6 +159,10 @@ Result<std::int64_t> SqlStore::event_count() const {
     return sql::one_number(*connection_, "select count(*) from event");
 }
 
+Result<std::int64_t> SqlStore::fork_count() const {
+    return sql::one_number(*connection_, "select count(*) from fork");
+}
+
 Result<std::int64_t> SqlStore::quarantine_count() const {
     return sql::one_number(*connection_, "select count(*) from quarantine");
 }

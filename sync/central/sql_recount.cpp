@@ -29,7 +29,11 @@ Status set_aside(Connection& connection) {
             " as select * from " + table + "; delete from " + table);
         if (!done) return done;
     }
-    return connection.execute("delete from quarantine");
+    return connection.execute(
+        "delete from quarantine;"
+        "insert into ind (mds, jour, indicateur, n) select mds, jour, indicateur, n from ind_fige;"
+        "insert into compteur (mds, jour, famille, cle, n)"
+        " select mds, jour, famille, cle, n from compteur_fige");
 }
 
 StoredEvent read_event(const Statement& row) {
@@ -115,7 +119,7 @@ Result<std::int64_t> SqlStore::recount() {
         const auto found = differences(*connection_);
         if (!found) return found.error();
         drift = *found;
-        return Done{};
+        return remember(kDriftKey, std::to_string(drift));
     });
     if (!done) return done.error();
     return drift;

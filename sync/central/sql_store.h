@@ -45,6 +45,8 @@ class SqlStore final : public Store {
     Status note(const std::string& quoi, std::int64_t borne, std::int64_t now_ms) override;
     Result<std::int64_t> event_count() const override;
     Result<std::int64_t> quarantine_count() const override;
+    Result<std::int64_t> fork_count() const override;
+    Result<std::int64_t> purge(std::int64_t before_ms, std::int64_t now_ms) override;
     std::string kind() const override { return connection_->kind(); }
     Status back_up(const std::string& path) override { return connection_->back_up(path); }
     Result<std::int64_t> begin_generation(std::int64_t now_ms) override;
@@ -56,6 +58,7 @@ class SqlStore final : public Store {
         : connection_(std::move(connection)), random_(random), rules_(std::move(rules)) {}
 
     Status audit(const std::string& quoi, std::optional<std::int64_t> borne, std::int64_t now_ms);
+    Status purge_log(std::int64_t borne, std::int64_t before_ms);
     Status check_target(const DeskAction& action) const;
     Status append_own(const DeskAction& action, std::int64_t now_ms);
     Result<protocol::Epoch> own_epoch();

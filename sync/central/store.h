@@ -21,6 +21,9 @@ namespace central {
 /// Key of `recall`: how often this centre came back from a backup; it only grows.
 constexpr const char* kGenerationKey = "generation_de_restauration";
 
+/// Key of `recall`: how many rows differed at the last recount.
+constexpr const char* kDriftKey = "ecart_du_recompte";
+
 class Store {
   public:
     virtual ~Store() = default;
@@ -61,7 +64,8 @@ class Store {
     virtual Result<std::vector<DayCount>> counts(base::Date from, base::Date to) const = 0;
     virtual Result<std::vector<CounterTotal>> counters(base::Date from, base::Date to) const = 0;
 
-    /// Rebuilds every count from the events, and says how many rows differed: 0, or a bug.
+    /// Rebuilds every count from the events, and says how many rows differed: 0, or a bug. What a
+    /// purge took is counted from what it left.
     virtual Result<std::int64_t> recount() = 0;
 
     /// Everything sealed that is kept, by borne and sequence.
@@ -73,6 +77,11 @@ class Store {
 
     virtual Result<std::int64_t> event_count() const = 0;
     virtual Result<std::int64_t> quarantine_count() const = 0;
+    virtual Result<std::int64_t> fork_count() const = 0;
+
+    /// Deletes what was received before that instant, and says how many events: counts stay, a row
+    /// sent again is known and not counted again. Audited; the audit itself is kept a year.
+    virtual Result<std::int64_t> purge(std::int64_t before_ms, std::int64_t now_ms) = 0;
 
     /// "sqlite" or "postgresql": what a backup can be restored into.
     virtual std::string kind() const = 0;

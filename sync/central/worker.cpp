@@ -29,13 +29,20 @@ void Worker::add(Item item) {
     wake_.notify_one();
 }
 
+bool Worker::is_busy_for(std::chrono::milliseconds time) const {
+    const std::lock_guard lock{mutex_};
+    return busy_since_ && std::chrono::steady_clock::now() - *busy_since_ > time;
+}
+
 void Worker::run() {
     while (true) {
         std::unique_lock lock{mutex_};
+        busy_since_.reset();
         wake_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
         if (queue_.empty()) return;
         auto item = std::move(queue_.front());
         queue_.pop_front();
+        busy_since_ = std::chrono::steady_clock::now();
         if (auto* frames = std::get_if<FramesPost>(&item)) {
             auto group = take_group(std::move(*frames));
             lock.unlock();

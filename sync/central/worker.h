@@ -6,10 +6,12 @@
 
 #include "platform/http/http_server.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
 #include <variant>
@@ -39,6 +41,9 @@ class Worker {
     void post(Job job);
     void post(FramesPost frames);
 
+    /// Whether what it does now has taken longer than that: the store may not be answering.
+    bool is_busy_for(std::chrono::milliseconds time) const;
+
   private:
     using Item = std::variant<Job, FramesPost>;
 
@@ -47,10 +52,11 @@ class Worker {
     std::vector<FramesPost> take_group(FramesPost first);
 
     Ingest ingest_;
-    std::mutex mutex_;
+    mutable std::mutex mutex_;
     std::condition_variable wake_;
     std::deque<Item> queue_;
     bool stopping_ = false;
+    std::optional<std::chrono::steady_clock::time_point> busy_since_;
     std::thread thread_;
 };
 

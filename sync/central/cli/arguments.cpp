@@ -25,6 +25,7 @@ constexpr std::string_view kWithValue[] = {
     "--au",
     "--format",
     "--store",
+    "--avant",
     "--parametres",
     "--expire",
     "--numero",
@@ -69,6 +70,7 @@ const char* const kUsage =
   perron-central cles creer | cles renouveler | cles lister | cles oublier CLE
   perron-central cles ouvrir BORNE SEQUENCE --par QUI --pour MOTIF    inscrit, puis montre
   perron-central importer-cle DIR             ce qu'une clé USB apporte ; y laisse les accusés
+  perron-central purger [--avant AAAA-MM-JJ]   supprime les événements de plus de 25 mois, garde les comptes
   perron-central sauvegarder DIR              sauvegarde complète, pendant que le centre sert
   perron-central restaurer SAUVEGARDE [--remplacer]      centre arrêté ; l'ancienne base est mise de côté
   perron-central --aide

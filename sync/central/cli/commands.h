@@ -55,6 +55,9 @@ int run_publier(const PublishingTools& tools);
 /// Makes a backup of the open store.
 int run_sauvegarder(const Tools& tools);
 
+/// Deletes the events of before a day, 25 months ago unless told; their counts stay.
+int run_purger(const Tools& tools);
+
 /// What puts a backup back; the store is opened once its database is in place.
 struct RestoreTools {
     const Arguments& arguments;

@@ -1,12 +1,20 @@
-// Making a backup, and coming back from one.
+// Making a backup, coming back from one, and letting go of what is too old.
 
 #include "platform/system/files.h"
 #include "sync/central/backup.h"
 #include "sync/central/cli/commands.h"
+#include "sync/central/indicators.h"
+#include "sync/protocol/event_names.h"
 
 #include <iostream>
 
 namespace central {
+namespace {
+
+/// CNIL, délibération 2023-095: two years after the last contact, then the month that ends.
+constexpr int kMonthsKept = 25;
+
+}  // namespace
 
 int run_sauvegarder(const Tools& tools) {
     if (tools.arguments.words.size() != 2) return complain("usage : sauvegarder DIR", 2);
@@ -15,6 +23,23 @@ int run_sauvegarder(const Tools& tools) {
         back_up(tools.store, tools.folder, departement, tools.arguments.words[1], tools.now_ms());
     if (!made) return complain("sauvegarde impossible : " + made.error().detail);
     std::cout << *made << "\n";
+    return 0;
+}
+
+int run_purger(const Tools& tools) {
+    const auto today = base::to_paris(tools.clock.read().wall).date;
+    auto before = base::Date{today.year() / today.month() / 1 - std::chrono::months{kMonthsKept}};
+    if (tools.arguments.has("--avant")) {
+        const auto period =
+            read_period(tools.arguments.value("--avant"), tools.arguments.value("--avant"));
+        if (!period) return complain("--avant AAAA-MM-JJ", 2);
+        before = period->from;
+    }
+    const auto midnight = base::from_paris({before, std::chrono::minutes{0}});
+    const auto purged = tools.store.purge(midnight.time_since_epoch().count(), tools.now_ms());
+    if (!purged) return complain("purge impossible, rien n'a changé : " + purged.error().detail);
+    std::cout << *purged << " événements reçus avant le " << protocol::date_text(before)
+              << " supprimés ; leurs comptes restent.\n";
     return 0;
 }
 

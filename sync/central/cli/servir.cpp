@@ -96,7 +96,7 @@ int run_servir(const Tools& tools) {
     context.publication = Publication{tools.folder + kContentFolder, keys->verify};
     const auto access = tools.arguments.value("--acces", "ouvert");
     const bool open = access == "ouvert" && platform::is_loopback(options.address);
-    Site site{context, {open, !options.certificate_file.empty(), read_fonts(tools)}};
+    Site site{context, {open, !options.certificate_file.empty(), read_fonts(tools), tools.folder}};
     const auto server = platform::HttpServer::start(
         options, [&site](platform::HttpRequest request, platform::HttpReply reply) {
             site.handle(std::move(request), std::move(reply));

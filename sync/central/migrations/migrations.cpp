@@ -17,11 +17,16 @@ constexpr std::string_view kContact =
 #include "sync/central/migrations/003_contact.sql"
     ;
 
+constexpr std::string_view kPurge =
+#include "sync/central/migrations/004_purge.sql"
+    ;
+
 // One a line, in the order of their numbers.
 constexpr std::array kMigrations{
     kInitial,
     kSealed,
     kContact,
+    kPurge,
 };
 
 }  // namespace

@@ -4,6 +4,8 @@
 #include "sync/protocol/ack.h"
 #include "sync/protocol/frame.h"
 
+#include <chrono>
+
 namespace central {
 namespace {
 
@@ -150,6 +152,24 @@ Status read_desks(const Context& context, Facts& facts) {
     return Done{};
 }
 
+/// Keeps the group, timed and counted for supervision.
+Result<std::vector<Outcome>> ingest(Context& context, std::span<const Arrival> arrivals) {
+    const auto start = std::chrono::steady_clock::now();
+    auto outcomes = context.store.ingest(arrivals, context.now_ms());
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+    if (!outcomes) {
+        ++context.metrics.failed_groups;
+        return outcomes;
+    }
+    std::int64_t events = 0;
+    for (std::size_t i = 0; i < arrivals.size(); ++i) {
+        context.metrics.add_frame(arrivals[i], (*outcomes)[i]);
+        events += (*outcomes)[i].inserted;
+    }
+    context.metrics.add_commit(took.count(), events);
+    return outcomes;
+}
+
 void refuse_all(std::span<FramesPost> group) {
     for (auto& post : group) post.reply(store_refusal());
 }
@@ -163,7 +183,7 @@ void serve_frames(Context& context, std::vector<FramesPost> group) {
     std::vector<Arrival> arrivals;
     std::vector<Prepared> posts;
     for (const auto& post : group) posts.push_back(prepare(context, facts, post.body, arrivals));
-    const auto outcomes = context.store.ingest(arrivals, context.now_ms());
+    const auto outcomes = ingest(context, arrivals);
     const bool kept = outcomes && read_desks(context, facts);
     for (std::size_t i = 0; i < group.size(); ++i) {
         if (posts[i].refusal) {

@@ -36,10 +36,14 @@ HttpResponse resource(const std::string& type, std::string_view body) {
             {{"Cache-Control", "no-cache"}, {"X-Content-Type-Options", "nosniff"}}};
 }
 
-/// Readiness is a real commit, not a promise.
+constexpr std::chrono::milliseconds kReadyWithin{1000};
+
+/// Readiness is a real commit, not a promise, and one that does not make devices wait.
 HttpResponse ready(Context& context) {
+    const auto start = std::chrono::steady_clock::now();
     const auto kept = context.store.remember("pret_ms", std::to_string(context.now_ms()));
-    return kept ? text_answer(200, "prêt") : store_failed();
+    const bool in_time = std::chrono::steady_clock::now() - start <= kReadyWithin;
+    return kept && in_time ? text_answer(200, "prêt") : store_failed();
 }
 
 bool wants_csv(const HttpRequest& request, const platform::HttpFields& fields) {
@@ -109,6 +113,9 @@ Site::Site(Context& context, SiteOptions options)
 void Site::handle(HttpRequest request, platform::HttpReply reply) {
     const bool post = request.method == "POST";
     if (request.path == "/healthz") return reply(text_answer(200, "vivant"));
+    if (request.path == "/readyz" && worker_.is_busy_for(kReadyWithin)) {
+        return reply(store_failed());
+    }
     if (request.path == "/style.css") return reply(resource("text/css", style_sheet()));
     if (request.path == "/accueil.js") return reply(resource("text/javascript", desk_script()));
     if (starts_with(request.path, kFonts)) return reply(font(request.path.substr(kFonts.size())));
@@ -133,7 +140,9 @@ HttpResponse Site::answer(const HttpRequest& request) {
         return serve_desk(context_, request, options_.secure);
     }
     if (request.path == "/readyz") return ready(context_);
-    if (request.path == "/" || request.path == "/v1/indicateurs") return figures(request);
+    if (request.path == "/" || request.path == "/v1/indicateurs" || request.path == "/metrics") {
+        return figures(request);
+    }
     return text_answer(404, "Cette adresse n'existe pas.");
 }
 
@@ -149,6 +158,12 @@ HttpResponse Site::figures(const HttpRequest& request) {
         return refusal;
     }
     if (request.path == "/") return serve_home(context_, request);
+    if (request.path == "/metrics") {
+        auto text = metrics_text(context_.metrics, context_.store,
+                                 {options_.data_folder, context_.now_ms()});
+        if (!text) return store_failed();
+        return {200, "text/plain; version=0.0.4; charset=utf-8", std::move(*text)};
+    }
     return serve_indicators(context_, request);
 }
 

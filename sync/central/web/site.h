@@ -6,6 +6,7 @@
 //   POST /v1/frames  /v1/enrolement          devices
 //   GET  /v1/contenu  /v1/contenu/<sha256>   devices: the content that is published
 //   GET  /healthz  /readyz                   supervision
+//   GET  /metrics                            supervision, with the figures' password
 //   GET  /v1/indicateurs  /                  figures, with a password unless `figures_open`
 //   GET  /accueil/<mds>  /accueil/<mds>/etat         a desk, with its secret
 //   POST /accueil/<mds>/appele|servi|parti|aide_repondue
@@ -22,6 +23,7 @@ struct SiteOptions {
     bool figures_open = false;  ///< no password, for requests that no proxy passed on
     bool secure = false;        ///< TLS: cookies travel on it only
     std::map<std::string, std::string> fonts = {};  ///< bytes by file name
+    std::string data_folder = {};                   ///< whose free room /metrics tells; empty: none
 };
 
 class Site {

@@ -244,3 +244,19 @@ TEST_CASE("a code enrols one device, and answers it again if its answer was lost
     const auto thief = protocol::encode_enrolment(request, *key);
     CHECK(central::serve_enrolment(*centre.context, thief).status == 409);
 }
+
+TEST_CASE("supervision reads what the centre received, without naming anybody", "[sync][central]") {
+    Centre centre;
+    Kiosk kiosk{centre.port()};
+    for (int i = 1; i <= 30; ++i) test::append(kiosk.outbox, test::ticket(i));
+    REQUIRE(kiosk.sync->run_rounds());
+    CHECK(status_of(get(centre.port(), "/readyz")) == "200");
+    const auto page = get(centre.port(), "/metrics");
+    CHECK_THAT(page, test::contains("perron_ingest_events_total{result=\"insere\"} 30\n"));
+    CHECK_THAT(page, test::contains("perron_kiosk_pending_events{borne=\"1\"} 0\n"));
+    CHECK_THAT(page, test::contains("perron_ingest_commit_seconds_bucket{le=\"+Inf\"}"));
+    CHECK_THAT(page, test::contains("perron_forks_total 0\n"));
+    CHECK_THAT(page, !test::contains("mds"));
+    Centre closed{false};
+    CHECK(status_of(get(closed.port(), "/metrics")) == "401");
+}

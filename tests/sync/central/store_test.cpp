@@ -187,3 +187,41 @@ TEMPLATE_TEST_CASE("a migration that fails leaves the schema where it was", "[sy
     CHECK(sql::one_number(*connection, "select count(*) from un"));
     CHECK_FALSE(sql::one_number(*connection, "select count(*) from deux"));
 }
+
+TEMPLATE_TEST_CASE("what a purge deletes stays counted, and is not resurrected when sent again",
+                   "[sync][central][purge]", test::SqliteHarness, test::PostgresqlHarness) {
+    if (!TestType::is_there()) return;
+    TestType harness;
+    auto store = harness.open();
+    const auto borne = enrolled(*store, "mds-a", 'B');
+    const auto rows = test::log_of(40);
+    const std::vector<central::Arrival> old{arrival(test::part(rows, 0, 25), borne)};
+    REQUIRE(store->ingest(old, kReceived));
+    const std::vector<central::Arrival> recent{arrival(test::part(rows, 25, 30), borne)};
+    REQUIRE(store->ingest(recent, kReceived + 86'400'000));
+
+    CHECK(store->purge(kReceived + 1, kReceived + 90'000'000).operator*() == 25);
+    CHECK(store->event_count().operator*() == 5);
+    CHECK(test::tickets_of(*store, "mds-a") == 30);
+    CHECK(store->recount().operator*() == 0);
+    CHECK(test::tickets_of(*store, "mds-a") == 30);
+    CHECK(store->desk("mds-a", kReceived)->waiting.size() == 5);
+
+    SECTION("the same rows, under the same epoch or a new one, are known") {
+        const auto again = take(*store, arrival(test::part(rows, 20, 40), borne));
+        CHECK(again.upto == 40);
+        CHECK(again.known == 10);
+        CHECK(again.inserted == 10);
+        auto other = arrival(test::part(rows, 0, 40), borne);
+        other.header.epoch = test::epoch(0xe1);
+        for (auto& row : other.rows) row.epoch = test::epoch(0xe1);
+        CHECK(take(*store, other).known == 40);
+        CHECK(test::tickets_of(*store, "mds-a") == 40);
+    }
+    SECTION("a second purge goes on from the first") {
+        CHECK(store->purge(kReceived + 90'000'000, kReceived + 90'000'001).operator*() == 5);
+        CHECK(test::tickets_of(*store, "mds-a") == 30);
+        CHECK(take(*store, arrival(test::part(rows, 25, 35), borne)).inserted == 5);
+    }
+    CHECK(store->recount().operator*() == 0);
+}
