@@ -81,7 +81,12 @@ TEST_CASE("a tampered stick brings nothing, and says which file", "[journeys][us
         file.put('\x7f');
     }
     fs::create_symlink("/etc/passwd", frame.parent_path() / ("a" + frame.filename().string()));
+    fs::create_directory(fleet.stick_folder() + "-ailleurs");
+    fs::create_directory_symlink(fleet.stick_folder() + "-ailleurs",
+                                 fleet.stick_folder() + "/PERRON/71/ref");
     const auto imported = fleet.centre({"importer-cle", fleet.stick_folder()});
+    CHECK(imported.out.find("porte un lien") != std::string::npos);
+    CHECK(fs::is_empty(fleet.stick_folder() + "-ailleurs"));
     CHECK(imported.status == 1);
     CHECK(imported.out.find(frame.filename().string()) != std::string::npos);
     CHECK(imported.out.find("signature fausse") != std::string::npos);

@@ -7,6 +7,8 @@
 #include "sync/central/stick_import.h"
 #include "sync/stick/layout.h"
 
+#include <algorithm>
+#include <filesystem>
 #include <iostream>
 
 namespace central {
@@ -55,9 +57,25 @@ int print(const StickReport& report, std::int64_t events) {
     return whole ? 0 : 1;
 }
 
+/// Whether a link stands somewhere at or below `folder`: somebody would have us write elsewhere.
+bool has_link(const std::string& folder) {
+    namespace fs = std::filesystem;
+    std::error_code failed;
+    if (fs::is_symlink(folder, failed)) return true;
+    const fs::recursive_directory_iterator all{folder, failed};
+    return std::any_of(begin(all), end(all), [](const auto& entry) {
+        std::error_code ignored;
+        return entry.is_symlink(ignored);
+    });
+}
+
 /// The stick that goes back to a kiosk carries what is published too. Nothing depends on it.
 void carry_content(const Tools& tools, const Context& context, const std::string& stick) {
     const auto to = stick + "/" + stick::kRoot + "/" + context.tenant + "/ref";
+    if (has_link(to)) {
+        std::cout << "La clé porte un lien à la place du contenu publié : rien n'y est écrit.\n";
+        return;
+    }
     const auto copied = copy_publication(tools.folder + kContentFolder, to, context.keys.verify);
     if (copied) {
         std::cout << "La clé emporte le contenu publié.\n";
