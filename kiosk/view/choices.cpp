@@ -74,6 +74,19 @@ std::string waiting_line(const Writer& writer) {
                  : writer.text("actions.ticket.detail");
 }
 
+/// One tile a theme of the directory; none when there is no directory.
+template <class MakeIntent>
+std::vector<Tile> theme_tiles(const Writer& writer, const std::string& prefix,
+                              MakeIntent make_intent) {
+    std::vector<Tile> tiles;
+    const auto* annuaire = writer.context().annuaire;
+    if (!annuaire) return tiles;
+    for (const auto& theme : annuaire->themes()) {
+        tiles.push_back(make_theme_tile(writer, prefix, theme, make_intent(theme.id)));
+    }
+    return tiles;
+}
+
 }  // namespace
 
 Body build_languages(const Writer& writer) {
@@ -106,13 +119,11 @@ Body build_needs(const Writer& writer) {
     Tiles tiles;
     tiles.question = writer.text("besoins.question");
     tiles.columns = columns(writer);
-    std::vector<Tile> all;
-    const auto* annuaire = writer.context().annuaire;
-    if (annuaire) {
-        for (const auto& theme : annuaire->themes()) {
-            all.push_back(make_theme_tile(writer, "besoin.", theme, app::ToggleNeed{theme.id}));
-            all.back().action.chosen = is_chosen(writer, theme.id);
-        }
+    auto all =
+        theme_tiles(writer, "besoin.", [](const auto& theme) { return app::ToggleNeed{theme}; });
+    for (auto& tile : all) {
+        const auto& toggle = std::get<app::ToggleNeed>(tile.action.intent);
+        tile.action.chosen = is_chosen(writer, toggle.besoin);
     }
     tiles.middle = needs_status(writer, all.size());
     tiles.tiles = page_of_tiles(writer, std::move(all),
@@ -155,13 +166,8 @@ Body build_themes(const Writer& writer) {
     Tiles tiles;
     tiles.question = writer.text("themes.question");
     tiles.columns = columns(writer);
-    std::vector<Tile> all;
-    const auto* annuaire = writer.context().annuaire;
-    if (annuaire) {
-        for (const auto& theme : annuaire->themes()) {
-            all.push_back(make_theme_tile(writer, "theme.", theme, app::ChooseTheme{theme.id}));
-        }
-    }
+    auto all =
+        theme_tiles(writer, "theme.", [](const auto& theme) { return app::ChooseTheme{theme}; });
     tiles.tiles =
         page_of_tiles(writer, std::move(all), {"themes.suite", "themes.autres", "themes.premiers"});
     tiles.primary = writer.action("themes.chercher", "actions.chercher", Icon::magnifying_glass,

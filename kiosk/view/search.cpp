@@ -21,14 +21,20 @@ Tile found_tile(std::string id, std::string label, Intent intent) {
     return tile;
 }
 
+/// The question, what is typed so far and the keyboard; `screen` names the sentences.
+Search typing_screen(const Writer& writer, const std::string& screen, const std::string& typed) {
+    Search search;
+    search.question = writer.text(screen + ".question");
+    search.typed = typed;
+    search.hint = writer.text(screen + ".indice");
+    search.keyboard = build_keyboard(writer);
+    return search;
+}
+
 }  // namespace
 
 Body build_search(const Writer& writer) {
-    Search search;
-    search.question = writer.text("recherche.question");
-    search.typed = writer.session().mots;
-    search.hint = writer.text("recherche.indice");
-    search.keyboard = build_keyboard(writer);
+    auto search = typing_screen(writer, "recherche", writer.session().mots);
 
     const auto hits = app::fiches_for_words(writer.session(), writer.context());
     for (const auto& hit : hits) {
@@ -50,11 +56,7 @@ Body build_search(const Writer& writer) {
 }
 
 Body build_commune(const Writer& writer) {
-    Search search;
-    search.question = writer.text("commune.question");
-    search.typed = writer.session().commune_typed;
-    search.hint = writer.text("commune.indice");
-    search.keyboard = build_keyboard(writer);
+    auto search = typing_screen(writer, "commune", writer.session().commune_typed);
 
     const auto* annuaire = writer.context().annuaire;
     if (annuaire && !search.typed.empty()) {

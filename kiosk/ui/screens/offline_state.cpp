@@ -48,38 +48,41 @@ void draw_sign(Canvas& canvas, const Rect& box, bool works) {
     canvas.icon(view::Icon::check, IconStyle::bold, centred(box, size, size), theme.surface);
 }
 
-void draw_item(Canvas& canvas, Rect rect, const view::OfflineState::Item& item,
+/// Opens the element of an item and draws its sign; returns where its words go.
+Rect open_item(Canvas& canvas, Rect rect, const view::OfflineState::Item& item,
                const std::string& id) {
-    const auto& theme = canvas.theme();
     const float size = canvas.mm(kSign);
     canvas.open(id, view::Role::text, item.what + ". " + item.how, rect);
     canvas.say(item.works ? "oui" : "non");
     draw_sign(canvas, start_square(rect, size), item.works);
     cut_start(rect, size, canvas.mm(3.2F));
-    Words what{item.what, TextRole::corps, Weight::bold, theme.encre};
-    Words how{item.how, TextRole::corps, Weight::regular, theme.encre};
-    const float first = canvas.measure(what, rect.width).height;
-    const float second = canvas.measure(how, rect.width).height;
-    rect = centred(rect, rect.width, std::min(rect.height, first + second));
-    canvas.text(cut_top(rect, first), what);
-    canvas.text(rect, how);
+    return rect;
+}
+
+void draw_item(Canvas& canvas, const Rect& rect, const view::OfflineState::Item& item,
+               const std::string& id) {
+    const auto& theme = canvas.theme();
+    Rect rest = open_item(canvas, rect, item, id);
+    const Words what{item.what, TextRole::corps, Weight::bold, theme.encre};
+    const Words how{item.how, TextRole::corps, Weight::regular, theme.encre};
+    const float first = canvas.measure(what, rest.width).height;
+    const float second = canvas.measure(how, rest.width).height;
+    rest = centred(rest, rest.width, std::min(rest.height, first + second));
+    canvas.text(cut_top(rest, first), what);
+    canvas.text(rest, how);
     canvas.close();
 }
 
 /// In large text: what works in one line, and how beside it when there is room; it is said anyway.
-void draw_short_item(Canvas& canvas, Rect rect, const view::OfflineState::Item& item,
+void draw_short_item(Canvas& canvas, const Rect& rect, const view::OfflineState::Item& item,
                      const std::string& id) {
     const auto& theme = canvas.theme();
-    const float size = canvas.mm(kSign);
-    canvas.open(id, view::Role::text, item.what + ". " + item.how, rect);
-    canvas.say(item.works ? "oui" : "non");
-    draw_sign(canvas, start_square(rect, size), item.works);
-    cut_start(rect, size, canvas.mm(3.2F));
+    Rect rest = open_item(canvas, rect, item, id);
     const Words what{item.what, TextRole::corps, Weight::bold, theme.encre, Align::start, 1};
-    const float width = std::min(rect.width, std::ceil(canvas.measure(what, 0).width) + 1);
-    canvas.text(cut_start(rect, width, canvas.mm(space::e2)), what);
+    const float width = std::min(rest.width, std::ceil(canvas.measure(what, 0).width) + 1);
+    canvas.text(cut_start(rest, width, canvas.mm(space::e2)), what);
     const Words how{item.how, TextRole::repere, Weight::regular, theme.encre2, Align::start, 1};
-    if (canvas.measure(how, 0).width <= rect.width) canvas.text(rect, how);
+    if (canvas.measure(how, 0).width <= rest.width) canvas.text(rest, how);
     canvas.close();
 }
 
