@@ -14,6 +14,16 @@ bool scales_are_usable(const Context& context) {
            context.parametres->covers(month) && today <= context.parametres->usable_until();
 }
 
+SimulatorState simulator_state(const Context& context) {
+    if (!context.parametres) return SimulatorState::absent;
+    if (!context.clock_is_known) return SimulatorState::no_clock;
+    return scales_are_usable(context) ? SimulatorState::ready : SimulatorState::expired;
+}
+
+base::Month month_now(const Context& context) {
+    return base::Month::of(civil_now(context).date);
+}
+
 base::CivilTime civil_now(const Context& context) {
     return base::to_paris(context.wall);
 }

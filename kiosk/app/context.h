@@ -7,8 +7,9 @@
 #include "kiosk/domain/fiche.h"
 #include "kiosk/domain/ports/annuaire.h"
 #include "kiosk/domain/ports/synchronisation.h"
-#include "kiosk/rules/parametres.h"
 #include "kiosk/domain/ports/usb_exchange.h"
+#include "kiosk/rules/aides.h"
+#include "kiosk/rules/parametres.h"
 
 #include <chrono>
 #include <optional>
@@ -39,9 +40,11 @@ struct Context {
     domain::Lieu lieu;
     domain::CentreStatus centre;
     bool printer_ready = true;
-    const rules::Parametres* parametres = nullptr;  ///< none: damaged, nothing is estimated
-    bool clock_is_known = true;                     ///< else nobody knows what day it is
-    std::optional<base::Date> content_dated;        ///< past its date: made that day
+    bool sheets_ready = false;                        ///< a printer of A4 sheets
+    const std::vector<rules::Aide>* aides = nullptr;  ///< known by their conditions; none: damaged
+    const rules::Parametres* parametres = nullptr;    ///< none: damaged, nothing is estimated
+    bool clock_is_known = true;                       ///< else nobody knows what day it is
+    std::optional<base::Date> content_dated;          ///< past its date: made that day
     bool has_staff_screen = false;
     Bilan bilan;              ///< while the staff is there
     domain::UsbStatus usb;    ///< of the stick, at work or not
@@ -51,6 +54,18 @@ struct Context {
 
 /// The scales may answer a person today: the date is known, and nobody has let them grow old.
 bool scales_are_usable(const Context& context);
+
+/// Whether the simulator may be used now, or why not.
+enum class SimulatorState {
+    ready,
+    no_clock,  ///< the date is not known
+    expired,   ///< the day is outside what the scales cover
+    absent     ///< the scales are damaged
+};
+SimulatorState simulator_state(const Context& context);
+
+/// The month that the answers are asked for. @pre the clock is known
+base::Month month_now(const Context& context);
 
 /// An agent's desk was open in the last minutes: somebody will call the number of a ticket.
 bool desk_is_open(const Context& context);

@@ -28,6 +28,11 @@ struct PrintFicheSlip {
     friend bool operator==(const PrintFicheSlip&, const PrintFicheSlip&) = default;
 };
 
+/// Print the results of the simulator, then answer BilanPrinted.
+struct PrintBilanPage {
+    friend bool operator==(const PrintBilanPage&, const PrintBilanPage&) = default;
+};
+
 /// Write the call, light the signal, hurry the exchange, then answer HelpCalled.
 struct CallForHelp {
     domain::NatureAide nature;
@@ -74,7 +79,8 @@ struct StartUsb {
     friend bool operator==(const StartUsb&, const StartUsb&) = default;
 };
 
-using Effect = std::variant<IssueTicket, PrintTicket, PrintFicheSlip, CallForHelp, RecordHelpAnswer,
-                            StopSignal, RecordConsultation, Count, Wipe, CheckStaffCode, StartUsb>;
+using Effect = std::variant<IssueTicket, PrintTicket, PrintFicheSlip, PrintBilanPage, CallForHelp,
+                            RecordHelpAnswer, StopSignal, RecordConsultation, Count, Wipe,
+                            CheckStaffCode, StartUsb>;
 
 }  // namespace app

@@ -25,6 +25,10 @@ struct FichePrinted {
     bool printed;
 };
 
+struct BilanPrinted {
+    bool printed;
+};
+
 struct HelpCalled {
     std::string
         aide;  ///< empty when the call could not be written; the signal was lit all the same
@@ -35,6 +39,6 @@ struct StaffCodeChecked {
 };
 
 using Input = std::variant<Intent, Tick, TicketIssued, TicketFailed, TicketPrinted, FichePrinted,
-                           HelpCalled, StaffCodeChecked>;
+                           BilanPrinted, HelpCalled, StaffCodeChecked>;
 
 }  // namespace app

@@ -3,6 +3,8 @@
 // Everything a person can do at the kiosk, as values. A screen hands back the intent of what was
 // tapped; the session decides what it means. No intent carries what a person is, only what to show.
 
+#include "kiosk/rules/questions.h"
+
 #include <string>
 #include <variant>
 
@@ -65,6 +67,25 @@ struct ShowOffline {};
 struct UseStick {  ///< the staff's: write events onto it, or read acknowledgements from it
     bool import = false;
 };
+struct Simulate {};  ///< "Estimer mes aides"
+struct ChooseAnswer {
+    int valeur;
+};
+struct ToggleAnswer {
+    int valeur;
+};
+struct AskExact {};      ///< the pad instead of the bands
+struct ToggleArrete {};  ///< this money is received no more
+struct ShowAnswers {};
+struct CorrectAnswer {
+    rules::Ecran ecran;
+};
+struct ShowResults {};
+struct ShowRefused {};
+struct OpenAide {
+    std::string aide;
+};
+struct PrintBilan {};
 
 using Intent =
     std::variant<std::monostate, Touch, Back, Restart, Finish, StillHere, QuickExit, ShowUrgent,
@@ -72,6 +93,8 @@ using Intent =
                  ToggleNeed, DontKnow, Continue, ShowPage, ShowNumber, ShowFiches, ShowThemes,
                  ChooseTheme, ShowSearch, ShowCommune, ChooseCommune, TypeKey, Backspace,
                  NextKeyboardPage, ToggleOpenNow, ToggleNoRdv, OpenFiche, PrintFiche, ReportError,
-                 ChooseReport, TakeTicket, HaveRdv, ShowOffline, UseStick>;
+                 ChooseReport, TakeTicket, HaveRdv, ShowOffline, Simulate, ChooseAnswer,
+                 ToggleAnswer, AskExact, ToggleArrete, ShowAnswers, CorrectAnswer, ShowResults,
+                 ShowRefused, OpenAide, PrintBilan, UseStick>;
 
 }  // namespace app

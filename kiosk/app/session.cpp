@@ -6,10 +6,11 @@ namespace app {
 namespace {
 
 /// In the order of ScreenName.
-constexpr std::array<std::string_view, 21> kIds{
-    "accueil", "langue",     "besoins", "actions", "themes",  "recherche", "commune",
-    "liste",   "fiche",      "ticket",  "rdv",     "discret", "urgence",   "numero",
-    "aide",    "hors_ligne", "erreur",  "merci",   "code",    "personnel", "cle"};
+constexpr std::array<std::string_view, 26> kIds{
+    "accueil",    "langue",     "besoins",   "actions", "themes",  "recherche", "commune",
+    "liste",      "fiche",      "ticket",    "rdv",     "discret", "urgence",   "numero",
+    "aide",       "hors_ligne", "erreur",    "merci",   "code",    "personnel", "cle",
+    "simulateur", "reponses",   "resultats", "refus",   "droit"};
 
 }  // namespace
 

@@ -3,6 +3,7 @@
 // The session of one visitor, as plain values: where the person is, what was chosen, what was
 // asked of the world and what it answered. It lives in memory only; a wipe starts from a new one.
 
+#include "kiosk/app/simulation.h"
 #include "kiosk/app/staff.h"
 #include "kiosk/domain/event.h"
 
@@ -39,7 +40,12 @@ enum class ScreenName {
     merci,       ///< thanks for the report
     code,        ///< of the staff
     personnel,   ///< what the staff sees of the device
-    cle          ///< a stick at work
+    cle,         ///< a stick at work
+    simulateur,  ///< one question of the simulator
+    reponses,    ///< what was answered, to correct it
+    resultats,   ///< the aides that may be asked for
+    refus,       ///< those that may not, and why
+    droit        ///< one of them, on a card
 };
 
 /// The name of a screen as scenarios and counters know it: "besoins".
@@ -110,7 +116,8 @@ struct Session {
     bool chose = false;     ///< made at least one choice: leaving is a passage
     HelpCall help;
     Ticket ticket;
-    PrintState print = PrintState::none;  ///< of the fiche shown
+    PrintState print = PrintState::none;  ///< of the fiche, or of the results, shown
+    std::optional<Simulation> simulation;
 
     Staff staff;
     milliseconds last_touch{};

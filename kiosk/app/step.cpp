@@ -103,6 +103,12 @@ void Visit::on(const FichePrinted& outcome) {
     if (outcome.printed) count(domain::FamilleCompteur::impression, "fiche");
 }
 
+void Visit::on(const BilanPrinted& outcome) {
+    if (session_.print != PrintState::asked) return;
+    session_.print = outcome.printed ? PrintState::printed : PrintState::failed;
+    if (outcome.printed) count(domain::FamilleCompteur::impression, "bilan");
+}
+
 void Visit::on(const HelpCalled& called) {
     if (session_.help.state == HelpState::calling) session_.help.aide = called.aide;
 }

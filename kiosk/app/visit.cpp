@@ -47,6 +47,9 @@ void Visit::on(const Touch&) {
 
 void Visit::on(const Back&) {
     if (screen() == ScreenName::ticket && is_done(session_)) return go_home();
+    if (screen() == ScreenName::simulateur || screen() == ScreenName::resultats) {
+        return back_in_simulation();
+    }
     pop();
 }
 
@@ -123,6 +126,7 @@ void Visit::on(const ToggleNeed& toggle) {
 }
 
 void Visit::on(const DontKnow&) {
+    if (answers()) return follow(Answering{*session_.simulation, *context_.parametres}.unknown());
     if (screen() != ScreenName::besoins) return;
     session_.chose = true;
     session_.besoins.clear();
@@ -131,6 +135,7 @@ void Visit::on(const DontKnow&) {
 
 void Visit::on(const Continue&) {
     if (screen() == ScreenName::code) return give_code();
+    if (answers()) return follow(Answering{*session_.simulation, *context_.parametres}.go_on());
     if (screen() == ScreenName::discret) return push(ScreenName::actions);
     if (screen() == ScreenName::recherche && !session_.mots.empty()) {
         return open_list(ListSource::mots);
@@ -216,6 +221,9 @@ std::string* Visit::typed() {
 
 void Visit::on(const TypeKey& key) {
     if (screen() == ScreenName::code) return type_code(key.utf8);
+    if (answers()) {
+        return follow(Answering{*session_.simulation, *context_.parametres}.type(key.utf8));
+    }
     auto* text = typed();
     if (!text || length_utf8(*text) >= kLongestTyped) return;
     session_.chose = true;
@@ -225,6 +233,7 @@ void Visit::on(const TypeKey& key) {
 void Visit::on(const Backspace&) {
     if (screen() == ScreenName::code && !session_.staff.code.empty())
         session_.staff.code.pop_back();
+    if (answers()) return follow(Answering{*session_.simulation, *context_.parametres}.erase());
     if (auto* text = typed()) remove_last_utf8(*text);
 }
 

@@ -3,6 +3,7 @@
 // A step being made: the session as it changes, and the effects gathered on the way. Private to
 // app::step; one overload of `on` a thing that can happen.
 
+#include "kiosk/app/answering.h"
 #include "kiosk/app/step.h"
 
 namespace app {
@@ -20,6 +21,7 @@ class Visit {
     void on(const TicketFailed&);
     void on(const TicketPrinted& outcome);
     void on(const FichePrinted& outcome);
+    void on(const BilanPrinted& outcome);
     void on(const HelpCalled& called);
     void on(const StaffCodeChecked& checked);
 
@@ -62,6 +64,17 @@ class Visit {
     void on(const HaveRdv&);
     void on(const ShowOffline&) { push(ScreenName::hors_ligne); }
     void on(const UseStick& use);
+    void on(const Simulate&);
+    void on(const ChooseAnswer& choice);
+    void on(const ToggleAnswer& toggle);
+    void on(const AskExact&);
+    void on(const ToggleArrete&);
+    void on(const ShowAnswers&);
+    void on(const CorrectAnswer& correct);
+    void on(const ShowResults&);
+    void on(const ShowRefused&);
+    void on(const OpenAide& open);
+    void on(const PrintBilan&);
 
   private:
     enum class EndedBy { person, quick_exit, idle };
@@ -86,6 +99,11 @@ class Visit {
     void count_needs();
     void count_empty_list();
     void count_empty_search();
+
+    bool answers() const;
+    void follow(Suite suite);
+    void back_in_simulation();
+    void count_simulation();
 
     std::string* typed();
 

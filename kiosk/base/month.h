@@ -13,6 +13,10 @@ class Month {
     /// `month` from 1 to 12.
     constexpr Month(int year, int month) : index_(year * 12 + month - 1) {}
 
+    static constexpr Month of(const std::chrono::year_month_day& day) {
+        return {static_cast<int>(day.year()), static_cast<int>(unsigned{day.month()})};
+    }
+
     constexpr int year() const { return index_ / 12; }
     constexpr int month() const { return index_ % 12 + 1; }
 

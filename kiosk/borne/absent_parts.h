@@ -42,4 +42,11 @@ class AbsentPrinter final : public domain::Printer {
     domain::PaperState state() override { return domain::PaperState::absent; }
 };
 
+class AbsentSheetPrinter final : public domain::SheetPrinter {
+  public:
+    Status print(const domain::Sheet&) override { return check(); }
+    Status check() override { return fail(ErrorCode::unavailable, "no printer of sheets"); }
+    domain::PaperState state() override { return domain::PaperState::absent; }
+};
+
 }  // namespace borne

@@ -49,6 +49,7 @@ Application::Application(Services services, Device device)
       device_(std::move(device)),
       session_(app::new_session(device_.settings)) {
     context_.annuaire = services_.annuaire;
+    context_.aides = services_.aides;
     context_.pack_refused = device_.pack_refused;
     context_.lieu = device_.lieu;
     context_.settings = device_.settings;
@@ -97,6 +98,7 @@ void Application::read_world() {
     if (ask) {
         printer_asked_ = context_.now;
         context_.printer_ready = services_.printer.state() == domain::PaperState::ok;
+        context_.sheets_ready = services_.sheets.state() == domain::PaperState::ok;
     }
 }
 
@@ -220,6 +222,18 @@ void Application::perform(const app::PrintFicheSlip& effect) {
     const bool printed = fiche != nullptr && print(view::build_fiche_slip(
                                                  *fiche, session_, {services_.textes, context_}));
     step(app::FichePrinted{printed});
+}
+
+/// On a sheet where there is a printer of sheets, else on a slip.
+void Application::perform(const app::PrintBilanPage&) {
+    const view::Environment environment{services_.textes, context_};
+    if (!context_.sheets_ready) {
+        step(app::BilanPrinted{print(view::build_bilan_slip(session_, environment))});
+        return;
+    }
+    const auto sheet = view::build_bilan_sheet(session_, environment);
+    context_.sheets_ready = holds(services_.sheets.print(sheet), "page_refusee");
+    step(app::BilanPrinted{context_.sheets_ready});
 }
 
 void Application::perform(const app::CallForHelp& effect) {

@@ -20,6 +20,7 @@
 #include "kiosk/domain/ports/signal.h"
 #include "kiosk/domain/ports/synchronisation.h"
 #include "kiosk/domain/ports/usb_exchange.h"
+#include "kiosk/rules/parametres.h"
 #include "kiosk/view/screen.h"
 
 #include <functional>
@@ -47,7 +48,9 @@ struct Services {
     domain::Synchronisation& synchronisation;
     domain::Printer& printer;
     domain::HelpSignal& signal;
-    const domain::Annuaire* annuaire;  ///< none: not even the emergency numbers
+    const domain::Annuaire* annuaire;       ///< none: not even the emergency numbers
+    const std::vector<rules::Aide>* aides;  ///< known by their conditions alone
+    domain::SheetPrinter& sheets;           ///< A4
     const content::Textes& textes;
     Log log;
     StaffDesk* staff = nullptr;  ///< none: this kiosk has no staff's screen
@@ -118,6 +121,7 @@ class Application {
     void perform(const app::IssueTicket& effect);
     void perform(const app::PrintTicket& effect);
     void perform(const app::PrintFicheSlip& effect);
+    void perform(const app::PrintBilanPage& effect);
     void perform(const app::CallForHelp& effect);
     void perform(const app::RecordHelpAnswer& effect);
     void perform(const app::StopSignal& effect);

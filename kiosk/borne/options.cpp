@@ -80,6 +80,7 @@ const std::map<std::string, Setter>& valued_options() {
         {"--central", [](const auto& v, auto& o) { return keep(o.central, v); }},
         {"--enroler", [](const auto& v, auto& o) { return keep(o.enrol, v); }},
         {"--imprimante", [](const auto& v, auto& o) { return keep(o.printer, v); }},
+        {"--imprimante-a4", [](const auto& v, auto& o) { return keep(o.sheets, v); }},
         {"--lumiere", [](const auto& v, auto& o) { return keep(o.light, v); }},
         {"--cle", [](const auto& v, auto& o) { return keep(o.stick, v); }},
         {"--autorite", [](const auto& v, auto& o) { return keep(o.ca_file, v); }},
@@ -157,6 +158,7 @@ std::string usage() {
   --epingle CLES        clés TLS du centre : « sha256//… », celle d'après séparée par « ; »
   --enroler CODE        enrôle la borne auprès du centre, puis quitte
   --imprimante QUOI     aucune, dossier:DIR, tcp:HOTE:PORT ou un périphérique (/dev/usb/lp0)
+  --imprimante-a4 QUOI  aucune, cups:NOM ou dossier:DIR
   --cle DIR             dossier où une clé USB est montée tant qu'elle est là (/run/perron/cle)
   --definir-code-personnel
                         lit sur l'entrée standard le code du personnel, 6 à 12 chiffres, puis quitte

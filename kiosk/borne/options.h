@@ -22,6 +22,7 @@ struct Options {
     std::string central;   ///< URL of the centre; default the one of the enrolment
     std::string enrol;     ///< one-time code: enrol with the centre, then leave
     std::string printer = "aucune";  ///< "aucune", "dossier:DIR", "tcp:HOST:PORT" or a device path
+    std::string sheets = "aucune";   ///< of A4: "aucune", "dossier:DIR" or "cups:NAME"
     std::string stick = "/run/perron/cle";  ///< where a USB stick is mounted while it is there
     bool set_staff_code = false;  ///< read the staff's code from the standard input, leave
     std::string light;            ///< file that lights the call lamp with "1"; empty for none

@@ -5,9 +5,11 @@
 #include "kiosk/borne/call_signals.h"
 #include "kiosk/borne/rehearsed_background.h"
 #include "kiosk/borne/staff_code.h"
+#include "kiosk/simuler/charger.h"
 #include "platform/curl/curl_transport.h"
 #include "platform/print/escpos_printer.h"
 #include "platform/print/pango_text.h"
+#include "platform/print/sheet_printer.h"
 #include "platform/sdl/sound_signal.h"
 #include "platform/sqlite/device_store.h"
 #include "platform/system/background_thread.h"
@@ -103,11 +105,13 @@ Result<std::unique_ptr<World>> World::open(const Options& options) {
     world->log_ =
         std::make_unique<platform::LogFile>(world->folder_ + "/borne.log", *world->clock_);
     if (auto done = world->open_textes(); !done) return done.error();
+    world->open_aides();
     if (auto done = world->open_folder(); !done) return done.error();
     if (auto done = world->open_identity(); !done) return done.error();
     world->open_contents(options);
     if (auto done = world->open_synchronisation(options); !done) return done.error();
     if (auto done = world->open_printer(options); !done) return done.error();
+    if (auto done = world->open_sheets(options); !done) return done.error();
     world->open_signals(options);
     world->open_staff_desk(options);
     world->log("demarrage", std::string{"version "} + kVersion);
@@ -139,6 +143,13 @@ Status World::open_textes() {
     if (!textes) return textes.error();
     textes_ = *std::move(textes);
     return Done{};
+}
+
+/// Damaged files leave a kiosk without those aides, and it says so.
+void World::open_aides() {
+    auto aides = simuler::load_aides(platform::resources_folder() + "/parametres");
+    if (!aides) return log("aides_refusees", aides.error().detail);
+    aides_ = *std::move(aides);
 }
 
 /// A folder that cannot be written leaves a kiosk that informs, and gives no ticket.
@@ -379,6 +390,22 @@ Status World::open_printer(const Options& options) {
     return Done{};
 }
 
+/// A spooler that keeps what it prints is not used: the log says so.
+Status World::open_sheets(const Options& options) {
+    if (options.sheets == "aucune") {
+        sheets_ = std::make_unique<AbsentSheetPrinter>();
+        return Done{};
+    }
+    auto printer = platform::make_sheet_printer(options.sheets);
+    if (!printer) return printer.error();
+    if (!platform::use_fonts(platform::resources_folder() + "/polices")) {
+        log("police_absente", "sheets fall back on the system's fonts");
+    }
+    sheets_ = *std::move(printer);
+    if (auto usable = sheets_->check(); !usable) log("imprimante_a4", usable.error().detail);
+    return Done{};
+}
+
 void World::open_signals(const Options& options) {
     auto signals = std::make_unique<CallSignals>();
     if (options.scenario.empty()) {
@@ -400,6 +427,8 @@ Services World::services() {
             *printer_,
             *signal_,
             content_.annuaire.get(),
+            &aides_,
+            *sheets_,
             *textes_,
             [this](auto code, auto detail) { log(code, detail); },
             staff_desk_.get()};

@@ -66,6 +66,8 @@ class World {
 
     void open_clock(const Options& options);
     Status open_textes();
+    void open_aides();
+    Status open_sheets(const Options& options);
     Status open_folder();
     Status open_identity();
     void open_contents(const Options& options);
@@ -91,6 +93,7 @@ class World {
     std::unique_ptr<Contents> contents_;
     ContentInUse content_;
     std::chrono::milliseconds content_since_{0};
+    std::vector<rules::Aide> aides_;
     std::shared_ptr<domain::DeviceStore> store_;
     platform::SqliteDeviceStore* journal_ = nullptr;  ///< store_, when the disk can be used
     std::chrono::milliseconds house_kept_at_{0};
@@ -102,6 +105,7 @@ class World {
     std::string download_error_;                      ///< the last one logged
     std::unique_ptr<domain::Synchronisation> synchronisation_;
     std::unique_ptr<domain::Printer> printer_;
+    std::unique_ptr<domain::SheetPrinter> sheets_;
     std::unique_ptr<domain::HelpSignal> signal_;
     std::unique_ptr<domain::Background> background_;
     std::unique_ptr<domain::UsbExchange> usb_;

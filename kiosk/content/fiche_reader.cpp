@@ -131,6 +131,7 @@ void read_texts(Fields& fields, Fiche& fiche) {
     fiche.x_themes = fields.list("x_themes");
     if (fiche.x_themes.empty()) fields.refuse("x_themes", "at least one theme was expected");
     fiche.x_mots = fields.list("x_mots");
+    fiche.x_aides = fields.list("x_aides");
     fiche.x_justificatifs = fields.list("x_justificatifs");
 }
 
@@ -184,6 +185,21 @@ Result<Fiche> read_fiche(const Node& node) {
     return fiche;
 }
 
+namespace {
+
+/// The zone of the housing benefit, when somebody read it in the arrêté.
+std::optional<int> read_zone(Fields& fields) {
+    const auto text = fields.optional("zone_loyer");
+    if (text.empty()) return std::nullopt;
+    if (text != "1" && text != "2" && text != "3") {
+        fields.refuse("zone_loyer", "1, 2 or 3 was expected");
+        return std::nullopt;
+    }
+    return text.front() - '0';
+}
+
+}  // namespace
+
 Result<domain::Lieu> read_lieu(const Node& node) {
     Fields fields{node};
     domain::Lieu lieu;
@@ -197,6 +213,7 @@ Result<domain::Lieu> read_lieu(const Node& node) {
     lieu.position = read_position(fields);
     lieu.telephone = read_phone(fields);
     lieu.horaires_accueil = fields.optional("horaires_accueil");
+    lieu.zone_loyer = read_zone(fields);
     if (auto read = fields.finish(); !read) return read.error();
     return lieu;
 }

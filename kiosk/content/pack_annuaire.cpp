@@ -237,6 +237,15 @@ const Fiche* PackAnnuaire::fiche(const std::string& id) const {
     return found == by_id_.end() ? nullptr : &pack_.fiches[found->second];
 }
 
+const Fiche* PackAnnuaire::fiche_for_aide(const std::string& aide) const {
+    const auto found =
+        std::find_if(pack_.fiches.begin(), pack_.fiches.end(), [&](const Fiche& fiche) {
+            const auto& aides = fiche.x_aides;
+            return std::find(aides.begin(), aides.end(), aide) != aides.end();
+        });
+    return found == pack_.fiches.end() ? nullptr : &*found;
+}
+
 std::vector<const domain::Commune*> PackAnnuaire::communes(const std::string& typed,
                                                            std::size_t limit) const {
     const auto folded = spelt_out(fold(typed));

@@ -27,6 +27,7 @@ class PackAnnuaire final : public domain::Annuaire {
 
     std::vector<domain::AnnuaireHit> find(const domain::AnnuaireQuery& query) const override;
     const domain::Fiche* fiche(const std::string& id) const override;
+    const domain::Fiche* fiche_for_aide(const std::string& aide) const override;
     const std::vector<domain::Theme>& themes() const override { return pack_.themes; }
     std::vector<const domain::Commune*> communes(const std::string& typed,
                                                  std::size_t limit) const override;

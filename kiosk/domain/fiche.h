@@ -37,6 +37,7 @@ struct Fiche {
     std::vector<std::string> thematiques;  ///< data·inclusion vocabulary
     std::vector<std::string> x_themes;     ///< our themes: "logement"
     std::vector<std::string> x_mots;       ///< everyday words that find it
+    std::vector<std::string> x_aides;      ///< aides of the simulator it tells how to ask for
     std::optional<Adresse> adresse;        ///< none: remote, or everywhere in the department
     std::optional<Position> position;      ///< of the place, else of its commune's centre
     std::string telephone;                 ///< as dialled in France: "03 85 21 65 00", "3646"
@@ -82,6 +83,7 @@ struct Lieu {
     std::optional<Position> position;
     std::string telephone;
     std::string horaires_accueil;
+    std::optional<int> zone_loyer;  ///< 1 to 3, of the housing benefit; none: not known
 };
 
 }  // namespace domain

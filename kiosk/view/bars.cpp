@@ -2,6 +2,8 @@
 
 #include "kiosk/app/step.h"
 
+#include <algorithm>
+
 namespace view {
 namespace {
 
@@ -40,11 +42,24 @@ Action build_leave(const Writer& writer) {
         case ScreenName::merci:
         case ScreenName::personnel:
         case ScreenName::cle:
+        case ScreenName::resultats:
+        case ScreenName::refus:
+        case ScreenName::droit:
             return writer.action("terminer", "barre.terminer", Icon::sign_out, app::Finish{});
         default:
             return writer.action("recommencer", "barre.recommencer", Icon::arrow_counter_clockwise,
                                  app::Restart{});
     }
+}
+
+/// The stair of the questions: how many are left is not known, most people climb about twelve.
+void add_steps(const Writer& writer, TopBar& bar) {
+    constexpr int kUsual = 12;
+    const auto& simulation = writer.session().simulation;
+    if (!simulation || app::simulator_state(writer.context()) != app::SimulatorState::ready) return;
+    bar.step = app::step_number(*simulation);
+    bar.steps = std::max(kUsual, bar.step);
+    bar.step_text = writer.text("simulateur.etape", {{"n", std::to_string(bar.step)}});
 }
 
 }  // namespace
@@ -54,6 +69,7 @@ TopBar build_top_bar(const Writer& writer, const std::string& title) {
     bar.back = build_back(writer);
     bar.title = title;
     const auto screen = app::current(writer.session()).screen;
+    if (screen == ScreenName::simulateur) add_steps(writer, bar);
     if (app::is_cut_off(writer.context()) && screen != ScreenName::hors_ligne) {
         bar.offline =
             writer.action("hors_ligne", "barre.hors_ligne", Icon::wifi_slash, app::ShowOffline{});

@@ -35,6 +35,7 @@ struct Tile {
     bool primary = false;  ///< seuil fill, titre size
     bool number = false;   ///< the label is a phone number: chiffre, urgent ink
     int span = 1;          ///< columns it covers
+    bool compact = false;  ///< words alone, in a grid of many
 };
 
 /// A question, or a choice, in tiles: languages, needs, what to do, urgent numbers, report.
@@ -45,9 +46,10 @@ struct Tiles {
     std::optional<Action> banner;      ///< a full-width urgent button above ("Appeler l'accueil")
     std::optional<Action> banner_end;  ///< beside it, quiet ("Cacher l'écran")
     int columns = 3;
-    std::vector<Tile> tiles;      ///< row by row, at most columns × rows that fit: already paged
-    std::optional<Action> start;  ///< action row, bottom start: "Je ne sais pas"
-    std::string middle;           ///< "2 besoins choisis", "1 / 4"
+    std::vector<Tile> tiles;       ///< row by row, at most columns × rows that fit: already paged
+    std::optional<Action> start;   ///< action row, bottom start: "Je ne sais pas"
+    std::string middle;            ///< "2 besoins choisis", "1 / 4"
+    std::optional<Action> toggle;  ///< a remark on the answer, before `primary`
     std::optional<Action> primary;
 };
 
@@ -90,9 +92,17 @@ struct CardLine {
     bool number = false;  ///< lead is a phone number, drawn larger
 };
 
-/// A fiche, an emergency number, a report's thanks: a card with actions at its end side.
+/// "environ", "630 €", "/mois": the figure stands out, the words around it do not.
+struct Amount {
+    std::string before;
+    std::string figure;  ///< empty: no amount
+    std::string after;
+};
+
+/// A fiche, an emergency number, an aide: a card with actions at its end side.
 struct Card {
     std::string title;
+    Amount amount;  ///< at the end of the title
     std::vector<Fact> facts;
     std::vector<CardLine> lines;  ///< already paged
     std::optional<Pager> pager;   ///< when the lines need several pages

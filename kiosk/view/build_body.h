@@ -34,5 +34,10 @@ Body build_offline(const Writer& writer);
 Body build_code(const Writer& writer);
 Body build_staff(const Writer& writer);
 Body build_stick(const Writer& writer);
+Body build_question(const Writer& writer);
+Body build_answers(const Writer& writer);
+Body build_results(const Writer& writer);
+Body build_refused(const Writer& writer);
+Body build_aide(const Writer& writer);
 
 }  // namespace view

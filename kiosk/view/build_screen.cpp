@@ -51,6 +51,16 @@ Body build_body(const Writer& writer) {
             return build_staff(writer);
         case ScreenName::cle:
             return build_stick(writer);
+        case ScreenName::simulateur:
+            return build_question(writer);
+        case ScreenName::reponses:
+            return build_answers(writer);
+        case ScreenName::resultats:
+            return build_results(writer);
+        case ScreenName::refus:
+            return build_refused(writer);
+        case ScreenName::droit:
+            return build_aide(writer);
     }
     return build_attract(writer);
 }

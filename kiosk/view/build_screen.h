@@ -28,4 +28,8 @@ domain::Slip build_ticket_slip(const app::Session& session, const Environment& e
 domain::Slip build_fiche_slip(const domain::Fiche& fiche, const app::Session& session,
                               const Environment& environment);
 
+/// The results of the simulator on paper. @pre the session has a simulation
+domain::Sheet build_bilan_sheet(const app::Session& session, const Environment& environment);
+domain::Slip build_bilan_slip(const app::Session& session, const Environment& environment);
+
 }  // namespace view

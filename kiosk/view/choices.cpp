@@ -146,8 +146,8 @@ Body build_actions(const Writer& writer) {
         tiles.tiles.push_back(make_tile(writer.action(id, id, icon, std::move(intent))));
     };
     add("trouver", Icon::map_trifold, app::ShowFiches{});
+    add("simuler", Icon::calculator, app::Simulate{});
     add("chercher", Icon::magnifying_glass, app::ShowSearch{});
-    add("themes", Icon::chat_circle_dots, app::ShowThemes{});
     add("rdv", Icon::calendar_check, app::HaveRdv{});
     if (writer.large()) {
         tiles.middle = waiting_line(writer);

@@ -11,25 +11,28 @@ namespace {
 constexpr std::size_t kIconsBehind = 6;
 
 /// Tiles on a page, the turning one included.
-std::size_t tiles_that_fit(const Writer& writer) {
+std::size_t tiles_that_fit(const Writer& writer, const TurningTile& turning = {}) {
+    if (turning.fit > 0) return turning.fit;
     return writer.large() ? 4 : 6;
 }
 
 Tile make_turning(const Writer& writer, const std::vector<Tile>& all, const Pages& pages,
                   const TurningTile& turning) {
-    const auto per_page = tiles_that_fit(writer) - 1;
+    const auto per_page = tiles_that_fit(writer, turning) - 1;
     const bool last = pages.shown + 1 == pages.count;
     const int target = last ? 0 : pages.shown + 1;
 
     Tile tile;
     tile.turns_page = true;
+    tile.compact = all.front().compact;
     tile.action.id = turning.id;
-    tile.action.label = writer.text(last ? turning.first_key : turning.next_key);
+    tile.action.label = writer.sized(last ? turning.first_key : turning.next_key);
     tile.action.icon = last ? Icon::arrow_left : Icon::arrow_right;
     tile.action.intent = app::ShowPage{target};
     const auto first = static_cast<std::size_t>(target) * per_page;
     for (auto i = first; i < all.size() && tile.behind.size() < kIconsBehind; ++i) {
         if (last && tile.behind.size() == per_page) break;
+        if (all[i].action.icon == Icon::none) break;
         tile.behind.push_back(all[i].action.icon);
     }
     return tile;
@@ -135,7 +138,7 @@ int tile_pages(const Writer& writer, std::size_t count) {
 
 std::vector<Tile> page_of_tiles(const Writer& writer, std::vector<Tile> all,
                                 const TurningTile& turning) {
-    const auto fit = tiles_that_fit(writer);
+    const auto fit = tiles_that_fit(writer, turning);
     if (all.size() <= fit) return all;
 
     const auto pages = pages_of(all.size(), fit - 1, writer.page());

@@ -25,6 +25,7 @@ struct TurningTile {
     std::string id;  ///< "besoins.suite"
     std::string next_key;
     std::string first_key;
+    std::size_t fit = 0;  ///< tiles on a page; 0: as many as the usual ones
 };
 
 /// The tiles of the page shown; when they do not all fit, the last one turns the page and shows the

@@ -7,6 +7,7 @@
 
 #include "kiosk/view/bodies.h"
 #include "kiosk/view/elements.h"
+#include "kiosk/view/simulation_bodies.h"
 
 #include <optional>
 #include <string>
@@ -36,7 +37,9 @@ struct Screen {
     bool low_reach = false;
     std::optional<TopBar> top;  ///< none on the attract screen
     std::optional<BottomBar> bottom;
-    std::variant<Attract, Tiles, FicheList, Card, Ticket, Message, Search, OfflineState> body;
+    std::variant<Attract, Tiles, FicheList, Card, Ticket, Message, Search, OfflineState,
+                 NumberEntry, AideList>
+        body;
     std::optional<Dialog> dialog;
 };
 

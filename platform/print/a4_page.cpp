@@ -1,8 +1,6 @@
 #include "platform/print/a4_page.h"
 
-#include "platform/print/pango_text.h"
-
-#include <cairo-pdf.h>
+#include "platform/print/a4_paper.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,40 +8,11 @@
 namespace platform {
 namespace {
 
-constexpr double kMm = 72.0 / 25.4;
-constexpr double kPageWidth = 210 * kMm;
-constexpr double kPageHeight = 297 * kMm;
-constexpr double kLeft = 16.2 * kMm;
-constexpr double kRight = kPageWidth - 13 * kMm;
-constexpr double kWide = kRight - kLeft;
 constexpr double kQrBoxWidth = 57 * kMm;
 constexpr double kColumnGap = 9 * kMm;
 constexpr double kBody = 4.75 * kMm;
-constexpr double kFootnoteTop = 283 * kMm;
 constexpr double kBoxInset = 5.5 * kMm;
 constexpr double kCutNoteSpace = 8 * kMm;
-
-/// 0xRRGGBB, the tokens of the day theme (identity's plate).
-enum class Ink : unsigned {
-    seuil = 0x0E4A54,
-    lumiere = 0xF5BC47,
-    encre = 0x1A2A30,
-    urgent = 0x9B1B1E,
-    contour = 0x7C7262,
-    black = 0,
-};
-
-void use(cairo_t* cairo, Ink ink) {
-    const auto part = [&](unsigned shift) {
-        return static_cast<double>(static_cast<unsigned>(ink) >> shift & 0xFFU) / 255;
-    };
-    cairo_set_source_rgb(cairo, part(16), part(8), part(0));
-}
-
-cairo_status_t append_bytes(void* out, const unsigned char* bytes, unsigned size) {
-    static_cast<std::string*>(out)->append(reinterpret_cast<const char*>(bytes), size);
-    return CAIRO_STATUS_SUCCESS;
-}
 
 /// How tightly the sections are set.
 struct Spacing {
@@ -64,7 +33,7 @@ class Sheet {
 
     /// True when everything fitted.
     bool draw() {
-        draw_head();
+        draw_head(cairo_, page_.lieu, page_.printed);
         draw_title();
         const double top = y_ + 8 * kMm;
         const double box_bottom = draw_qr_box(top);
@@ -73,23 +42,6 @@ class Sheet {
     }
 
   private:
-    void draw_head() {
-        constexpr double kUnit = 14.5 * kMm / 24;
-        const double mark_top = 15.5 * kMm;
-        use(cairo_, Ink::lumiere);
-        draw_mark_light(cairo_, kLeft, mark_top, kUnit);
-        use(cairo_, Ink::seuil);
-        draw_mark(cairo_, kLeft, mark_top, kUnit);
-        const double x = kLeft + 19.5 * kMm;
-        use(cairo_, Ink::encre);
-        const Paragraph lieu{cairo_, page_.lieu, {5 * kMm, true}, kRight - x};
-        lieu.draw(x, 17 * kMm);
-        paragraph(page_.printed, {3.8 * kMm}, x, 17 * kMm + lieu.height(), kRight - x);
-        use(cairo_, Ink::seuil);
-        cairo_rectangle(cairo_, kLeft, 36.5 * kMm, kWide, 0.5 * kMm);
-        cairo_fill(cairo_);
-    }
-
     void draw_title() {
         use(cairo_, Ink::seuil);
         Paragraph title{cairo_, page_.title, {11 * kMm, true, false, 1.15}, kWide};
@@ -242,18 +194,9 @@ class Sheet {
 
 Result<A4Result> draw_a4(const A4Page& page) {
     A4Result result;
-    const CairoSurface surface{
-        cairo_pdf_surface_create_for_stream(append_bytes, &result.pdf, kPageWidth, kPageHeight)};
-    {
-        const Cairo cairo{cairo_create(surface.get())};
-        result.was_cut = !Sheet{cairo.get(), page}.draw();
-        cairo_show_page(cairo.get());
-    }
-    cairo_surface_finish(surface.get());
-    const auto status = cairo_surface_status(surface.get());
-    if (status != CAIRO_STATUS_SUCCESS) {
-        return fail(ErrorCode::unavailable, cairo_status_to_string(status));
-    }
+    auto pdf = pdf_page([&](cairo_t* cairo) { result.was_cut = !Sheet{cairo, page}.draw(); });
+    if (!pdf) return pdf.error();
+    result.pdf = *std::move(pdf);
     return result;
 }
 

@@ -69,8 +69,22 @@ bool could_be_heard(const IndicatorRow& row, const std::vector<Borne>& bornes,
     });
 }
 
-IndicatorRow make_row(const Mds& mds, const Period& month, const std::vector<DayCount>& counts,
-                      const std::vector<Borne>& bornes, std::int64_t now_ms) {
+/// What the bornes told of one month.
+struct MonthFacts {
+    const std::vector<DayCount>& counts;
+    const std::vector<CounterTotal>& counters;
+    const std::vector<Borne>& bornes;
+};
+
+bool has_simulated(const std::string& mds, const std::vector<CounterTotal>& counters) {
+    return std::any_of(counters.begin(), counters.end(), [&](const CounterTotal& counter) {
+        return counter.mds == mds && counter.famille == "simulation" && counter.n > 0;
+    });
+}
+
+IndicatorRow make_row(const Mds& mds, const Period& month, const MonthFacts& facts,
+                      std::int64_t now_ms) {
+    const auto& [counts, counters, bornes] = facts;
     IndicatorRow row;
     row.mds = mds.id;
     row.nom = mds.nom;
@@ -81,12 +95,35 @@ IndicatorRow make_row(const Mds& mds, const Period& month, const std::vector<Day
         const bool here = count.mds == mds.id && month.from <= count.jour && count.jour <= month.to;
         if (here) add(passages, count);
     }
-    if (passages.total() > 0 || could_be_heard(row, bornes, now_ms)) row.passages = passages;
+    const bool heard = could_be_heard(row, bornes, now_ms);
+    const bool simulated = has_simulated(mds.id, counters);
+    if (passages.total() > 0 || heard) row.passages = passages;
+    if (simulated || heard) row.simule = simulated;
     add_completeness(row, bornes, now_ms);
     return row;
 }
 
 }  // namespace
+
+SimulatorShare simulator_share(const IndicatorTable& table) {
+    std::map<std::string, std::optional<bool>> by_mds;
+    for (const auto& row : table.rows) {
+        auto& used = by_mds[row.mds];
+        if (row.simule) used = used.value_or(false) || *row.simule;
+    }
+    SimulatorShare share;
+    for (const auto& [mds, used] : by_mds) {
+        ++share.total;
+        if (used) ++share.connues;
+        if (used.value_or(false)) ++share.utilisatrices;
+    }
+    return share;
+}
+
+const char* const kSimulatorDefinition =
+    "MDS utilisatrices du simulateur : celles dont une borne a estimé au moins une aide dans la "
+    "période, sur celles dont une borne a pu en parler. nc : non connue, aucune borne du lieu n'a "
+    "pu en parler.";
 
 const char* const kPassageDefinition =
     "Passage : une personne ou un groupe qui prend un ticket, signale son arrivée pour un "
@@ -121,10 +158,18 @@ Result<IndicatorTable> indicators(const Store& store, const Period& period, cons
     if (!counts) return counts.error();
 
     IndicatorTable table{period, now_ms, {}};
+    const auto months = months_of(period);
+    std::vector<std::vector<CounterTotal>> counters;
+    for (const auto& month : months) {
+        auto totals = store.counters(month.from, month.to);
+        if (!totals) return totals.error();
+        counters.push_back(*std::move(totals));
+    }
     for (const auto& one : *all) {
         if (!mds.empty() && one.id != mds) continue;
-        for (const auto& month : months_of(period)) {
-            table.rows.push_back(make_row(one, month, *counts, *bornes, now_ms));
+        for (std::size_t i = 0; i < months.size(); ++i) {
+            const MonthFacts facts{*counts, counters[i], *bornes};
+            table.rows.push_back(make_row(one, months[i], facts, now_ms));
         }
     }
     if (!mds.empty() && table.rows.empty()) {

@@ -34,7 +34,8 @@ struct IndicatorRow {
     std::string nom;
     base::Date from;  ///< the part of the month that the period covers
     base::Date to;
-    std::optional<PassageCount> passages;  ///< none: nc
+    std::optional<PassageCount> passages;       ///< none: nc
+    std::optional<bool> simule = std::nullopt;  ///< an aide was estimated there; none: nc
     int bornes_attendues = 0;
     int bornes_a_jour = 0;  ///< heard since the end of the row's period, nothing left to send
     std::optional<std::int64_t> contact_ms;  ///< the latest of its bornes
@@ -46,11 +47,20 @@ struct IndicatorTable {
     std::vector<IndicatorRow> rows;  ///< by name of MDS, then by month
 };
 
+/// How many MDS used the simulator in the period: at least one aide estimated on one of its bornes.
+struct SimulatorShare {
+    int utilisatrices = 0;
+    int connues = 0;  ///< MDS that could tell: the denominator
+    int total = 0;    ///< MDS asked about; the others are nc
+};
+SimulatorShare simulator_share(const IndicatorTable& table);
+
 /// `mds` empty: all. Fails with not_found when there is no such MDS.
 Result<IndicatorTable> indicators(const Store& store, const Period& period, const std::string& mds,
                                   std::int64_t now_ms);
 
 extern const char* const kPassageDefinition;
+extern const char* const kSimulatorDefinition;
 
 std::string to_json(const IndicatorTable& table);
 /// UTF-8 with a byte order mark, ";", CRLF: as French spreadsheets open it.

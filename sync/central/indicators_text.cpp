@@ -30,6 +30,7 @@ Json row_json(const IndicatorRow& row) {
     json["par_origine"]["arrivee"] = p ? Json(p->arrivee) : Json();
     json["par_origine"]["consultation"] = p ? Json(p->consultation) : Json();
     json["estimes"] = p ? Json(p->estimes) : Json();
+    json["simulateur"] = row.simule ? Json(*row.simule) : Json();
     json["bornes_attendues"] = row.bornes_attendues;
     json["bornes_a_jour"] = row.bornes_a_jour;
     json["dernier_contact"] = row.contact_ms ? Json(utc_text(*row.contact_ms)) : Json();
@@ -50,9 +51,14 @@ std::string figure(const std::optional<PassageCount>& passages, std::int64_t val
     return passages ? std::to_string(value) : "nc";
 }
 
+std::string yes_or_no(const std::optional<bool>& known) {
+    if (!known) return "nc";
+    return *known ? "oui" : "non";
+}
+
 std::string row_csv(const IndicatorRow& row, const std::string& computed) {
     const auto p = row.passages.value_or(PassageCount{});
-    const std::array<std::string, 14> cells{
+    const std::array<std::string, 15> cells{
         cell(row.mds),
         cell(row.nom),
         month_text(row.from),
@@ -63,6 +69,7 @@ std::string row_csv(const IndicatorRow& row, const std::string& computed) {
         figure(row.passages, p.arrivee),
         figure(row.passages, p.consultation),
         figure(row.passages, p.estimes),
+        yes_or_no(row.simule),
         std::to_string(row.bornes_attendues),
         std::to_string(row.bornes_a_jour),
         row.contact_ms ? utc_text(*row.contact_ms) : "",
@@ -91,6 +98,12 @@ std::string to_json(const IndicatorTable& table) {
     json["du"] = date_text(table.period.from);
     json["au"] = date_text(table.period.to);
     json["calcule_a"] = utc_text(table.computed_ms);
+    const auto share = simulator_share(table);
+    auto& simulator = json["mds_utilisatrices_du_simulateur"];
+    simulator["definition"] = kSimulatorDefinition;
+    simulator["utilisatrices"] = share.connues > 0 ? Json(share.utilisatrices) : Json();
+    simulator["connues"] = share.connues;
+    simulator["total"] = share.total;
     json["lignes"] = Json::array();
     for (const auto& row : table.rows) json["lignes"].push_back(row_json(row));
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
@@ -99,7 +112,8 @@ std::string to_json(const IndicatorTable& table) {
 std::string to_csv(const IndicatorTable& table) {
     std::string csv =
         "\xEF\xBB\xBF"
-        "mds;nom;mois;du;au;passages;ticket;arrivee;consultation;estimes;bornes_attendues;"
+        "mds;nom;mois;du;au;passages;ticket;arrivee;consultation;estimes;simulateur;bornes_"
+        "attendues;"
         "bornes_a_jour;dernier_contact;calcule_a;definition\r\n";
     const auto computed = utc_text(table.computed_ms);
     for (const auto& row : table.rows) csv += row_csv(row, computed);

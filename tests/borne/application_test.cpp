@@ -1,5 +1,6 @@
 #include "kiosk/borne/application.h"
 
+#include "kiosk/borne/absent_parts.h"
 #include "kiosk/borne/manual_clock.h"
 #include "platform/yaml/yaml_reader.h"
 #include "tests/fakes/fake_annuaire.h"
@@ -37,16 +38,17 @@ struct Bench {
     test::FakeDeviceStore store;
     test::FakeSynchronisation synchronisation;
     test::FakePrinter printer;
+    borne::AbsentSheetPrinter sheets;
     test::FakeSignal signal;
     test::FakeAnnuaire annuaire;
     content::Textes textes = read_textes();
     std::vector<std::string> log;
     borne::Application application{
-        {clock, random, store, synchronisation, printer, signal, &annuaire, textes,
+        {clock, random, store, synchronisation, printer, signal, &annuaire, nullptr, sheets, textes,
          [this](auto code, auto detail) {
              log.push_back(std::string{code} + " " + std::string{detail});
          }},
-        {'B', {"mds-macon", "MDS de Mâcon (fictif)", true, {}, {}, "", ""}, {}, {}}};
+        {'B', {"mds-macon", "MDS de Mâcon (fictif)", true, {}, {}, "", "", {}}, {}, {}}};
 
     /// Somebody says one need, and leaves.
     void visit(const std::string& besoin) {

@@ -2,6 +2,7 @@
 
 #include "kiosk/view/build_screen.h"
 #include "tests/support/screen_reading.h"
+#include "tests/support/simulator_walk.h"
 
 #include <algorithm>
 #include <deque>
@@ -23,7 +24,7 @@ std::string without_what_varies(const std::string& id) {
 
 /// A language, a size and colours are for who looks to choose; one key stands for all letters.
 bool is_left_out(const std::string& id) {
-    static const std::set<std::string> left_out{"texte", "theme", "langue"};
+    static const std::set<std::string> left_out{"texte", "theme", "langue", "actions.simuler"};
     const bool types = id.rfind("cle.", 0) == 0 && id != "cle.page" && id != "cle.a";
     return left_out.count(id) > 0 || types;
 }
@@ -32,6 +33,8 @@ class Explorer {
   public:
     Explorer(const Ground& ground, bool large_text) : ground_(ground) {
         start_.context.annuaire = &ground.annuaire;
+        start_.context.parametres = &ground.parametres;
+        start_.context.aides = &ground.aides;
         start_.context.lieu = ground.annuaire.lieux().front();
         start_.context.settings.large_text = large_text;
         start_.session.large_text = large_text;
@@ -47,6 +50,7 @@ class Explorer {
             turn_pages(visit.tap(app::OpenFiche{id}));
         }
         search();
+        simulate();
         return std::move(found_);
     }
 
@@ -256,6 +260,59 @@ class Explorer {
             visit.session.commune_typed = words.substr(0, 1) == "a" ? "saint-" : words;
             keep(visit);
         }
+    }
+
+    /// Simulations answered by lots; of each, the results, the refusals, every card and the
+    /// answers.
+    void simulate() {
+        constexpr unsigned kVisits = 16;
+        for (unsigned seed = 1; seed <= kVisits; ++seed) {
+            auto visit = in_actions("argent");
+            SimulatorWalk{visit, seed}.run([&](const VisitDriver& met) { turn_answers(met); });
+            if (visit.screen() != app::ScreenName::resultats) continue;
+            read_results(visit);
+        }
+        meet_closed_simulator();
+    }
+
+    void turn_answers(const VisitDriver& visit) {
+        keep(visit);
+        for (const auto& action : actions_of(look(visit))) {
+            if (action.id != "simulateur.suite") continue;
+            VisitDriver turned = visit;
+            keep(turned.tap(action.intent));
+        }
+    }
+
+    void read_results(const VisitDriver& visit) {
+        turn_pages(visit);
+        VisitDriver printed = visit;
+        printed.session.print = app::PrintState::printed;
+        keep(printed);
+        printed.session.print = app::PrintState::failed;
+        keep(printed);
+        VisitDriver other = visit;
+        turn_pages(other.tap(app::ShowRefused{}));
+        other = visit;
+        other.tap(app::ShowAnswers{});
+        for (int page = 0; page < 5; ++page) keep(other.tap(app::ShowPage{page}));
+        const auto open = [&](const std::string& aide) {
+            other = visit;
+            turn_pages(other.tap(app::OpenAide{aide}));
+        };
+        for (std::size_t i = 0; i < rules::kPrestations; ++i) {
+            open(std::string(rules::identifier(static_cast<rules::Prestation>(i))));
+        }
+        for (const auto& aide : ground_.aides) open(aide.id);
+    }
+
+    void meet_closed_simulator() {
+        auto visit = in_actions("argent");
+        visit.context.clock_is_known = false;
+        keep(visit.tap(app::Simulate{}));
+        visit = in_actions("argent");
+        visit.context.wall = base::from_paris({base::Date{std::chrono::year{2040} / 1 / 1}, 9h});
+        keep(visit.tap(app::Simulate{}));
     }
 
     const Ground& ground_;

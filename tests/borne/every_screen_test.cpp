@@ -8,6 +8,7 @@
 #include "platform/print/qr.h"
 #include "platform/text/text_engine.h"
 #include "tests/borne/every_moment.h"
+#include "tests/rules/parametres_livres.h"
 #include "tests/support/real_textes.h"
 
 #include <algorithm>
@@ -49,7 +50,8 @@ TEST_CASE("every real screen is in order in every language, size and resolution"
     const bool large = GENERATE(false, true);
     const std::string language = GENERATE("fr", "en", "ar");
     const auto textes = test::real_textes();
-    const test::Ground ground{textes, pack_71().annuaire, pack_71().fiches};
+    const test::Ground ground{textes, pack_71().annuaire, pack_71().fiches, parametres_livres(),
+                              aides_livrees()};
     const auto moments = test::every_moment(ground, large);
     REQUIRE(moments.size() > 250);
     for (const auto& panel : kPanels) {
@@ -66,6 +68,6 @@ TEST_CASE("every real screen is in order in every language, size and resolution"
             CAPTURE(app::current(session).page);
             CHECK(ui::lint(stage.tree(), metrics, screen.text) == std::vector<std::string>{});
         }
-        CHECK(screens.size() == 21);
+        CHECK(screens.size() == 26);
     }
 }

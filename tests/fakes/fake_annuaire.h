@@ -72,6 +72,9 @@ class FakeAnnuaire : public domain::Annuaire {
     const domain::Fiche* fiche(const std::string& id) const override {
         return first(fiches, [&](const auto& fiche) { return fiche.id == id; });
     }
+    const domain::Fiche* fiche_for_aide(const std::string& aide) const override {
+        return first(fiches, [&](const auto& fiche) { return shares(fiche.x_aides, {aide}); });
+    }
     const std::vector<domain::Theme>& themes() const override { return known_themes; }
 
     std::vector<const domain::Commune*> communes(const std::string& typed,

@@ -2,14 +2,11 @@
 
 #include "platform/print/pango_text.h"
 #include "tests/support/catch.h"
-#include "tests/support/temporary_folder.h"
-
-#include <algorithm>
-#include <array>
-#include <cstdio>
-#include <fstream>
+#include "tests/support/pdf_text.h"
 
 using platform::A4Page;
+using test::pages_in;
+using test::text_of;
 
 namespace {
 
@@ -31,29 +28,6 @@ A4Page fiche() {
     page.footnote = "Fiche d’exemple (fictive). Vérifiée le 12 novembre 2026.";
     page.cut_note = "Texte coupé : demandez la suite à l’accueil.";
     return page;
-}
-
-std::string output_of(const std::string& command) {
-    std::string output;
-    std::array<char, 4096> buffer{};
-    auto* pipe = popen(command.c_str(), "r");
-    std::size_t size = 0;
-    while ((size = fread(buffer.data(), 1, buffer.size(), pipe)) > 0) {
-        output.append(buffer.data(), size);
-    }
-    pclose(pipe);
-    return output;
-}
-
-/// What poppler reads in a PDF; a form feed ends each page. Empty without poppler.
-std::string text_of(const std::string& pdf) {
-    const test::TemporaryFolder folder;
-    std::ofstream{folder.file("page.pdf"), std::ios::binary} << pdf;
-    return output_of("pdftotext -layout " + folder.file("page.pdf") + " - 2>/dev/null");
-}
-
-long pages_in(const std::string& text) {
-    return std::count(text.begin(), text.end(), '\f');
 }
 
 std::string repeated(const std::string& text, int times) {

@@ -27,6 +27,7 @@ struct ActionsOf {
         add(actions, shown.banner_end);
         add_tiles(actions, shown.tiles);
         add(actions, shown.start);
+        add(actions, shown.toggle);
         add(actions, shown.primary);
         return actions;
     }
@@ -52,6 +53,19 @@ struct ActionsOf {
         return actions;
     }
     Actions operator()(const view::OfflineState& shown) const { return {shown.understood}; }
+    Actions operator()(const view::NumberEntry& shown) const {
+        Actions actions;
+        for (const auto& row : shown.keys) add(actions, row);
+        add(actions, shown.start);
+        actions.push_back(shown.primary);
+        return actions;
+    }
+    Actions operator()(const view::AideList& shown) const {
+        Actions actions = shown.actions;
+        for (const auto& row : shown.rows) actions.push_back(row.action);
+        add(actions, shown.pager);
+        return actions;
+    }
 };
 
 void add_facts(Texts& texts, const std::vector<view::Fact>& facts) {
@@ -83,7 +97,8 @@ struct TextsOf {
         return texts;
     }
     Texts operator()(const view::Card& shown) const {
-        Texts texts{shown.title, shown.footnote, shown.qr_label};
+        Texts texts{shown.title,         shown.footnote,      shown.qr_label,
+                    shown.amount.before, shown.amount.figure, shown.amount.after};
         add_facts(texts, shown.facts);
         add_lines(texts, shown.lines);
         return texts;
@@ -106,6 +121,17 @@ struct TextsOf {
     Texts operator()(const view::OfflineState& shown) const {
         Texts texts{shown.title, shown.text, shown.footnote};
         for (const auto& item : shown.items) texts.insert(texts.end(), {item.what, item.how});
+        return texts;
+    }
+    Texts operator()(const view::NumberEntry& shown) const {
+        return {shown.question, shown.label, shown.typed, shown.unit, shown.hint, shown.middle};
+    }
+    Texts operator()(const view::AideList& shown) const {
+        Texts texts{shown.title, shown.footnote};
+        for (const auto& row : shown.rows) {
+            texts.insert(texts.end(), {row.what, row.amount.before, row.amount.figure,
+                                       row.amount.after, row.fact ? row.fact->text : ""});
+        }
         return texts;
     }
 };

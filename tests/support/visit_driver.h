@@ -109,6 +109,9 @@ class VisitDriver {
         if (std::holds_alternative<app::PrintFicheSlip>(effect)) {
             input(app::FichePrinted{printer_works});
         }
+        if (std::holds_alternative<app::PrintBilanPage>(effect)) {
+            input(app::BilanPrinted{printer_works});
+        }
         if (std::holds_alternative<app::CallForHelp>(effect)) {
             input(app::HelpCalled{store_works ? "00000000000000aa" : ""});
         }

@@ -57,7 +57,7 @@ const std::vector<Layer> kLayers{
       "harfbuzz/"}},
     {"platform/sdl/", {"kiosk/base/", "kiosk/domain/", "kiosk/ui/input.h", "SDL2/", "SDL.h"}},
     {"platform/print/",
-     {"kiosk/base/", "kiosk/domain/", "kiosk/ui/qr_port.h", "cairo", "pango", "fontconfig",
+     {"kiosk/base/", "kiosk/domain/", "kiosk/ui/qr_port.h", "cairo", "pango", "fontconfig", "cups/",
       "qrencode.h", "sys/", "unistd.h", "fcntl.h", "netdb.h", "poll.h", "arpa/", "netinet/"}},
 };
 

@@ -106,7 +106,7 @@ TEST_CASE("languages that nobody has read again say so", "[view][langues]") {
 
 TEST_CASE("an emergency number in a list shows what to dial", "[view][liste]") {
     Visit visit;
-    visit.arrive().touch("besoins.ne_sais_pas").touch("actions.themes").touch("themes.suite");
+    visit.arrive().touch("besoins.ne_sais_pas").touch("actions.trouver").touch("themes.suite");
     visit.touch("theme.violences").touch("discret.continuer").touch("actions.trouver");
     const auto list = visit.body<view::FicheList>();
     CHECK(list.title == "2 réponses");

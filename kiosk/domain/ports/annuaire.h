@@ -32,6 +32,9 @@ class Annuaire {
 
     virtual const Fiche* fiche(const std::string& id) const = 0;
 
+    /// The first fiche that tells how to ask for that aide of the simulator; null when none does.
+    virtual const Fiche* fiche_for_aide(const std::string& aide) const = 0;
+
     virtual const std::vector<Theme>& themes() const = 0;
 
     /// Communes whose name or postal code starts with `typed` (accents and case ignored), the most

@@ -37,4 +37,44 @@ class Printer {
     virtual PaperState state() = 0;
 };
 
+/// One sheet of A4 to take away: what may be asked for, why, with what and where.
+struct Sheet {
+    std::string language;  ///< BCP 47 tag, decides the direction
+    bool rtl = false;
+    std::string lieu;
+    std::string printed;  ///< "Imprimé le 24 novembre 2026."
+    std::string title;
+    struct Line {
+        std::string lead;  ///< "À apporter"
+        std::string text;
+    };
+    struct Item {
+        std::string name;
+        std::string amount;  ///< "environ 630 € /mois", or "À vérifier"
+        bool sure = false;
+        std::vector<Line> lines;
+    };
+    std::vector<Item> items;  ///< the surest first
+    std::string others;       ///< what is excluded, in one paragraph
+    std::string others_lead;
+    std::string qr;  ///< content; empty for none
+    std::string qr_label;
+    std::string footnote;  ///< caution, and the date of the scales
+    std::string cut_note;  ///< said when the page could not hold everything
+};
+
+/// A printer of sheets. What it is given stays in memory, and nothing of it outlives the printing.
+class SheetPrinter {
+  public:
+    virtual ~SheetPrinter() = default;
+
+    /// Fails with unavailable: no printer, no answer, or one that would keep a copy.
+    virtual Status print(const Sheet& sheet) = 0;
+
+    virtual PaperState state() = 0;
+
+    /// Why nothing can be printed, for the log; fails as print.
+    virtual Status check() = 0;
+};
+
 }  // namespace domain

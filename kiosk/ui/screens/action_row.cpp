@@ -32,6 +32,10 @@ void action_row(Canvas& canvas, const Rect& rect, const ActionRow& row) {
     }
     Rect end;
     if (row.primary) end = cut_end(rest, button_width(canvas, *row.primary, primary), gap);
+    if (row.toggle) {
+        const Rect at = cut_end(rest, pill_width(canvas, *row.toggle), gap);
+        pill(canvas, at, *row.toggle);
+    }
     if (!row.middle.empty()) draw_middle(canvas, rest, row.middle);
     if (row.primary) button(canvas, end, *row.primary, primary);
 }

@@ -12,6 +12,7 @@ struct ActionRow {
     const std::optional<view::Action>& start;
     const std::string& middle;
     const std::optional<view::Action>& primary;
+    const std::optional<view::Action>& toggle;
 };
 
 /// Body and step.

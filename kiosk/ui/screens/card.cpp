@@ -1,4 +1,5 @@
 #include "kiosk/ui/screens/screens.h"
+#include "kiosk/ui/widgets/amount.h"
 #include "kiosk/ui/widgets/button.h"
 #include "kiosk/ui/widgets/card_parts.h"
 #include "kiosk/ui/widgets/fact.h"
@@ -84,14 +85,37 @@ Rect cut_footnote(Canvas& canvas, Rect& page, const view::Card& body) {
     return cut_bottom(page, std::ceil(height), canvas.mm(space::e1));
 }
 
+/// How much, at the end of the title when both fit on one line, else under it.
+void draw_amount_of(Canvas& canvas, Rect& title, Rect& page, const view::Card& body) {
+    if (body.amount.figure.empty()) return;
+    const auto role = canvas.grand() ? TextRole::titre : TextRole::chiffre;
+    const float width = amount_width(canvas, body.amount, role);
+    const Words words{body.title, TextRole::titre, Weight::bold};
+    const float gap = canvas.mm(space::e2);
+    const bool beside = canvas.measure(words, 0).width + gap + width + 3 <= title.width;
+    const float line = amount_height(canvas, role);
+    const Rect row = beside ? cut_end(title, width, gap) : cut_top(page, line, canvas.mm(1));
+    const Rect at{row.x, row.y, std::min(row.width, width), std::max(row.height, line)};
+    canvas.open("montant", view::Role::text, said(body.amount), at);
+    draw_amount(canvas, at, body.amount, role);
+    canvas.close();
+}
+
+/// Room for one line, or two when the title is long; for the figure beside it too.
+float title_height(Canvas& canvas, const view::Card& body, float text) {
+    const auto role = canvas.grand() ? TextRole::titre : TextRole::chiffre;
+    const float figure = body.amount.figure.empty() ? 0 : amount_height(canvas, role);
+    return std::max({text, figure, canvas.mm(10)});
+}
+
 void draw_title(Canvas& canvas, Rect& page, const view::Card& body) {
     Words words{body.title, TextRole::titre, Weight::bold, canvas.theme().encre};
-    words.max_lines = 2;
+    words.max_lines = 3;
     const float height = std::ceil(canvas.measure(words, page.width).height);
-    canvas.text_node("question", view::Role::heading,
-                     cut_top(page, std::max(height, canvas.mm(10)),
-                             canvas.mm(canvas.grand() ? space::e1 : 2.4F)),
-                     words);
+    Rect title = cut_top(page, title_height(canvas, body, height),
+                         canvas.mm(canvas.grand() ? space::e1 : 2.4F));
+    draw_amount_of(canvas, title, page, body);
+    canvas.text_node("question", view::Role::heading, title, words);
 }
 
 void draw_paper(Canvas& canvas, const Rect& area, const view::Card& body) {

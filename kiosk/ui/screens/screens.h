@@ -14,6 +14,8 @@ void draw_body(Canvas& canvas, const Rect& content, const view::Ticket& body);
 void draw_body(Canvas& canvas, const Rect& content, const view::Message& body);
 void draw_body(Canvas& canvas, const Rect& content, const view::Search& body);
 void draw_body(Canvas& canvas, const Rect& content, const view::OfflineState& body);
+void draw_body(Canvas& canvas, const Rect& content, const view::NumberEntry& body);
+void draw_body(Canvas& canvas, const Rect& content, const view::AideList& body);
 
 /// Content without its margins.
 inline Rect page_of(Canvas& canvas, const Rect& content) {

@@ -111,8 +111,8 @@ void draw_body(Canvas& canvas, const Rect& content, const view::Tiles& body) {
     if (!body.question.empty()) {
         draw_question(canvas, cut_top(page, question_height(canvas, body, page.width), gap), body);
     }
-    const ActionRow row{body.start, body.middle, body.primary};
-    const bool has_row = row.start || row.primary || !row.middle.empty();
+    const ActionRow row{body.start, body.middle, body.primary, body.toggle};
+    const bool has_row = row.start || row.primary || row.toggle || !row.middle.empty();
     const Rect row_at = has_row ? cut_bottom(page, action_row_height(canvas), gap) : Rect{};
     draw_grid(canvas, page, body);
     if (has_row) action_row(canvas, row_at, row);

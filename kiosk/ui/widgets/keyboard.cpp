@@ -36,26 +36,6 @@ float word_width(Canvas& canvas, const view::Action& key) {
     return std::max(canvas.mm(kKeyHeight), words + 2 * canvas.mm(kWordPad));
 }
 
-void draw_key(Canvas& canvas, const Rect& rect, const view::Action& key) {
-    const auto& theme = canvas.theme();
-    const auto state = canvas.open(key, view::Role::key, rect);
-    Look look{theme.surface, theme.contour, theme.contour, theme.encre, theme.seuil};
-    look.line = canvas.t2();
-    look.radius = canvas.mm(space::r1);
-    if (!theme.two_inks) look.body = mixed(look.body, theme.nonpale, state.pressed);
-    look = look_now(canvas, look, state);
-    const Rect body = plate(canvas, rect, look, state);
-    if (key.icon != view::Icon::none) {
-        const float size = canvas.mm(8);
-        canvas.icon(key.icon, IconStyle::bold, centred(body, size, size), look.icon);
-    } else {
-        Words words = key_words(key);
-        words.colour = look.words;
-        canvas.text(body, words);
-    }
-    canvas.close();
-}
-
 /// Width of the keys that bear a word, and how many there are.
 struct WordKeys {
     float width = 0;
@@ -91,6 +71,26 @@ void draw_row(Canvas& canvas, const Rect& rect, const Row& row, float widest) {
 }
 
 }  // namespace
+
+void draw_key(Canvas& canvas, const Rect& rect, const view::Action& key) {
+    const auto& theme = canvas.theme();
+    const auto state = canvas.open(key, view::Role::key, rect);
+    Look look{theme.surface, theme.contour, theme.contour, theme.encre, theme.seuil};
+    look.line = canvas.t2();
+    look.radius = canvas.mm(space::r1);
+    if (!theme.two_inks) look.body = mixed(look.body, theme.nonpale, state.pressed);
+    look = look_now(canvas, look, state);
+    const Rect body = plate(canvas, rect, look, state);
+    if (key.icon != view::Icon::none) {
+        const float size = canvas.mm(8);
+        canvas.icon(key.icon, IconStyle::bold, centred(body, size, size), look.icon);
+    } else {
+        Words words = key_words(key);
+        words.colour = look.words;
+        canvas.text(body, words);
+    }
+    canvas.close();
+}
 
 float keyboard_height(Canvas& canvas, const view::Keyboard& keyboard) {
     const auto rows = static_cast<float>(keyboard.rows.size());

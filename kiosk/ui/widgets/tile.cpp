@@ -11,7 +11,7 @@ namespace {
 constexpr float kPad = 3.0F;
 constexpr float kIcon = 14.5F;
 constexpr float kNumberIcon = 10.8F;
-constexpr float kNumberPad = 2.0F;
+constexpr float kTightPad = 2.0F;
 constexpr float kStackedIcon = 20.0F;
 constexpr float kTileLine = 1.17F;
 
@@ -75,6 +75,9 @@ Words label_words(Canvas& canvas, const view::Tile& tile, float width) {
         words.max_lines = 1;
         return words;
     }
+    const bool is_alone = tile.action.icon == view::Icon::none && tile.second.empty();
+    if (is_alone && !tile.turns_page) words.align = Align::centre;
+    if (tile.compact) return words;
     const bool may_be_large = tile.primary || tile.action.icon == view::Icon::none;
     if (!may_be_large || tile.turns_page) return words;
     Words large = words;
@@ -153,8 +156,9 @@ void draw_icon(Canvas& canvas, const Rect& box, const view::Tile& tile, const To
 /// Icon beside the label; on a large panel, icon over a one-line label.
 void draw_content(Canvas& canvas, const Rect& body, const view::Tile& tile, const Look& look,
                   const Touchable& state) {
-    Rect rest = inset(body, canvas.mm(tile.number ? kNumberPad : kPad),
-                      canvas.mm(tile.number ? 0.6F : space::e1));
+    const bool is_tight = tile.number || tile.compact;
+    Rect rest =
+        inset(body, canvas.mm(is_tight ? kTightPad : kPad), canvas.mm(is_tight ? 0.6F : space::e1));
     if (tile.turns_page) {
         draw_turning(canvas, rest, tile, look, state);
         return;

@@ -16,6 +16,22 @@ std::string number_cell(const std::optional<PassageCount>& passages, std::int64_
     return "<td class=\"n" + more + "\">" + french_number(n) + "</td>";
 }
 
+/// "85,7 % des MDS utilisent le simulateur (12 sur 14)"; nc while no MDS could tell.
+std::string simulator_figure(const IndicatorTable& table) {
+    const auto share = simulator_share(table);
+    std::string figure = "nc";
+    std::string of = "MDS utilisatrices du simulateur";
+    if (share.connues > 0) {
+        const int tenths = (share.utilisatrices * 1000 + share.connues / 2) / share.connues;
+        const auto decimal = tenths % 10 == 0 ? "" : "," + std::to_string(tenths % 10);
+        figure = std::to_string(tenths / 10) + decimal + "\u00A0%";
+        of += " (" + std::to_string(share.utilisatrices) + " sur " + std::to_string(share.connues) +
+              ")";
+    }
+    return "<div title=\"" + escape_html(kSimulatorDefinition) + "\"><b>" + figure + "</b><span>" +
+           of + "</span></div>\n";
+}
+
 std::string summary(const HomeView& view) {
     PassageCount all;
     bool known = false;
@@ -40,7 +56,8 @@ std::string summary(const HomeView& view) {
     html += "<div><b>" + french_number(expected) + "</b><span>" +
             (expected >= 2 ? "bornes attendues" : "borne attendue") + "</span></div>\n<div><b>";
     return html + french_number(silent) + "</b><span>" +
-           (silent >= 2 ? "bornes muettes" : "borne muette") + "</span></div>\n</div>\n";
+           (silent >= 2 ? "bornes muettes" : "borne muette") + "</span></div>\n" +
+           simulator_figure(view.table) + "</div>\n";
 }
 
 std::string period_form(const Period& period) {

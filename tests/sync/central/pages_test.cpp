@@ -16,6 +16,7 @@ central::IndicatorTable table_of(std::optional<central::PassageCount> passages) 
     row.from = 2026y / 11 / 1;
     row.to = 2026y / 11 / 30;
     row.passages = passages;
+    if (passages) row.simule = true;
     row.bornes_attendues = 2;
     row.bornes_a_jour = 1;
     row.contact_ms = kNow;
@@ -28,17 +29,43 @@ TEST_CASE("figures leave as CSV that a French spreadsheet opens", "[sync][centra
     const auto csv = central::to_csv(table_of(central::PassageCount{12, 3, 5, 1}));
     CHECK(csv ==
           "\xEF\xBB\xBFmds;nom;mois;du;au;passages;ticket;arrivee;consultation;estimes;"
-          "bornes_attendues;bornes_a_jour;dernier_contact;calcule_a;definition\r\n"
-          "mds-a;\"MDS \"\"du; centre\"\"\";2026-11;2026-11-01;2026-11-30;20;12;3;5;1;2;1;"
+          "simulateur;bornes_attendues;bornes_a_jour;dernier_contact;calcule_a;definition\r\n"
+          "mds-a;\"MDS \"\"du; centre\"\"\";2026-11;2026-11-01;2026-11-30;20;12;3;5;1;oui;2;1;"
           "2026-11-22T08:30:00Z;2026-11-22T08:30:00Z;\"" +
               std::string{central::kPassageDefinition} + "\"\r\n");
 }
 
 TEST_CASE("what nobody told is nc, never zero", "[sync][central]") {
     const auto table = table_of(std::nullopt);
-    CHECK_THAT(central::to_csv(table), test::contains(";nc;nc;nc;nc;nc;"));
+    CHECK_THAT(central::to_csv(table), test::contains(";nc;nc;nc;nc;nc;nc;"));
     CHECK_THAT(central::to_json(table), test::contains("\"passages\": null"));
     CHECK_THAT(central::home_page({"71", table, {}, {}, {}, 0}), test::contains(">nc</abbr>"));
+}
+
+TEST_CASE("the share of MDS that use the simulator leaves out those nobody heard",
+          "[sync][central]") {
+    auto table = table_of(central::PassageCount{1, 0, 0, 0});
+    auto second = table.rows.front();
+    second.mds = "mds-b";
+    second.simule = false;
+    auto silent = second;
+    silent.mds = "mds-c";
+    silent.simule.reset();
+    auto later = second;
+    later.simule = true;
+    table.rows.insert(table.rows.end(), {second, silent});
+    const auto share = central::simulator_share(table);
+    CHECK(share.utilisatrices == 1);
+    CHECK(share.connues == 2);
+    CHECK(share.total == 3);
+    CHECK_THAT(central::home_page({"71", table, {}, {}, {}, 0}),
+               test::contains("50\u00A0%</b><span>MDS utilisatrices du simulateur (1 sur 2)"));
+    CHECK_THAT(central::to_json(table), test::contains("\"connues\": 2"));
+
+    SECTION("one month of use is enough for the period") {
+        table.rows.push_back(later);
+        CHECK(central::simulator_share(table).utilisatrices == 2);
+    }
 }
 
 TEST_CASE("no text that a page shows becomes markup", "[sync][central]") {

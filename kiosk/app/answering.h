@@ -1,0 +1,51 @@
+#pragma once
+
+// Answering the simulator, one touch at a time. Pure: a simulation in, the simulation after the
+// touch. When a question is answered the rules are asked again, and say which comes next.
+
+#include "kiosk/app/simulation.h"
+
+namespace app {
+
+/// What a touch led to.
+enum class Suite {
+    stays,     ///< on the same question
+    moves_on,  ///< the next question is shown
+    ends,      ///< nothing is left to ask
+    leaves     ///< back before the first question
+};
+
+class Answering {
+  public:
+    Answering(Simulation& simulation, const rules::Parametres& parametres)
+        : simulation_(simulation), parametres_(parametres) {}
+
+    /// Everything asked so far is forgotten; what the device knows of the place is kept.
+    static Simulation start(base::Month month, std::optional<int> zone,
+                            const rules::Parametres& parametres);
+
+    Suite choose(int valeur);  ///< a choice, a month, a number of children, a band, a lease
+    Suite toggle(int valeur);  ///< a box, or a line of money
+    Suite type(const std::string& utf8);
+    Suite erase();
+    Suite ask_exact();      ///< the pad instead of the bands
+    Suite toggle_arrete();  ///< the line shown is received no more
+    Suite unknown();        ///< "Je ne sais pas"
+    Suite go_on();          ///< "Continuer", or none of the boxes
+    Suite back();
+
+    /// Shows an answered screen again, to correct it.
+    void reopen(const rules::Ecran& ecran);
+
+  private:
+    void show(const rules::Ecran& ecran);
+    Suite answer(rules::Reponse reponse);
+    Suite next_page();
+    Suite give_amount(const rules::Montant& montant);
+    Suite choose_month(int month);
+
+    Simulation& simulation_;
+    const rules::Parametres& parametres_;
+};
+
+}  // namespace app

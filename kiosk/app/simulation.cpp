@@ -1,0 +1,104 @@
+#include "kiosk/app/simulation.h"
+
+#include "kiosk/app/typing.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace app {
+namespace {
+
+using rules::Forme;
+using rules::Question;
+
+constexpr int kOldest = 120;
+
+/// A question of one line of money has no page that asks which.
+bool asks_lines(const Simulation& simulation) {
+    return rules::lignes(simulation.ecran, simulation.reponses).size() > 1;
+}
+
+Saisie saisie_of_amounts(const Simulation& simulation) {
+    const auto& brouillon = simulation.brouillon;
+    const bool rent = simulation.ecran.question == Question::loyer;
+    if (asks_lines(simulation) && brouillon.page == 0) return Saisie::lignes;
+    if (rent && brouillon.page == 1) return Saisie::bail;
+    return brouillon.exact ? Saisie::chiffres : Saisie::bande;
+}
+
+bool is_year(const std::string& typed, base::Month month) {
+    constexpr std::size_t kDigits = 4;
+    if (typed.size() != kDigits) return false;
+    const int year = std::stoi(typed);
+    return year <= month.year() && year >= month.year() - kOldest;
+}
+
+}  // namespace
+
+Saisie saisie(const Simulation& simulation) {
+    switch (rules::forme(simulation.ecran.question)) {
+        case Forme::annee:
+            return Saisie::annee;
+        case Forme::annees_enfants:
+            return Saisie::annees;
+        case Forme::mois:
+            return Saisie::mois;
+        case Forme::mois_enfants:
+            return Saisie::mois_enfants;
+        case Forme::choix:
+            return Saisie::choix;
+        case Forme::cases:
+            return Saisie::cases;
+        case Forme::nombre:
+            return Saisie::nombre;
+        case Forme::montants:
+            return saisie_of_amounts(simulation);
+    }
+    return Saisie::choix;
+}
+
+rules::Ligne ligne_shown(const Simulation& simulation) {
+    const auto& brouillon = simulation.brouillon;
+    const auto proposed = rules::lignes(simulation.ecran, simulation.reponses);
+    if (!asks_lines(simulation)) return proposed.front();
+    assert(brouillon.page >= 1);
+    return brouillon.lignes.at(static_cast<std::size_t>(brouillon.page - 1));
+}
+
+bool can_continue(const Simulation& simulation) {
+    const auto& brouillon = simulation.brouillon;
+    switch (saisie(simulation)) {
+        case Saisie::annee:
+            return is_year(brouillon.chiffres, simulation.reponses.mois());
+        case Saisie::annees:
+            return brouillon.chiffres.empty();
+        case Saisie::chiffres:
+            return !brouillon.chiffres.empty();
+        case Saisie::cases:
+        case Saisie::lignes:
+            return true;
+        default:
+            return false;
+    }
+}
+
+int possible_count(const Simulation& simulation) {
+    const auto& all = simulation.bilan.estimations;
+    return static_cast<int>(std::count_if(all.begin(), all.end(), [](const auto& one) {
+        return one.verdict != rules::Verdict::non;
+    }));
+}
+
+std::optional<rules::Prestation> prestation_named(const std::string& identifier) {
+    for (std::size_t i = 0; i < rules::kPrestations; ++i) {
+        const auto prestation = static_cast<rules::Prestation>(i);
+        if (rules::identifier(prestation) == identifier) return prestation;
+    }
+    return std::nullopt;
+}
+
+int step_number(const Simulation& simulation) {
+    return static_cast<int>(simulation.parcours.size()) + 1;
+}
+
+}  // namespace app

@@ -1,0 +1,71 @@
+#pragma once
+
+// The simulator inside a session: the answers given so far, the one being given, and what they
+// allow to say. In memory only; the wipe of the session forgets all of it.
+
+#include "kiosk/rules/questionnaire.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace app {
+
+/// What a page of a question asks the hand to do; a question of amounts has several pages.
+enum class Saisie {
+    annee,         ///< a year on the pad
+    annees,        ///< the year of each child on the pad
+    mois,          ///< a month
+    mois_enfants,  ///< a month for one child, then the next
+    choix,
+    cases,
+    nombre,
+    lignes,    ///< which kinds of money are received
+    bande,     ///< about how much
+    chiffres,  ///< exactly how much, on the pad
+    bail       ///< the whole home, a shared one, a room
+};
+
+/// The answer being given to the screen shown; it counts for nothing before it is complete.
+struct Brouillon {
+    rules::Reponse reponse;
+    std::string chiffres;              ///< typed on the pad
+    std::vector<rules::Ligne> lignes;  ///< received, in the order shown
+    int page = 0;                      ///< of the question
+    bool exact = false;                ///< the pad is asked for instead of the bands
+    bool arrete = false;               ///< of the line shown: no more from this month
+};
+
+struct Simulation {
+    explicit Simulation(rules::Reponses known) : reponses(std::move(known)) {}
+
+    rules::Reponses reponses;
+    rules::Bilan bilan;
+    rules::Ecran ecran;                   ///< shown
+    Brouillon brouillon;                  ///< its answer
+    std::vector<rules::Ecran> parcours;   ///< answered, in the order met: the way back
+    bool corrects = false;                ///< the screen was opened from the recap
+    std::string aide;                     ///< whose card is shown
+    std::optional<rules::Detail> detail;  ///< of that aide
+};
+
+Saisie saisie(const Simulation& simulation);
+
+/// The line of money that the page is about. @pre saisie is bande or chiffres
+rules::Ligne ligne_shown(const Simulation& simulation);
+
+/// Whether what was typed or ticked makes an answer: "Continuer" is then available.
+bool can_continue(const Simulation& simulation);
+
+/// How many answers are not excluded so far.
+int possible_count(const Simulation& simulation);
+
+/// The benefit of that identifier; none for an aide that only has conditions.
+std::optional<rules::Prestation> prestation_named(const std::string& identifier);
+
+/// Position of the screen shown in the questions met, from 1.
+int step_number(const Simulation& simulation);
+
+}  // namespace app

@@ -1,0 +1,121 @@
+#include "kiosk/ui/screens/screens.h"
+#include "kiosk/ui/widgets/button.h"
+#include "kiosk/ui/widgets/keyboard.h"
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+constexpr float kPad = 78.0F;
+constexpr float kField = 15.0F;
+constexpr float kFieldPad = 3.6F;
+constexpr float kCaret = 0.6F;
+constexpr float kQuestionRow = 11.6F;
+constexpr float kRows = 4;
+
+/// Digits keep their order in every language, as on a telephone.
+void draw_pad(Canvas& canvas, const Rect& pad, const view::NumberEntry& body) {
+    const float gap = canvas.mm(space::e2);
+    const float row_gap = canvas.mm(space::tile_gap);
+    const float usable = pad.height - canvas.mm(space::lip) - row_gap * (kRows - 1);
+    const float height = std::floor(usable / kRows);
+    Rect rest = pad;
+    // The pad is on the other side of a screen that reads right to left, its keys are not.
+    const bool mirrors = canvas.mirrors();
+    if (mirrors) rest.x = canvas.metrics().width - pad.x - pad.width;
+    canvas.mirror(false);
+    for (const auto& row : body.keys) {
+        Rect line = cut_top(rest, height, row_gap);
+        const auto count = static_cast<float>(row.size());
+        const float width = std::floor((line.width - gap * (count - 1)) / count);
+        for (const auto& key : row) draw_key(canvas, cut_start(line, width, gap), key);
+    }
+    canvas.mirror(mirrors);
+}
+
+/// Its name at the start, what is typed at the end, with its unit.
+void draw_field(Canvas& canvas, const Rect& rect, const view::NumberEntry& body) {
+    const auto& theme = canvas.theme();
+    canvas.open("champ", view::Role::field, body.label, rect);
+    canvas.say(body.typed);
+    canvas.framed(rect, theme.surface, theme.seuil, canvas.t3(), canvas.mm(space::r2));
+    Rect rest = inset(rect, canvas.mm(kFieldPad), 0);
+    const Words unit{body.unit, TextRole::titre, Weight::bold, theme.encre, Align::end, 1};
+    const float gap = canvas.mm(space::e1);
+    if (!body.unit.empty()) {
+        const float width = std::ceil(canvas.measure(unit, 0).width) + 1;
+        canvas.text(cut_end(rest, width, gap), unit);
+    }
+    const Rect caret = cut_end(rest, canvas.mm(kCaret), gap);
+    canvas.fill(centred(caret, caret.width, rect.height * 0.62F), theme.seuil);
+    const auto role = canvas.grand() ? TextRole::titre : TextRole::chiffre;
+    Words typed{body.typed, role, Weight::bold, theme.encre, Align::end, 1};
+    typed.direction = Direction::ltr;
+    if (canvas.mirrors()) typed.align = Align::start;
+    const float width = std::ceil(canvas.measure(typed, 0).width) + 1;
+    if (!body.typed.empty()) canvas.text(cut_end(rest, width, gap), typed);
+    Words label{body.label, TextRole::corps, Weight::regular, theme.encre2, Align::start, 1};
+    if (canvas.measure(label, 0).width <= rest.width) canvas.text(rest, label);
+    canvas.close();
+}
+
+/// Side by side when both fit, else one over the other.
+void draw_answers(Canvas& canvas, Rect& column, const view::NumberEntry& body) {
+    const float gap = canvas.mm(space::e2);
+    const float action = canvas.mm(space::action);
+    const float lip = canvas.mm(space::lip);
+    const ButtonStyle quiet{ButtonKind::secondary};
+    const ButtonStyle primary{ButtonKind::primary};
+    const float start_width = body.start ? button_width(canvas, *body.start, quiet) : 0;
+    const float primary_width = button_width(canvas, body.primary, primary);
+    Rect row = cut_bottom(column, action + lip, gap);
+    row.height = action;
+    const bool beside = start_width + gap + primary_width <= row.width;
+    if (body.start && beside) {
+        button(canvas, cut_start(row, start_width, gap), *body.start, quiet);
+    }
+    button(canvas, row, body.primary, primary);
+    if (!body.start || beside) return;
+    Rect over = cut_bottom(column, action + lip, gap);
+    over.height = action;
+    button(canvas, over, *body.start, quiet);
+}
+
+/// What to type, then how many aides so far when a line is left for it.
+void draw_words(Canvas& canvas, Rect area, const view::NumberEntry& body) {
+    const auto& theme = canvas.theme();
+    const Words count{body.middle, TextRole::corps, Weight::bold, theme.encre2, Align::start, 1};
+    Words hint{body.hint, TextRole::corps, Weight::regular, theme.encre};
+    const float line = std::ceil(canvas.line_height(count));
+    float height = canvas.measure(hint, area.width).height;
+    if (height > area.height) {
+        hint.role = TextRole::repere;
+        hint.line_factor = 1.1F;
+        height = canvas.measure(hint, area.width).height;
+    }
+    const bool has_room = height + line + canvas.mm(space::e1) <= area.height &&
+                          canvas.measure(count, 0).width <= area.width;
+    if (has_room) canvas.text_node("etat", view::Role::text, cut_bottom(area, line), count);
+    const Rect at = cut_top(area, std::min(area.height, height));
+    canvas.text_node("indice", view::Role::text, at, hint);
+}
+
+}  // namespace
+
+void draw_body(Canvas& canvas, const Rect& content, const view::NumberEntry& body) {
+    Rect page = page_of(canvas, content);
+    const float gap = canvas.mm(space::e2);
+    const Words question{body.question, TextRole::titre, Weight::bold, canvas.theme().encre};
+    const float height =
+        std::max(canvas.mm(kQuestionRow), canvas.measure(question, page.width).height);
+    canvas.text_node("question", view::Role::heading, cut_top(page, height, gap), question);
+    const Rect pad = cut_end(page, canvas.mm(kPad), gap);
+    draw_field(canvas, cut_top(page, canvas.mm(kField), canvas.mm(space::e1)), body);
+    Rect answers = page;
+    draw_answers(canvas, answers, body);
+    draw_words(canvas, answers, body);
+    draw_pad(canvas, pad, body);
+}
+
+}  // namespace ui

@@ -1,0 +1,122 @@
+#include "kiosk/view/results.h"
+
+#include "kiosk/content/explications.h"
+#include "kiosk/view/fiche_texts.h"
+#include "kiosk/view/typography.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace view {
+namespace {
+
+using rules::Estimation;
+using rules::Verdict;
+
+/// Euros a year, so that a yearly aide is compared with a monthly one.
+base::Exact yearly(const Estimation& estimation) {
+    constexpr int kMonths = 12;
+    return is_yearly(estimation.prestation) ? estimation.haut : estimation.haut * kMonths;
+}
+
+/// Due before to be checked; with an amount before conditions alone; then the largest.
+bool comes_before(const Found& a, const Found& b) {
+    const auto rank = [](const Found& found) {
+        return std::tuple{found.verdict != Verdict::oui, !found.estimation};
+    };
+    if (rank(a) != rank(b)) return rank(a) < rank(b);
+    return a.estimation && b.estimation && yearly(*a.estimation) > yearly(*b.estimation);
+}
+
+std::vector<Found> all_found(const Writer& writer) {
+    std::vector<Found> all;
+    const auto& simulation = writer.session().simulation;
+    if (!simulation) return all;
+    const auto& bilan = simulation->bilan;
+    for (const auto& one : bilan.estimations) {
+        all.push_back(
+            {std::string(rules::identifier(one.prestation)), one.verdict, one, std::nullopt});
+    }
+    const auto* aides = writer.context().aides;
+    if (!aides) return all;
+    for (const auto& one : rules::examiner(*aides, simulation->reponses, bilan.estimations)) {
+        all.push_back({one.aide->id, one.verdict, std::nullopt, one});
+    }
+    return all;
+}
+
+std::string joined(const std::vector<std::string>& parts, const std::string& between) {
+    std::string text;
+    for (const auto& part : parts) text += (text.empty() ? "" : between) + part;
+    return text;
+}
+
+}  // namespace
+
+std::vector<Found> proposed(const Writer& writer) {
+    auto all = all_found(writer);
+    std::erase_if(all, [](const Found& found) { return found.verdict == Verdict::non; });
+    std::stable_sort(all.begin(), all.end(), comes_before);
+    return all;
+}
+
+std::vector<Found> refused(const Writer& writer) {
+    auto all = all_found(writer);
+    std::erase_if(all, [](const Found& found) { return found.verdict != Verdict::non; });
+    return all;
+}
+
+std::string name_of(const Writer& writer, const Found& found) {
+    if (found.conditions) return typeset_french(found.conditions->aide->nom);
+    return aide_name(writer, found.aide);
+}
+
+std::string meaning_of(const Writer& writer, const Found& found) {
+    if (found.conditions) return typeset_french(found.conditions->aide->resume);
+    return aide_meaning(writer, found.aide);
+}
+
+Amount amount_of(const Writer& writer, const Found& found) {
+    return found.estimation ? say_amount(writer, *found.estimation) : Amount{};
+}
+
+const domain::Fiche* fiche_of(const Writer& writer, const Found& found) {
+    const auto* annuaire = writer.context().annuaire;
+    if (!annuaire) return nullptr;
+    if (found.conditions) return annuaire->fiche(found.conditions->aide->fiche);
+    return annuaire->fiche_for_aide(found.aide);
+}
+
+std::string newest_scale(const Writer& writer, const app::Simulation& simulation) {
+    const auto* parametres = writer.context().parametres;
+    if (!parametres) return "";
+    base::Month newest{};
+    for (const auto& one : simulation.bilan.estimations) {
+        newest = std::max(newest, parametres->scale_date(one.prestation, simulation.reponses.mois(),
+                                                         rules::Lecture::loi));
+    }
+    return say_scale(writer, newest);
+}
+
+AideTexts texts_of(const Writer& writer, const Estimation& estimation,
+                   const rules::Detail& detail) {
+    const content::Explications said{writer.textes(), writer.language()};
+    AideTexts texts;
+    texts.why = typeset_french(said.phrase(detail.explication));
+    texts.check = typeset_french(said.a_verifier(estimation.prestation));
+    if (!detail.bascules.empty())
+        texts.change = typeset_french(said.phrase(detail.bascules.front()));
+    return texts;
+}
+
+std::string bring_of(const Writer& writer, const domain::Fiche* fiche) {
+    return fiche ? joined(texts_of(writer, *fiche).justificatifs, ", ") : "";
+}
+
+std::string where_of(const domain::Fiche* fiche) {
+    if (!fiche) return "";
+    const auto name = typeset_french(fiche->nom);
+    return fiche->telephone.empty() ? name : name + " · " + fiche->telephone;
+}
+
+}  // namespace view

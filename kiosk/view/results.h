@@ -1,0 +1,54 @@
+#pragma once
+
+// What the simulator found, sorted and said: shared by the screen and by the paper.
+
+#include "kiosk/rules/aides.h"
+#include "kiosk/view/simulator_texts.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace view {
+
+/// One aide looked at: by its amount, or by its conditions alone.
+struct Found {
+    std::string aide;
+    rules::Verdict verdict = rules::Verdict::a_verifier;
+    std::optional<rules::Estimation> estimation;
+    std::optional<rules::AideExaminee> conditions;
+};
+
+/// What may be asked for: the surest first, then by amount. What is to be checked comes after what
+/// is due, and is never left out.
+std::vector<Found> proposed(const Writer& writer);
+
+/// What the answers exclude.
+std::vector<Found> refused(const Writer& writer);
+
+std::string name_of(const Writer& writer, const Found& found);
+std::string meaning_of(const Writer& writer, const Found& found);
+
+/// Nothing when no amount may be said.
+Amount amount_of(const Writer& writer, const Found& found);
+
+/// The newest scale among all the answers: "Barème : avril 2026".
+std::string newest_scale(const Writer& writer, const app::Simulation& simulation);
+
+/// Why, what else to look at, and what would change the answer.
+struct AideTexts {
+    std::string why;
+    std::string check;   ///< what the simulator does not ask
+    std::string change;  ///< the nearest change that would turn the answer
+};
+AideTexts texts_of(const Writer& writer, const rules::Estimation& estimation,
+                   const rules::Detail& detail);
+
+/// The fiche of the directory that tells how to ask for it; null when there is none.
+const domain::Fiche* fiche_of(const Writer& writer, const Found& found);
+
+/// "À apporter": what that fiche lists; and where: its name and telephone.
+std::string bring_of(const Writer& writer, const domain::Fiche* fiche);
+std::string where_of(const domain::Fiche* fiche);
+
+}  // namespace view

@@ -1,0 +1,296 @@
+// The results of the simulator: the aides that may be asked for, those that may not, and the card
+// of one of them.
+
+#include "kiosk/app/typing.h"
+#include "kiosk/view/build_body.h"
+#include "kiosk/view/paging.h"
+#include "kiosk/view/results.h"
+#include "kiosk/view/typography.h"
+
+#include <algorithm>
+
+namespace view {
+namespace {
+
+using rules::Fin;
+using rules::Verdict;
+
+std::size_t rows_that_fit(const Writer& writer) {
+    return writer.large() ? 2 : 3;
+}
+
+Fact verdict_fact(const Writer& writer, Verdict verdict) {
+    if (verdict == Verdict::non) {
+        return {writer.text("simulateur.non_fait"), Icon::x_circle, Tone::no};
+    }
+    if (verdict == Verdict::a_verifier) {
+        return {writer.text("simulateur.a_verifier"), Icon::info, Tone::attention};
+    }
+    return {writer.text("simulateur.oui"), Icon::check_circle, Tone::yes};
+}
+
+AideRow make_row(const Writer& writer, const Found& found) {
+    AideRow row;
+    row.action.id = "droit." + found.aide;
+    row.action.label = name_of(writer, found);
+    row.action.icon = aide_icon(found.aide);
+    row.action.intent = app::OpenAide{found.aide};
+    row.what = meaning_of(writer, found);
+    row.refused = found.verdict == Verdict::non;
+    if (found.verdict == Verdict::oui) row.amount = amount_of(writer, found);
+    if (row.amount.figure.empty()) row.fact = verdict_fact(writer, found.verdict);
+    return row;
+}
+
+/// The last row of the results: how many are excluded; behind it, each with why.
+AideRow refused_row(const Writer& writer, int count) {
+    AideRow row;
+    row.action.id = "resultats.refus";
+    row.action.label = writer.plural("resultats.refus", count);
+    row.action.icon = Icon::x_circle;
+    row.action.intent = app::ShowRefused{};
+    row.what = writer.text("resultats.refus.detail");
+    row.refused = true;
+    return row;
+}
+
+std::string caution(const Writer& writer, const std::string& scale) {
+    return writer.text("resultats.prudence", {{"bareme", scale}});
+}
+
+AideList page_of_rows(const Writer& writer, std::vector<AideRow> all) {
+    AideList list;
+    const auto fit = rows_that_fit(writer);
+    const auto pages = pages_of(all.size(), fit, writer.page());
+    const auto first = static_cast<std::size_t>(pages.shown) * fit;
+    const auto last = std::min(all.size(), first + fit);
+    for (auto i = first; i < last; ++i) list.rows.push_back(std::move(all[i]));
+    list.pager = make_pager(writer, pages);
+    return list;
+}
+
+Action print_action(const Writer& writer) {
+    using app::PrintState;
+    const auto state = writer.session().print;
+    const auto* key = "resultats.imprimer";
+    if (state == PrintState::asked) key = "fiche.impression";
+    if (state == PrintState::printed) key = "fiche.imprime";
+    if (state == PrintState::failed) key = "resultats.non_imprime";
+    auto print = writer.action("resultats.imprimer", key, Icon::printer, app::PrintBilan{});
+    if (state == PrintState::printed) print.icon = Icon::check;
+    print.enabled = state != PrintState::asked;
+    return print;
+}
+
+std::vector<Action> list_actions(const Writer& writer) {
+    std::vector<Action> actions;
+    actions.push_back(writer.action("resultats.reponses", "resultats.reponses", Icon::pencil_simple,
+                                    app::ShowAnswers{}));
+    const auto& context = writer.context();
+    const bool has_paper = context.printer_ready || context.sheets_ready;
+    const bool prints = has_paper && !writer.session().discreet;
+    if (prints) actions.push_back(print_action(writer));
+    return actions;
+}
+
+std::string results_title(const Writer& writer, const std::vector<Found>& all) {
+    const auto sure = std::count_if(all.begin(), all.end(),
+                                    [](const Found& one) { return one.verdict == Verdict::oui; });
+    if (sure > 0) {
+        const auto* key = writer.large() ? "resultats.titre.court" : "resultats.titre";
+        return writer.plural(key, static_cast<int>(sure));
+    }
+    if (!all.empty()) {
+        return writer.plural("resultats.a_verifier", static_cast<int>(all.size()));
+    }
+    return writer.text("resultats.aucune");
+}
+
+/// The answers do not hold together, or an adult must look: nothing is estimated.
+Message cannot_tell(const Writer& writer, Fin fin) {
+    const std::string key = fin == Fin::mineur ? "resultats.mineur" : "resultats.impossible";
+    Message message;
+    message.icon = Icon::info;
+    message.tone = Tone::attention;
+    message.title = writer.text(key);
+    message.text = writer.text(key + ".texte");
+    message.actions = {
+        writer.action("resultats.voir", "fiche.voir", Icon::ticket, app::TakeTicket{}),
+        writer.action("resultats.reponses", "resultats.reponses", Icon::pencil_simple,
+                      app::ShowAnswers{})};
+    return message;
+}
+
+bool is_told(Fin fin) {
+    return fin != Fin::mineur && fin != Fin::foyer_impossible;
+}
+
+/// The next of the list that the card comes from.
+std::optional<Action> next_action(const Writer& writer, const std::vector<Found>& all,
+                                  std::size_t at) {
+    if (at + 1 >= all.size()) return std::nullopt;
+    return writer.action("droit.suivante", "droit.suivante", Icon::arrow_down,
+                         app::OpenAide{all[at + 1].aide});
+}
+
+/// In large text a page holds few lines: the lead runs into its text.
+void add_led(const Writer& writer, std::vector<CardLine>& lines, Icon icon, const char* key,
+             const std::string& text) {
+    if (text.empty()) return;
+    const auto lead = writer.text(key);
+    if (writer.large()) {
+        lines.push_back({icon, "", lead + "\u00A0: " + text, false});
+    } else {
+        lines.push_back({icon, lead, text, false});
+    }
+}
+
+void add_line(std::vector<CardLine>& lines, Icon icon, const std::string& lead,
+              const std::string& text) {
+    if (!text.empty()) lines.push_back({icon, lead, text, false});
+}
+
+/// Why, then what to bring and where, or what would change the answer.
+std::vector<CardLine> estimated_lines(const Writer& writer, const Found& found) {
+    std::vector<CardLine> lines;
+    const auto& detail = writer.session().simulation->detail;
+    if (!detail) return lines;
+    const auto texts = texts_of(writer, *found.estimation, *detail);
+    const bool is_no = found.verdict == Verdict::non;
+    add_line(lines, is_no ? Icon::x_circle : Icon::check_circle, "", texts.why);
+    const auto* fiche = fiche_of(writer, found);
+    if (is_no) {
+        add_led(writer, lines, Icon::arrow_right, "droit.changer", texts.change);
+    } else {
+        add_led(writer, lines, Icon::identification_card, "droit.apporter",
+                bring_of(writer, fiche));
+        add_led(writer, lines, Icon::map_pin, "droit.ou", where_of(fiche));
+    }
+    add_led(writer, lines, Icon::info, "droit.verifier", texts.check);
+    return lines;
+}
+
+Icon verdict_icon(Verdict verdict) {
+    if (verdict == Verdict::oui) return Icon::check_circle;
+    return verdict == Verdict::non ? Icon::x_circle : Icon::info;
+}
+
+/// What it is, then each condition with what the answers say of it, and where it was read.
+std::vector<CardLine> condition_lines(const Writer& writer, const Found& found) {
+    std::vector<CardLine> lines;
+    const auto& examined = *found.conditions;
+    add_line(lines, Icon::hand_coins, "", meaning_of(writer, found));
+    for (const auto& one : examined.conditions) {
+        add_line(lines, verdict_icon(one.verdict), "", typeset_french(one.condition->phrase));
+    }
+    const auto* fiche = fiche_of(writer, found);
+    add_led(writer, lines, Icon::identification_card, "droit.apporter", bring_of(writer, fiche));
+    add_led(writer, lines, Icon::map_pin, "droit.ou", where_of(fiche));
+    add_line(lines, Icon::info, "",
+             writer.text("droit.source", {{"source", typeset_french(examined.aide->source)}}));
+    return lines;
+}
+
+std::vector<Action> card_actions(const Writer& writer, const Found& found,
+                                 const std::optional<Action>& next) {
+    std::vector<Action> actions;
+    actions.push_back(writer.action("droit.voir", "fiche.voir", Icon::ticket, app::TakeTicket{}));
+    if (const auto* fiche = fiche_of(writer, found)) {
+        actions.push_back(
+            writer.action("droit.fiche", "droit.fiche", Icon::map_pin, app::OpenFiche{fiche->id}));
+    }
+    if (next) actions.push_back(*next);
+    return actions;
+}
+
+/// The caution; where conditions were read is among the lines.
+std::string card_footnote(const Writer& writer, const Found& found) {
+    const auto& detail = writer.session().simulation->detail;
+    if (found.conditions || !detail) return "";
+    return caution(writer, say_scale(writer, detail->bareme));
+}
+
+/// Text lines that the head of the card takes: a second row of facts, a long title, an amount that
+/// has no room beside it.
+int lines_of_head(const Writer& writer, const Card& card) {
+    constexpr std::size_t kTitleFits = 28;
+    const auto title = app::length_utf8(card.title);
+    const auto& amount = card.amount;
+    const auto figure = app::length_utf8(amount.before + amount.figure + amount.after);
+    const bool under = figure > 0 && title + figure + 2 > (writer.large() ? 30U : 27U);
+    const auto more = static_cast<int>((title - 1) / kTitleFits);
+    return more + (card.facts.empty() ? 0 : 1) + (under ? 2 : 0);
+}
+
+Card make_card(const Writer& writer, const std::vector<Found>& list, std::size_t at) {
+    const auto& found = list[at];
+    Card card;
+    card.title = name_of(writer, found);
+    if (found.verdict != Verdict::non) card.amount = amount_of(writer, found);
+    if (found.verdict != Verdict::oui || card.amount.figure.empty()) {
+        card.facts = {verdict_fact(writer, found.verdict)};
+    }
+    const CardRoom room{lines_of_head(writer, card), 0};
+    auto lines = found.estimation ? estimated_lines(writer, found) : condition_lines(writer, found);
+    if (writer.large()) add_line(lines, Icon::info, "", card_footnote(writer, found));
+    const auto pages = paged_lines(writer, lines, room);
+    const auto shown = pages_of(pages.size(), 1, writer.page());
+    card.lines = pages[static_cast<std::size_t>(shown.shown)];
+    card.pager = make_pager(writer, shown);
+    if (!writer.large()) card.footnote = card_footnote(writer, found);
+    card.actions = card_actions(writer, found, next_action(writer, list, at));
+    return card;
+}
+
+Body build_no_results(const Writer& writer) {
+    return {writer.text("resultats.barre"), cannot_tell(writer, Fin::foyer_impossible)};
+}
+
+}  // namespace
+
+Body build_results(const Writer& writer) {
+    const auto& simulation = writer.session().simulation;
+    if (!simulation) return build_no_results(writer);
+    if (!is_told(simulation->bilan.fin)) {
+        return {writer.text("resultats.barre"), cannot_tell(writer, simulation->bilan.fin)};
+    }
+    const auto all = proposed(writer);
+    std::vector<AideRow> rows;
+    for (const auto& one : all) rows.push_back(make_row(writer, one));
+    const auto excluded = refused(writer);
+    if (!excluded.empty()) {
+        rows.push_back(refused_row(writer, static_cast<int>(excluded.size())));
+    }
+    auto list = page_of_rows(writer, std::move(rows));
+    list.title = results_title(writer, all);
+    list.actions = list_actions(writer);
+    if (!writer.large()) list.footnote = caution(writer, newest_scale(writer, *simulation));
+    return {writer.text("resultats.barre"), std::move(list)};
+}
+
+Body build_refused(const Writer& writer) {
+    const auto& simulation = writer.session().simulation;
+    if (!simulation) return build_no_results(writer);
+    std::vector<AideRow> rows;
+    for (const auto& one : refused(writer)) rows.push_back(make_row(writer, one));
+    auto list = page_of_rows(writer, std::move(rows));
+    list.title = writer.text("refus.titre");
+    if (!writer.large()) list.footnote = caution(writer, newest_scale(writer, *simulation));
+    return {writer.text("resultats.barre"), std::move(list)};
+}
+
+Body build_aide(const Writer& writer) {
+    const auto& simulation = writer.session().simulation;
+    if (!simulation) return build_no_results(writer);
+    for (const auto& list : {proposed(writer), refused(writer)}) {
+        const auto at = std::find_if(list.begin(), list.end(), [&](const Found& found) {
+            return found.aide == simulation->aide;
+        });
+        if (at == list.end()) continue;
+        const auto index = static_cast<std::size_t>(at - list.begin());
+        return {writer.text("resultats.barre"), make_card(writer, list, index)};
+    }
+    return build_no_results(writer);
+}
+
+}  // namespace view

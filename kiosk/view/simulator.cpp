@@ -1,0 +1,367 @@
+// The questions of the simulator, one a screen: tiles to tap, or a number on the pad.
+
+#include "kiosk/view/build_body.h"
+#include "kiosk/view/paging.h"
+#include "kiosk/view/simulator_texts.h"
+
+#include <algorithm>
+
+namespace view {
+namespace {
+
+using app::Saisie;
+using app::Simulation;
+using rules::Question;
+
+constexpr int kMonths = 12;
+
+Tile plain_tile(std::string id, std::string label, Intent intent) {
+    Tile tile;
+    tile.action.id = std::move(id);
+    tile.action.label = std::move(label);
+    tile.action.intent = std::move(intent);
+    return tile;
+}
+
+std::string option_id(const rules::Option& option) {
+    return "simulateur.reponse." + std::string(option.identifier);
+}
+
+Icon option_icon(Question question, const rules::Option& option) {
+    const std::string name{option.identifier};
+    if (question == Question::couple) return name == "seul" ? Icon::user : Icon::users;
+    if (name == "actif" || name == "enfant_travaille") return Icon::briefcase;
+    if (name == "chomeur") return Icon::magnifying_glass;
+    if (name == "etudiant") return Icon::identification_card;
+    if (name == "retraite") return Icon::armchair;
+    if (name == "inactif") return Icon::user;
+    if (name == "enceinte" || name == "handicap_enfant") return Icon::baby;
+    if (name == "handicap") return Icon::wheelchair;
+    if (name == "garde_alternee") return Icon::users;
+    if (name == "nationalite_etrangere") return Icon::translate;
+    if (name == "sans_domicile") return Icon::bed;
+    if (question == Question::occupation) return Icon::house_line;
+    return Icon::none;
+}
+
+/// Common to every page: the question, "Je ne sais pas", and how many aides stay possible.
+Tiles question_tiles(const Writer& writer, const Simulation& simulation) {
+    Tiles tiles;
+    tiles.question = say_question(writer, simulation);
+    tiles.columns = writer.large() ? 2 : 3;
+    if (rules::admits_unknown(simulation.ecran.question)) {
+        tiles.start = writer.action("simulateur.ne_sais_pas", "besoins.ne_sais_pas", Icon::question,
+                                    app::DontKnow{});
+    }
+    if (!writer.large()) {
+        tiles.middle = writer.plural("simulateur.possibles", app::possible_count(simulation));
+    }
+    return tiles;
+}
+
+TurningTile turning_answers(std::size_t fit = 0) {
+    return {"simulateur.suite", "simulateur.autres", "simulateur.premiers", fit};
+}
+
+/// A box about children is for who has some.
+bool is_of_children(Question question, const rules::Option& option) {
+    const auto box = static_cast<rules::Situation>(option.valeur);
+    return question == Question::situations &&
+           (box == rules::Situation::handicap_enfant || box == rules::Situation::garde_alternee ||
+            box == rules::Situation::enfant_travaille);
+}
+
+std::vector<Tile> option_tiles(const Writer& writer, const Simulation& simulation) {
+    const auto& ecran = simulation.ecran;
+    const auto how = app::saisie(simulation);
+    const auto known = simulation.reponses.choix(ecran.question, ecran.rang);
+    std::vector<Tile> all;
+    for (const auto& option : rules::options(ecran.question)) {
+        if (simulation.reponses.enfants() == 0 && is_of_children(ecran.question, option)) continue;
+        Intent intent = app::ChooseAnswer{option.valeur};
+        if (how == Saisie::cases) intent = app::ToggleAnswer{option.valeur};
+        auto tile = plain_tile(option_id(option), say_option(writer, ecran.question, option),
+                               std::move(intent));
+        tile.action.icon = option_icon(ecran.question, option);
+        tile.action.chosen = how == Saisie::cases
+                                 ? simulation.brouillon.reponse.coche(option.valeur)
+                                 : known == option.valeur;
+        all.push_back(std::move(tile));
+    }
+    return all;
+}
+
+Tiles choice_page(const Writer& writer, const Simulation& simulation) {
+    auto tiles = question_tiles(writer, simulation);
+    auto all = option_tiles(writer, simulation);
+    if (all.size() <= 2) tiles.columns = 2;
+    tiles.tiles = page_of_tiles(writer, std::move(all), turning_answers());
+    return tiles;
+}
+
+/// "Rien de tout cela" while nothing is ticked.
+Action go_on(const Writer& writer, const std::string& none_key, bool none) {
+    const auto key = none ? none_key : std::string{"besoins.continuer"};
+    auto action = writer.action("simulateur.continuer", key, none ? Icon::none : Icon::arrow_right,
+                                app::Continue{});
+    return action;
+}
+
+/// One box a child for who shares the care of some of them.
+std::vector<Tile> child_boxes(const Writer& writer, const Simulation& simulation) {
+    std::vector<Tile> all;
+    const auto* said = simulation.reponses.get(Question::enfants);
+    for (std::size_t i = 0; said != nullptr && i < said->naissances.size(); ++i) {
+        const auto year = std::to_string(said->naissances[i].annee);
+        const auto box = static_cast<int>(i);
+        auto tile =
+            plain_tile("simulateur.enfant." + std::to_string(i + 1),
+                       writer.text("simulateur.enfant", {{"annee", year}}), app::ToggleAnswer{box});
+        tile.action.icon = Icon::baby;
+        tile.action.chosen = simulation.brouillon.reponse.coche(box);
+        all.push_back(std::move(tile));
+    }
+    return all;
+}
+
+Tiles boxes_page(const Writer& writer, const Simulation& simulation) {
+    auto tiles = question_tiles(writer, simulation);
+    const bool of_children = simulation.ecran.question == Question::garde_alternee;
+    auto all = of_children ? child_boxes(writer, simulation) : option_tiles(writer, simulation);
+    tiles.tiles = page_of_tiles(writer, std::move(all), turning_answers());
+    tiles.primary =
+        go_on(writer, "simulateur.rien_de_cela", simulation.brouillon.reponse.cases == 0);
+    if (writer.large()) tiles.start.reset();
+    return tiles;
+}
+
+/// Twelve months, or as many numbers of children as there are children.
+Tiles months_page(const Writer& writer, const Simulation& simulation) {
+    auto tiles = question_tiles(writer, simulation);
+    tiles.columns = 4;
+    for (int month = 1; month <= kMonths; ++month) {
+        const auto number = std::to_string(month);
+        auto tile = plain_tile("simulateur.mois." + number,
+                               writer.sized("simulateur.mois." + number), app::ChooseAnswer{month});
+        tile.compact = true;
+        tiles.tiles.push_back(std::move(tile));
+    }
+    return tiles;
+}
+
+Tiles numbers_page(const Writer& writer, const Simulation& simulation) {
+    auto tiles = question_tiles(writer, simulation);
+    std::vector<Tile> all;
+    for (int number = 0; number <= simulation.reponses.enfants(); ++number) {
+        const auto text = std::to_string(number);
+        all.push_back(plain_tile("simulateur.nombre." + text,
+                                 number == 0 ? writer.text("simulateur.aucun") : text,
+                                 app::ChooseAnswer{number}));
+    }
+    if (all.size() <= 2) tiles.columns = 2;
+    tiles.tiles = page_of_tiles(writer, std::move(all), turning_answers());
+    return tiles;
+}
+
+Tiles lines_page(const Writer& writer, const Simulation& simulation) {
+    auto tiles = question_tiles(writer, simulation);
+    const auto& chosen = simulation.brouillon.lignes;
+    std::vector<Tile> all;
+    for (const auto ligne : rules::lignes(simulation.ecran, simulation.reponses)) {
+        const std::string name{rules::identifier(ligne)};
+        auto tile = plain_tile("simulateur.ligne." + name, writer.sized("simulateur.ligne." + name),
+                               app::ToggleAnswer{static_cast<int>(ligne)});
+        tile.compact = true;
+        tile.action.chosen = std::find(chosen.begin(), chosen.end(), ligne) != chosen.end();
+        all.push_back(std::move(tile));
+    }
+    const std::size_t fit = writer.large() ? 6 : all.size() > 9 ? 12 : 9;
+    if (fit == 12) tiles.columns = 4;
+    tiles.tiles = page_of_tiles(writer, std::move(all), turning_answers(fit));
+    tiles.primary = go_on(writer, "simulateur.rien_de_cela", chosen.empty());
+    if (writer.large()) tiles.start.reset();
+    return tiles;
+}
+
+/// About how much, each band an answer; the last tile opens the pad.
+Tiles bands_page(const Writer& writer, const Simulation& simulation) {
+    auto tiles = question_tiles(writer, simulation);
+    const auto ligne = app::ligne_shown(simulation);
+    const auto count = rules::tranches(ligne).size();
+    std::vector<Tile> all;
+    for (std::size_t i = 0; i < count; ++i) {
+        all.push_back(plain_tile("simulateur.tranche." + std::to_string(i + 1),
+                                 say_band(writer, ligne, i, writer.large()),
+                                 app::ChooseAnswer{static_cast<int>(i)}));
+    }
+    all.push_back(
+        plain_tile("simulateur.exact", writer.sized("simulateur.exact"), app::AskExact{}));
+    const bool many = count > 5;
+    for (auto& tile : all) tile.compact = many;
+    if (many) tiles.columns = writer.large() ? 3 : 4;
+    const std::size_t fit = many ? (writer.large() ? 9 : 12) : 6;
+    tiles.tiles = page_of_tiles(writer, std::move(all), turning_answers(fit));
+    const bool may_end = ligne != rules::Ligne::loyer && ligne != rules::Ligne::epargne &&
+                         simulation.ecran.question == Question::revenus;
+    if (may_end) {
+        tiles.toggle = writer.action("simulateur.arrete", "simulateur.arrete", Icon::none,
+                                     app::ToggleArrete{});
+        tiles.toggle->chosen = simulation.brouillon.arrete;
+    }
+    return tiles;
+}
+
+Tiles lease_page(const Writer& writer, const Simulation& simulation) {
+    auto tiles = question_tiles(writer, simulation);
+    tiles.tiles.push_back(plain_tile("simulateur.reponse.entier",
+                                     writer.text("simulateur.reponse.loyer.entier"),
+                                     app::ChooseAnswer{0}));
+    for (const auto& option : rules::options(Question::loyer)) {
+        const int box = 1 << option.valeur;
+        tiles.tiles.push_back(plain_tile(option_id(option),
+                                         say_option(writer, Question::loyer, option),
+                                         app::ChooseAnswer{box}));
+    }
+    for (auto& tile : tiles.tiles) tile.action.icon = Icon::house_line;
+    tiles.tiles[1].action.icon = Icon::users;
+    tiles.tiles[2].action.icon = Icon::bed;
+    return tiles;
+}
+
+Action digit_key(const std::string& digit) {
+    Action key;
+    key.id = "cle." + digit;
+    key.label = digit;
+    key.intent = app::TypeKey{digit};
+    return key;
+}
+
+std::vector<std::vector<Action>> pad_keys(const Writer& writer) {
+    std::vector<std::vector<Action>> keys;
+    for (int row = 0; row < 3; ++row) {
+        keys.emplace_back();
+        for (int i = 1; i <= 3; ++i) keys.back().push_back(digit_key(std::to_string(3 * row + i)));
+    }
+    Action erase;
+    erase.id = "cle.effacer";
+    erase.icon = Icon::backspace;
+    erase.spoken = writer.text("clavier.effacer.dit");
+    erase.intent = app::Backspace{};
+    keys.push_back({std::move(erase), digit_key("0")});
+    return keys;
+}
+
+std::string years_typed(const Writer& writer, const Simulation& simulation) {
+    std::string years;
+    for (const auto& birth : simulation.brouillon.reponse.naissances) {
+        years += (years.empty() ? "" : ", ") + std::to_string(birth.annee);
+    }
+    return years.empty() ? writer.text("simulateur.indice.annees")
+                         : writer.text("simulateur.enfants", {{"annees", years}});
+}
+
+NumberEntry number_page(const Writer& writer, const Simulation& simulation) {
+    const auto how = app::saisie(simulation);
+    const auto& brouillon = simulation.brouillon;
+    NumberEntry page;
+    page.question = say_question(writer, simulation);
+    page.typed = brouillon.chiffres;
+    page.keys = pad_keys(writer);
+    page.middle = writer.plural("simulateur.possibles", app::possible_count(simulation));
+    const bool none = how == Saisie::annees && brouillon.reponse.naissances.empty();
+    page.primary = go_on(writer, "simulateur.aucun_enfant", none);
+    page.primary.enabled = app::can_continue(simulation);
+    if (how == Saisie::annees) {
+        page.label = writer.text("simulateur.champ.annee");
+        page.hint = years_typed(writer, simulation);
+    } else if (how == Saisie::annee) {
+        page.label = writer.text("simulateur.champ.annee");
+        page.hint = writer.text("simulateur.indice.annee");
+    } else {
+        const auto ligne = app::ligne_shown(simulation);
+        const bool saving = ligne == rules::Ligne::epargne;
+        const std::string what = saving                         ? "epargne"
+                                 : ligne == rules::Ligne::loyer ? "loyer"
+                                                                : "montant";
+        page.label = writer.text(saving ? "simulateur.champ.epargne" : "simulateur.champ.montant");
+        page.unit = "€";
+        page.hint = writer.text("simulateur.indice." + what);
+        page.start = writer.action("simulateur.ne_sais_pas", "besoins.ne_sais_pas", Icon::question,
+                                   app::DontKnow{});
+    }
+    return page;
+}
+
+/// Why nothing can be estimated now, and who can tell instead.
+Message unavailable(const Writer& writer) {
+    const auto state = app::simulator_state(writer.context());
+    Message message;
+    message.icon = Icon::calculator;
+    message.tone = Tone::attention;
+    message.title = writer.text("simulateur.arret.titre");
+    message.text = writer.text(state == app::SimulatorState::no_clock ? "simulateur.arret.heure"
+                                                                      : "simulateur.arret.bareme");
+    message.actions = {
+        writer.action("simulateur.voir", "fiche.voir", Icon::ticket, app::TakeTicket{})};
+    return message;
+}
+
+decltype(Screen::body) page_of(const Writer& writer, const Simulation& simulation) {
+    switch (app::saisie(simulation)) {
+        case Saisie::annee:
+        case Saisie::annees:
+        case Saisie::chiffres:
+            return number_page(writer, simulation);
+        case Saisie::mois:
+        case Saisie::mois_enfants:
+            return months_page(writer, simulation);
+        case Saisie::cases:
+            return boxes_page(writer, simulation);
+        case Saisie::nombre:
+            return numbers_page(writer, simulation);
+        case Saisie::lignes:
+            return lines_page(writer, simulation);
+        case Saisie::bande:
+            return bands_page(writer, simulation);
+        case Saisie::bail:
+            return lease_page(writer, simulation);
+        case Saisie::choix:
+            break;
+    }
+    return choice_page(writer, simulation);
+}
+
+}  // namespace
+
+Body build_question(const Writer& writer) {
+    const auto& simulation = writer.session().simulation;
+    const bool ready = app::simulator_state(writer.context()) == app::SimulatorState::ready;
+    if (!ready || !simulation) return {writer.text("simulateur.barre"), unavailable(writer)};
+    return {writer.text("simulateur.barre"), page_of(writer, *simulation)};
+}
+
+/// What was answered, six at a time, each to be corrected by a touch.
+Body build_answers(const Writer& writer) {
+    Tiles tiles;
+    tiles.question = writer.text("reponses.question");
+    tiles.columns = writer.large() ? 2 : 3;
+    const auto& simulation = writer.session().simulation;
+    std::vector<Tile> all;
+    for (const auto& ecran :
+         simulation ? simulation->reponses.recapitulatif() : std::vector<rules::Ecran>{}) {
+        if (ecran.question == Question::zone) continue;
+        const auto id = "reponses." + std::string(rules::identifier(ecran.question)) + "." +
+                        std::to_string(ecran.rang + 1);
+        auto tile =
+            plain_tile(id, say_answer(writer, *simulation, ecran), app::CorrectAnswer{ecran});
+        tile.second = say_topic(writer, ecran);
+        all.push_back(std::move(tile));
+    }
+    tiles.tiles = page_of_tiles(writer, std::move(all),
+                                {"reponses.suite", "simulateur.autres", "simulateur.premiers"});
+    tiles.primary = writer.action("reponses.resultats", "reponses.resultats", Icon::arrow_right,
+                                  app::ShowResults{});
+    return {writer.text("reponses.barre"), std::move(tiles)};
+}
+
+}  // namespace view

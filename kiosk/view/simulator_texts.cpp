@@ -1,0 +1,250 @@
+#include "kiosk/view/simulator_texts.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace view {
+namespace {
+
+using rules::Ecran;
+using rules::Forme;
+using rules::Prestation;
+using rules::Question;
+
+std::string id_of(Question question) {
+    return std::string(rules::identifier(question));
+}
+
+/// Of the partner, its own sentence when there is one.
+std::string keyed(const Writer& writer, const std::string& key, const Ecran& ecran) {
+    const bool partner = rules::sujet(ecran.question) == rules::Sujet::adulte && ecran.rang == 1;
+    const auto own = key + ".conjoint";
+    return partner && writer.textes().has("fr", own) ? own : key;
+}
+
+/// The year of birth of the child that a page is about; 0 when it is about no child.
+int birth_of_child(const rules::Reponses& answers, const Ecran& ecran, int page) {
+    const auto* said = answers.get(Question::enfants);
+    if (said == nullptr) return 0;
+    const int rank = ecran.question == Question::mois_enfants ? page : ecran.rang;
+    const auto index = static_cast<std::size_t>(rank);
+    return index < said->naissances.size() ? said->naissances[index].annee : 0;
+}
+
+Writer::Holes holes_of(const Writer& writer, const rules::Reponses& answers, const Ecran& ecran,
+                       int page) {
+    const int year = answers.mois().year();
+    return {{"enfant", std::to_string(birth_of_child(answers, ecran, page))},
+            {"annee", std::to_string(year - 2)},
+            {"mois", writer.text("date.mois." + std::to_string(answers.mois().month()))}};
+}
+
+std::string say_months(const Writer& writer, const rules::Reponse& said) {
+    std::string text;
+    if (said.choix > 0) return writer.text("simulateur.mois." + std::to_string(said.choix));
+    constexpr std::size_t kMostSaid = 2;
+    std::size_t count = 0;
+    for (const auto& birth : said.naissances) {
+        if (birth.mois == 0) continue;
+        if (++count > kMostSaid) return text + "…";
+        const auto key = "simulateur.mois." + std::to_string(birth.mois) + ".court";
+        text += (text.empty() ? "" : " · ") + writer.text(key);
+    }
+    return text;
+}
+
+std::string say_years(const Writer& writer, const rules::Reponse& said) {
+    if (said.naissances.empty()) return writer.text("simulateur.aucun_enfant");
+    std::string text;
+    for (const auto& birth : said.naissances) {
+        text += (text.empty() ? "" : " · ") + std::to_string(birth.annee);
+    }
+    return text;
+}
+
+int euros_of(base::Exact amount) {
+    return static_cast<int>(amount.in_billionths() / base::Exact{1}.in_billionths());
+}
+
+/// "1 250".
+std::string say_number(const Writer& writer, int number) {
+    constexpr int kThousand = 1000;
+    auto digits = std::to_string(number);
+    if (number >= kThousand) {
+        digits.insert(digits.size() - 3, writer.text("simulateur.milliers"));
+    }
+    return digits;
+}
+
+/// "900 à 1 200 €", or "900–1 200" when `brief`.
+std::string say_range(const Writer& writer, int low, int high, bool brief) {
+    if (brief) return say_number(writer, low) + "\u2013" + say_number(writer, high);
+    return writer.text("simulateur.tranche",
+                       {{"bas", say_number(writer, low)}, {"haut", say_euros(writer, high)}});
+}
+
+std::string say_montant(const Writer& writer, const rules::Montant& montant) {
+    if (montant.bas == montant.haut) return say_euros(writer, euros_of(montant.bas));
+    return say_range(writer, euros_of(montant.bas), euros_of(montant.haut), writer.large());
+}
+
+std::string say_montants(const Writer& writer, const rules::Reponse& said) {
+    int count = 0;
+    const rules::Montant* only = nullptr;
+    for (const auto& montant : said.montants) {
+        if (!montant) continue;
+        only = &*montant;
+        ++count;
+    }
+    if (count == 0) return writer.text("simulateur.rien");
+    return count == 1 ? say_montant(writer, *only) : writer.plural("simulateur.revenus", count);
+}
+
+std::string say_boxes(const Writer& writer, const rules::Reponse& said) {
+    int count = 0;
+    for (auto left = said.cases; left != 0; left >>= 1U) count += static_cast<int>(left & 1U);
+    return count == 0 ? writer.text("simulateur.rien") : writer.plural("simulateur.cases", count);
+}
+
+std::string say_choice(const Writer& writer, Question question, int choice) {
+    for (const auto& option : rules::options(question)) {
+        if (option.valeur == choice) return say_option(writer, question, option);
+    }
+    return std::to_string(choice);
+}
+
+constexpr std::array<std::pair<std::string_view, Icon>, 19> kIcons{{
+    {"rsa", Icon::hand_coins},
+    {"prime_activite", Icon::briefcase},
+    {"aide_logement", Icon::house_line},
+    {"aah", Icon::wheelchair},
+    {"mva", Icon::wheelchair},
+    {"asi", Icon::wheelchair},
+    {"aspa", Icon::armchair},
+    {"ass", Icon::briefcase},
+    {"css_gratuite", Icon::heartbeat},
+    {"css_participation", Icon::heartbeat},
+    {"af", Icon::users_three},
+    {"cf", Icon::users_three},
+    {"asf", Icon::users_three},
+    {"paje_base", Icon::baby},
+    {"aeeh", Icon::baby},
+    {"ars", Icon::identification_card},
+    {"cheque_energie", Icon::sun},
+    {"bourse_college", Icon::identification_card},
+    {"bourse_lycee", Icon::identification_card},
+}};
+
+}  // namespace
+
+bool is_yearly(Prestation prestation) {
+    return prestation == Prestation::ars || prestation == Prestation::cheque_energie ||
+           prestation == Prestation::bourse_college || prestation == Prestation::bourse_lycee;
+}
+
+std::string say_euros(const Writer& writer, int euros) {
+    return writer.text("simulateur.euros", {{"n", say_number(writer, euros)}});
+}
+
+std::string say_band(const Writer& writer, rules::Ligne ligne, std::size_t band, bool brief) {
+    const auto& bands = rules::tranches(ligne);
+    const auto say = [&](int euros) {
+        return brief ? say_number(writer, euros) : say_euros(writer, euros);
+    };
+    const auto& [low, high] = bands[band];
+    if (brief && band == 0) return say_range(writer, 0, high, true);
+    if (brief && band + 1 == bands.size()) return say_number(writer, low) + "+";
+    if (band == 0) return writer.text("simulateur.tranche.moins", {{"haut", say(high)}});
+    if (band + 1 == bands.size()) {
+        return writer.text("simulateur.tranche.plus", {{"bas", say(low)}});
+    }
+    return say_range(writer, low, high, brief);
+}
+
+std::string say_question(const Writer& writer, const app::Simulation& simulation) {
+    const auto& ecran = simulation.ecran;
+    const auto how = app::saisie(simulation);
+    const int page = simulation.brouillon.page;
+    auto holes = holes_of(writer, simulation.reponses, ecran, page);
+    std::string key = "simulateur.question." + id_of(ecran.question);
+    if (how == app::Saisie::bail) key = "simulateur.question.bail";
+    if (how == app::Saisie::bande || how == app::Saisie::chiffres) {
+        const auto ligne = app::ligne_shown(simulation);
+        const bool saving = ligne == rules::Ligne::epargne;
+        holes.emplace_back(
+            "ligne", writer.text("simulateur.ligne." + std::string(rules::identifier(ligne))));
+        key = "simulateur.montant." + (saving ? std::string{"epargne"} : id_of(ecran.question));
+    }
+    return writer.text(keyed(writer, key, ecran), holes);
+}
+
+std::string say_topic(const Writer& writer, const Ecran& ecran) {
+    return writer.text(keyed(writer, "simulateur.sujet." + id_of(ecran.question), ecran));
+}
+
+std::string say_answer(const Writer& writer, const app::Simulation& simulation,
+                       const Ecran& ecran) {
+    const auto* said = simulation.reponses.get(ecran);
+    if (said == nullptr || !said->connue) return writer.text("simulateur.inconnu");
+    switch (rules::forme(ecran.question)) {
+        case Forme::annee:
+        case Forme::annees_enfants:
+            return say_years(writer, *said);
+        case Forme::mois:
+        case Forme::mois_enfants:
+            return say_months(writer, *said);
+        case Forme::choix:
+            return say_choice(writer, ecran.question, said->choix);
+        case Forme::nombre:
+            return std::to_string(said->choix);
+        case Forme::cases:
+            return say_boxes(writer, *said);
+        case Forme::montants:
+            return say_montants(writer, *said);
+    }
+    return "";
+}
+
+std::string say_option(const Writer& writer, Question question, const rules::Option& option) {
+    const std::string name{option.identifier};
+    if (name == "oui" || name == "non") return writer.text("simulateur." + name);
+    return writer.sized("simulateur.reponse." + id_of(question) + "." + name);
+}
+
+std::string aide_name(const Writer& writer, const std::string& aide) {
+    return writer.sized("simulateur.aide." + aide);
+}
+
+std::string aide_meaning(const Writer& writer, const std::string& aide) {
+    return writer.text("simulateur.aide." + aide + ".quoi");
+}
+
+Icon aide_icon(const std::string& aide) {
+    for (const auto& [known, icon] : kIcons) {
+        if (known == aide) return icon;
+    }
+    return Icon::hand_coins;
+}
+
+Amount say_amount(const Writer& writer, const rules::Estimation& estimation) {
+    const bool pays = estimation.prestation == Prestation::css_participation;
+    if (pays || estimation.prestation == Prestation::css_gratuite) return {};
+    const int low = euros_of(rules::environ(estimation.bas));
+    const int high = euros_of(rules::environ(estimation.haut));
+    if (estimation.haut <= base::Exact{0}) return {};
+    const auto per =
+        writer.text(is_yearly(estimation.prestation) ? "simulateur.par_an" : "simulateur.par_mois");
+    if (high < 10) return {writer.text("simulateur.moins_de"), say_euros(writer, 10), per};
+    if (low == high) return {writer.text("simulateur.environ"), say_euros(writer, high), per};
+    if (low == 0) return {writer.text("simulateur.jusqua"), say_euros(writer, high), per};
+    return {writer.text("simulateur.environ"), say_range(writer, low, high, false), per};
+}
+
+std::string say_scale(const Writer& writer, base::Month scale) {
+    return writer.text("simulateur.bareme",
+                       {{"mois", writer.text("date.mois." + std::to_string(scale.month()))},
+                        {"annee", std::to_string(scale.year())}});
+}
+
+}  // namespace view

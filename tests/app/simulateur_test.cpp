@@ -1,0 +1,184 @@
+#include "tests/rules/parametres_livres.h"
+#include "tests/support/catch.h"
+#include "tests/support/simulator_walk.h"
+
+#include <algorithm>
+
+using namespace std::chrono_literals;
+using app::Saisie;
+using app::ScreenName;
+using rules::Question;
+using test::VisitDriver;
+using Lines = std::vector<std::string>;
+
+namespace {
+
+VisitDriver at_actions() {
+    VisitDriver visit;
+    visit.context.parametres = &parametres_livres();
+    visit.context.lieu.zone_loyer = 2;
+    visit.need({"argent"});
+    return visit;
+}
+
+void type(VisitDriver& visit, const std::string& digits) {
+    for (const char digit : digits) visit.tap(app::TypeKey{std::string{digit}});
+}
+
+Question shown(const VisitDriver& visit) {
+    return visit.session.simulation->ecran.question;
+}
+
+bool counts_a_simulation(const VisitDriver& visit) {
+    const auto lines = visit.counted();
+    return std::any_of(lines.begin(), lines.end(),
+                       [](const auto& line) { return line.rfind("simulation ", 0) == 0; });
+}
+
+}  // namespace
+
+TEST_CASE("the simulator asks one thing at a time, and the way back is kept", "[app][simulateur]") {
+    auto visit = at_actions();
+    visit.tap(app::Simulate{});
+    REQUIRE(visit.screen() == ScreenName::simulateur);
+    CHECK(shown(visit) == Question::naissance);
+    visit.tap(app::Continue{});
+    CHECK(shown(visit) == Question::naissance);
+    type(visit, "1790");
+    CHECK(shown(visit) == Question::naissance);
+    for (int i = 0; i < 4; ++i) visit.tap(app::Backspace{});
+    type(visit, "1990");
+    CHECK(shown(visit) == Question::couple);
+    visit.tap(app::ChooseAnswer{0});
+    CHECK(shown(visit) == Question::enfants);
+    visit.tap(app::Back{});
+    CHECK(shown(visit) == Question::couple);
+    visit.tap(app::Back{});
+    CHECK(shown(visit) == Question::naissance);
+    CHECK(visit.session.simulation->brouillon.chiffres == "1990");
+    visit.tap(app::Back{});
+    CHECK(visit.screen() == ScreenName::actions);
+}
+
+TEST_CASE("every answer is followed by a new look at the aides", "[app][simulateur]") {
+    auto visit = at_actions();
+    visit.tap(app::Simulate{});
+    CHECK(app::possible_count(*visit.session.simulation) == 19);
+    type(visit, "1953");
+    visit.tap(app::ChooseAnswer{0}).tap(app::Continue{});
+    const auto before = app::possible_count(*visit.session.simulation);
+    CHECK(before < 19);
+    visit.tap(app::ChooseAnswer{3});
+    CHECK(app::possible_count(*visit.session.simulation) <= before);
+}
+
+TEST_CASE("children are typed one year after the other, and taken back the same way",
+          "[app][simulateur]") {
+    auto visit = at_actions();
+    visit.tap(app::Simulate{});
+    type(visit, "1990");
+    visit.tap(app::ChooseAnswer{0});
+    type(visit, "20192016");
+    const auto& born = visit.session.simulation->brouillon.reponse.naissances;
+    REQUIRE(born.size() == 2);
+    CHECK(born.back().annee == 2016);
+    visit.tap(app::Backspace{});
+    CHECK(visit.session.simulation->brouillon.reponse.naissances.size() == 1);
+    type(visit, "2099");
+    CHECK(visit.session.simulation->brouillon.reponse.naissances.size() == 1);
+    visit.tap(app::Continue{});
+    CHECK(visit.session.simulation->reponses.enfants() == 1);
+}
+
+TEST_CASE("whatever is answered, the questions end on results, and the answers can be corrected",
+          "[app][simulateur]") {
+    for (unsigned seed = 1; seed <= 25; ++seed) {
+        CAPTURE(seed);
+        auto visit = at_actions();
+        int screens = 0;
+        test::SimulatorWalk{visit, seed}.run([&](const VisitDriver&) { ++screens; });
+        REQUIRE(visit.screen() == ScreenName::resultats);
+        CHECK(screens < 60);
+        visit.tap(app::ShowAnswers{});
+        REQUIRE(visit.screen() == ScreenName::reponses);
+        visit.tap(app::CorrectAnswer{{Question::naissance, 0}});
+        REQUIRE(visit.screen() == ScreenName::simulateur);
+        visit.tap(app::Back{});
+        CHECK(visit.screen() == ScreenName::reponses);
+        visit.tap(app::ShowResults{});
+        CHECK(visit.screen() == ScreenName::resultats);
+        visit.tap(app::Back{});
+        CHECK(visit.screen() == ScreenName::simulateur);
+    }
+}
+
+TEST_CASE("a simulation is counted once, as aide, scale and class, never with an amount",
+          "[app][simulateur]") {
+    auto visit = at_actions();
+    test::SimulatorWalk{visit, 3}.run([](const VisitDriver&) {});
+    REQUIRE(visit.screen() == ScreenName::resultats);
+    const auto lines = visit.counted();
+    const auto of_rsa = std::count_if(lines.begin(), lines.end(), [](const auto& line) {
+        return line.rfind("simulation rsa/20", 0) == 0;
+    });
+    CHECK(of_rsa == 1);
+    CHECK(std::count_if(lines.begin(), lines.end(),
+                        [](const auto& line) { return line.rfind("simulation ", 0) == 0; }) == 19);
+    visit.tap(app::Back{});
+    test::SimulatorWalk{visit, 3}.run([](const VisitDriver&) {});
+    CHECK(visit.counted().size() == lines.size());
+}
+
+TEST_CASE("on the violence path a simulation is neither counted nor printed", "[app][simulateur]") {
+    VisitDriver visit;
+    visit.context.parametres = &parametres_livres();
+    visit.need({"violences"}).tap(app::Continue{});
+    REQUIRE(visit.screen() == ScreenName::actions);
+    test::SimulatorWalk{visit, 3}.run([](const VisitDriver&) {});
+    visit.tap(app::PrintBilan{});
+    CHECK_FALSE(counts_a_simulation(visit));
+    CHECK(visit.all<app::PrintBilanPage>().empty());
+}
+
+TEST_CASE("a wipe forgets every answer", "[app][simulateur]") {
+    auto visit = at_actions();
+    test::SimulatorWalk{visit, 5}.run([](const VisitDriver&) {});
+    SECTION("when the person leaves") {
+        visit.tap(app::Finish{});
+    }
+    SECTION("when nobody touches the screen any more") {
+        visit.advance(4min);
+    }
+    CHECK(visit.screen() == ScreenName::accueil);
+    CHECK_FALSE(visit.session.simulation);
+}
+
+TEST_CASE("without a sure date, or past the scales, nothing is estimated", "[app][simulateur]") {
+    auto visit = at_actions();
+    SECTION("the clock is not known") {
+        visit.context.clock_is_known = false;
+    }
+    SECTION("the month is after the scales") {
+        visit.context.wall += std::chrono::hours{24 * 366 * 10};
+    }
+    SECTION("the scales are damaged") {
+        visit.context.parametres = nullptr;
+    }
+    visit.tap(app::Simulate{});
+    CHECK(visit.screen() == ScreenName::simulateur);
+    CHECK_FALSE(visit.session.simulation);
+    CHECK(app::simulator_state(visit.context) != app::SimulatorState::ready);
+    visit.tap(app::Back{});
+    CHECK(visit.screen() == ScreenName::actions);
+}
+
+TEST_CASE("the results are printed once at a time, and a failure is said", "[app][simulateur]") {
+    auto visit = at_actions();
+    test::SimulatorWalk{visit, 3}.run([](const VisitDriver&) {});
+    visit.tap(app::PrintBilan{});
+    CHECK(visit.session.print == app::PrintState::printed);
+    CHECK(visit.counted().back() == "impression bilan");
+    visit.printer_works = false;
+    visit.tap(app::PrintBilan{});
+    CHECK(visit.session.print == app::PrintState::failed);
+}

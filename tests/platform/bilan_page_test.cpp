@@ -1,0 +1,116 @@
+#include "platform/print/bilan_page.h"
+
+#include "platform/print/pango_text.h"
+#include "platform/print/sheet_printer.h"
+#include "tests/support/catch.h"
+#include "tests/support/pdf_text.h"
+
+#include <filesystem>
+
+using domain::Sheet;
+
+namespace {
+
+Sheet bilan() {
+    Sheet sheet;
+    sheet.language = "fr";
+    sheet.lieu = "MDS de Mâcon (fictif)";
+    sheet.printed = "Borne Perron. Imprimé le 24 novembre 2026.";
+    sheet.title = "Bilan d’accès aux droits";
+    sheet.items = {{"RSA",
+                    "environ 630 € /mois",
+                    true,
+                    {{"", "Vos ressources sont sous le plafond."},
+                     {"À apporter, si possible", "Pièce d’identité, RIB"},
+                     {"Où demander", "Caf · 3230"}}},
+                   {"AAH", "À vérifier", false, {{"À voir avec un agent", "Le taux."}}}};
+    sheet.others_lead = "Pas aujourd’hui";
+    sheet.others = "Aspa, Bourse de lycée.";
+    sheet.qr = "https://www.caf.fr";
+    sheet.qr_label = "Où demander";
+    sheet.footnote = "Estimation : seul l’organisme décide. Barème : avril 2026.";
+    sheet.cut_note = "La suite est à l’accueil.";
+    return sheet;
+}
+
+void use_our_fonts() {
+    platform::use_fonts(std::string{PERRON_BINARY_DIR} + "/share/perron/polices");
+}
+
+}  // namespace
+
+TEST_CASE("the results on paper say each aide, why, with what and where, on one page",
+          "[platform][print]") {
+    use_our_fonts();
+    const auto drawn = platform::draw_bilan(bilan());
+    REQUIRE(drawn);
+    CHECK_FALSE(drawn->was_cut);
+    const auto text = test::text_of(drawn->pdf);
+    if (text.empty()) {
+        WARN("pdftotext is not installed: the text of the page was not read");
+        return;
+    }
+    CHECK(test::pages_in(text) == 1);
+    for (const auto* part :
+         {"MDS de Mâcon", "Bilan d’accès aux droits", "RSA", "environ 630 €",
+          "Vos ressources sont sous le plafond", "Pièce d’identité", "3230", "À vérifier",
+          "Pas aujourd’hui", "Bourse de lycée", "seul l’organisme décide", "Barème : avril 2026"}) {
+        CHECK_THAT(text, test::contains(part));
+    }
+    CHECK_THAT(text, !test::contains("La suite est"));
+}
+
+TEST_CASE("too many aides stay on one page, which says that it was cut", "[platform][print]") {
+    use_our_fonts();
+    auto sheet = bilan();
+    const auto one = sheet.items.front();
+    sheet.items.assign(40, one);
+    const auto drawn = platform::draw_bilan(sheet);
+    REQUIRE(drawn);
+    CHECK(drawn->was_cut);
+    const auto text = test::text_of(drawn->pdf);
+    if (text.empty()) return;
+    CHECK(test::pages_in(text) == 1);
+    CHECK_THAT(text, test::contains("La suite est à l’accueil"));
+    CHECK_THAT(text, test::contains("seul l’organisme décide"));
+}
+
+TEST_CASE("ten aides with three explanations each are all on the page", "[platform][print]") {
+    use_our_fonts();
+    auto sheet = bilan();
+    sheet.items.assign(10, sheet.items.front());
+    const auto drawn = platform::draw_bilan(sheet);
+    REQUIRE(drawn);
+    CHECK_FALSE(drawn->was_cut);
+}
+
+TEST_CASE("a folder keeps the pages of a demonstration", "[platform][print]") {
+    use_our_fonts();
+    const test::TemporaryFolder folder;
+    const auto printer = platform::make_sheet_printer("dossier:" + folder.path());
+    REQUIRE(printer);
+    CHECK((*printer)->state() == domain::PaperState::ok);
+    CHECK((*printer)->check());
+    REQUIRE((*printer)->print(bilan()));
+    CHECK(std::filesystem::file_size(folder.file("page-1.pdf")) > 1000);
+    CHECK_FALSE(platform::make_sheet_printer("cups:"));
+    CHECK_FALSE(platform::make_sheet_printer("/dev/usb/lp0"));
+}
+
+TEST_CASE("a spooler that keeps files or history is refused", "[platform][print]") {
+    CHECK(
+        platform::keeps_nothing("Listen localhost:631\nPreserveJobFiles No\n"
+                                "preservejobhistory  off\n"));
+    CHECK_FALSE(platform::keeps_nothing(""));
+    CHECK_FALSE(platform::keeps_nothing("PreserveJobFiles No\n"));
+    CHECK_FALSE(platform::keeps_nothing("PreserveJobFiles No\nPreserveJobHistory Yes\n"));
+    CHECK_FALSE(platform::keeps_nothing("# PreserveJobFiles No\nPreserveJobHistory No\n"));
+    CHECK_FALSE(platform::keeps_nothing(
+        "PreserveJobFiles No\nPreserveJobHistory No\nPreserveJobFiles 86400\n"));
+
+    const test::TemporaryFolder folder;
+    platform::CupsSheetPrinter printer{"aucune", folder.file("cupsd.conf")};
+    CHECK_FALSE(printer.check());
+    CHECK(printer.state() == domain::PaperState::fault);
+    CHECK_FALSE(printer.print(bilan()));
+}
