@@ -20,6 +20,7 @@
 #include "sync/client/stick_exchange.h"
 #include "sync/client/sync_client.h"
 #include "sync/client/unenrolled.h"
+#include "sync/stick/layout.h"
 
 #include <algorithm>
 #include <charconv>
@@ -215,6 +216,7 @@ void World::open_staff_desk(const Options& options) {
             if (!opened) return opened.error();
             return std::unique_ptr<domain::Stick>{*std::move(opened)};
         };
+        stick_folder_ = options.stick;
         usb_ = std::make_unique<client::StickExchange>(
             *identity_, kVersion,
             client::StickExchange::Ports{*outbox_, *background_, *clock_, random_, open});
@@ -355,7 +357,27 @@ void World::fetch_content() {
     } while (downloader_->busy());
 }
 
+/// A stick whose acknowledgements were just read may bring content too: the same, checked the same.
+void World::take_from_stick() {
+    const auto phase = usb_->status().phase;
+    const bool just_read = phase == domain::UsbPhase::imported && usb_phase_ != phase;
+    usb_phase_ = phase;
+    if (!just_read || !shelf_) return;
+    const auto opened = platform::FolderStick::open(stick_folder_);
+    if (!opened) return;
+    const auto ref = std::string{stick::kRoot} + "/" + identity_->grant.tenant + "/ref/";
+    const auto taken = client::take_from_folder(
+        [&](const std::string& name) {
+            return (*opened)->read(ref + name, static_cast<std::size_t>(protocol::kMaxContentFile));
+        },
+        {identity_->grant.tenant, identity_->grant.server_key, kVersion}, *shelf_);
+    if (!taken && taken.error().code != ErrorCode::not_found) {
+        log("contenu_de_cle_refuse", taken.error().detail);
+    }
+}
+
 void World::renew_content(Application& application) {
+    take_from_stick();
     contents_->has_run(clock_->read().mono - content_since_);
     if (application.session_is_open()) return;
     auto next = contents_->take_ready();

@@ -75,6 +75,7 @@ class World {
     Result<std::unique_ptr<client::Transport>> open_transport(const Options& options) const;
     void announce_content();
     void tick_download();
+    void take_from_stick();
     domain::Lieu lieu() const;
     base::Instant surely_past() const;
     Status open_printer(const Options& options);
@@ -109,6 +110,8 @@ class World {
     std::unique_ptr<domain::HelpSignal> signal_;
     std::unique_ptr<domain::Background> background_;
     std::unique_ptr<domain::UsbExchange> usb_;
+    std::string stick_folder_;                             ///< where a stick is mounted
+    domain::UsbPhase usb_phase_ = domain::UsbPhase::idle;  ///< when it was last looked at
     std::unique_ptr<domain::StaffAccess> access_;
     std::unique_ptr<StaffDesk> staff_desk_;
     app::Settings settings_;

@@ -96,3 +96,18 @@ TEST_CASE("a tampered stick brings nothing, and says which file", "[journeys][us
     CHECK(nothing.status == 1);
     CHECK(nothing.err.find("ne porte rien") != std::string::npos);
 }
+
+TEST_CASE("the stick that comes back brings what the centre publishes",
+          "[journeys][usb][content]") {
+    journeys::Fleet fleet;
+    fleet.set_staff_code("271828");
+    fs::create_directory(fleet.stick_folder());
+    plays(fleet, kTicket + kExport);
+    REQUIRE(fleet.publish({PERRON_SOURCE_DIR "/assets/packs/71"}).status == 0);
+    const auto imported = fleet.centre({"importer-cle", fleet.stick_folder()});
+    CHECK(imported.out.find("La clé emporte le contenu publié") != std::string::npos);
+    plays(fleet, kImport + "advance 1000\n");
+    plays(fleet, kTicket);
+    REQUIRE(fleet.visit("sync\n").status == 0);
+    CHECK(fleet.content_told_to_centre() == 3);
+}
