@@ -9,6 +9,8 @@
 #include "kiosk/borne/world.h"
 #include "platform/system/core_dumps.h"
 
+#include <sys/stat.h>
+
 #include <fstream>
 #include <iostream>
 #include <vector>
@@ -84,6 +86,7 @@ int main(int argc, char** argv) {
         return complain(
             fail(ErrorCode::unavailable, "le système ne veut pas oublier un arrêt net"));
     }
+    umask(077);  // what the kiosk writes is for its own account only
     const std::vector<const char*> arguments(argv + 1, argv + argc);
     const auto options = borne::parse_options(arguments);
     if (!options) {

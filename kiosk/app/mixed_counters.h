@@ -1,20 +1,20 @@
 #pragma once
 
 // What describes a visit waits here, in memory, until enough visits are mixed: no file ever holds
-// the needs of one visit, beside the minute of its passage.
+// the needs of one visit, beside the minute of its passage. Family by family:
 //
-//  1. A visit adds while it lasts; it takes part once it is over.
-//  2. When kMixedVisits have taken part, all that waits is ready to be written, as sums.
-//  3. When the day or the program ends before that, only how many were counted is written, a
-//     family at a time, under the key kUndetailed.
+//  1. A visit adds while it lasts; it takes part in a family of counters once it is over.
+//  2. When kMixedVisits have taken part, what waits of that family is ready to be written, as sums.
+//  3. When the day or the program ends before that, only how many were counted is written, under
+//     the key kUndetailed.
 //
 // A power cut loses what waits: these are statistics of needs, never the count of passages.
 
 #include "kiosk/domain/event.h"
 
 #include <map>
+#include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace app {
@@ -27,20 +27,22 @@ class MixedCounters {
     void add(const std::vector<domain::Compteur>& compteurs);
     void end_visit();
 
-    bool is_empty() const { return waiting_.empty(); }
-    bool is_ready() const { return visits_ >= kMixedVisits; }
+    /// The sums of the families in which enough visits took part.
+    std::vector<domain::Compteur> ready() const;
 
-    /// What may be written now: every sum when ready, else one sum a family.
-    std::vector<domain::Compteur> writable() const;
+    /// The same, and one sum for each other family: what may be said when no visit will follow.
+    std::vector<domain::Compteur> closing() const;
 
-    /// Once that is written.
-    void clear();
+    /// Once these are written: their families start again.
+    void forget(const std::vector<domain::Compteur>& written);
 
   private:
-    using Key = std::pair<domain::FamilleCompteur, std::string>;
-    std::map<Key, std::int64_t> waiting_;
-    int visits_ = 0;
-    bool takes_part_ = false;  ///< the visit under way added something
+    struct Waiting {
+        std::map<std::string, std::int64_t> sums;
+        int visits = 0;
+        bool takes_part = false;  ///< the visit under way added something
+    };
+    std::map<domain::FamilleCompteur, Waiting> families_;
 };
 
 }  // namespace app

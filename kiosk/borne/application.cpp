@@ -85,7 +85,9 @@ void Application::read_world() {
     const auto reading = services_.clock.read();
     context_.now = reading.mono;
     context_.wall = reading.wall;
+    const bool was_cut_off = app::is_cut_off(context_);
     context_.centre = services_.synchronisation.status();
+    if (app::is_cut_off(context_) != was_cut_off) changed_ = true;
     context_.has_signal = services_.signal.works();
     context_.clock_is_known = is_known(reading);
     const bool old = expires_ && (!context_.clock_is_known || reading.wall >= *expires_);
@@ -137,31 +139,18 @@ void Application::turn_day() {
     if (day_ == today()) return;
     if (day_tried_ && context_.now - *day_tried_ < kDayRetry) return;
     day_tried_ = context_.now;
-    write_counters();
+    write(counters_.closing());
     if (!holds(app::record_start(device_.etat, services_.store), "etat_non_ecrit")) return;
     if (holds(app::close_day(today(), services_.store), "jour_non_clos")) day_ = today();
 }
 
 /// Under the day they were counted: `day_`, until the next one has started.
-void Application::write_counters() {
-    if (counters_.is_empty()) return;
+void Application::write(const std::vector<domain::Compteur>& compteurs) {
+    if (compteurs.empty()) return;
     const auto jour = day_.value_or(today());
-    if (holds(app::count(counters_.writable(), jour, services_.store), "compteur_non_ecrit")) {
-        counters_.clear();
+    if (holds(app::count(compteurs, jour, services_.store), "compteur_non_ecrit")) {
+        counters_.forget(compteurs);
     }
-}
-
-void Application::use(ShownContent content) {
-    assert(!session_is_open());
-    context_.annuaire = content.annuaire;
-    context_.parametres = content.parametres;
-    context_.pack_refused = content.pack_refused;
-    context_.lieu = std::move(content.lieu);
-    device_.etat.pack = std::move(content.version);
-    made_ = content.made;
-    expires_ = content.expires;
-    read_world();
-    changed_ = true;
 }
 
 void Application::tick() {
@@ -279,7 +268,7 @@ void Application::perform(const app::StartUsb& effect) {
 
 void Application::perform(const app::Wipe&) {
     counters_.end_visit();
-    if (counters_.is_ready()) write_counters();
+    write(counters_.ready());
     services_.synchronisation.hurry(false);
     screen_ = {};
     changed_ = true;

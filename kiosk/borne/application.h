@@ -82,7 +82,7 @@ class Application {
     Application(Services services, Device device);
 
     /// Before the program stops: writes what the counters may say of the last visits.
-    void stop() { write_counters(); }
+    void stop() { write(counters_.closing()); }
 
     /// Shows another content from now on. Pre: no session is open.
     void use(ShownContent content);
@@ -114,7 +114,7 @@ class Application {
     void read_bilan();
     void step(const app::Input& input);
     void turn_day();
-    void write_counters();
+    void write(const std::vector<domain::Compteur>& compteurs);
     void log_centre();
     bool holds(const Status& done, std::string_view what);
 

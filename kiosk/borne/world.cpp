@@ -108,7 +108,8 @@ Result<std::unique_ptr<World>> World::open(const Options& options) {
     if (auto done = world->open_textes(); !done) return done.error();
     world->open_aides();
     if (auto done = world->open_folder(); !done) return done.error();
-    if (auto done = world->open_identity(); !done) return done.error();
+    world->open_aides();
+    world->open_identity();
     world->open_contents(options);
     if (auto done = world->open_synchronisation(options); !done) return done.error();
     if (auto done = world->open_printer(options); !done) return done.error();
@@ -248,11 +249,12 @@ app::Bilan World::bilan() const {
     return bilan;
 }
 
-Status World::open_identity() {
+/// Unreadable, it leaves a kiosk that serves as one not enrolled, and says why; its events leave
+/// once the file is put back.
+void World::open_identity() {
     auto identity = read_identity_of(folder_);
-    if (!identity) return identity.error();
+    if (!identity) return log("identite_illisible", identity.error().detail);
     identity_ = *std::move(identity);
-    return Done{};
 }
 
 /// Only an enrolled device knows whose content to believe.

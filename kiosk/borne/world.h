@@ -69,7 +69,7 @@ class World {
     void open_aides();
     Status open_sheets(const Options& options);
     Status open_folder();
-    Status open_identity();
+    void open_identity();
     void open_contents(const Options& options);
     Status open_synchronisation(const Options& options);
     Result<std::unique_ptr<client::Transport>> open_transport(const Options& options) const;

@@ -126,7 +126,8 @@ Body build_list(const Writer& writer) {
     FicheList list;
     list.title =
         writer.plural(all_places ? "liste.lieux" : "liste.reponses", static_cast<int>(hits.size()));
-    if (writer.context().annuaire) list.filters = make_filters(writer);
+    if (damaged) list.title = writer.text("liste.indisponible");
+    if (writer.context().annuaire && !damaged) list.filters = make_filters(writer);
     const auto pages = pages_of(hits.size(), rows_that_fit(writer), writer.page());
     const auto first = static_cast<std::size_t>(pages.shown) * rows_that_fit(writer);
     const auto last = std::min(hits.size(), first + rows_that_fit(writer));

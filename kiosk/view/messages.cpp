@@ -56,10 +56,13 @@ bool lieu_is_closed(const Writer& writer) {
 /// the accueil is closed.
 void add_numbers(const Writer& writer, Message& message) {
     for (const std::string name : {"danger", "dormir"}) {
-        if (writer.large() && name != "danger" && !lieu_is_closed(writer)) continue;
         const auto key = "aide.numero." + name;
-        message.lines.push_back(
-            {Icon::phone, writer.text(key), writer.text(key + ".texte"), false});
+        if (writer.large() && !lieu_is_closed(writer)) {
+            message.lines.push_back({Icon::phone, writer.text(key + ".court"), "", false});
+        } else {
+            message.lines.push_back(
+                {Icon::phone, writer.text(key), writer.text(key + ".texte"), false});
+        }
     }
 }
 

@@ -10,6 +10,8 @@
 #include "sync/central/cli/commands.h"
 #include "sync/central/sql_store.h"
 
+#include <sys/stat.h>
+
 #include <cctype>
 #include <csignal>
 #include <filesystem>
@@ -133,6 +135,7 @@ int run(const Tools& tools) {
 
 int main(int argc, char** argv) {
     if (!platform::forbid_core_dumps()) return complain("les images mémoire restent permises");
+    umask(077);  // what the centre keeps is for its own account only
     const auto arguments = central::read_arguments({argv + 1, argv + argc});
     if (!arguments) return complain(arguments.error().detail, 2);
     const bool asks_help = arguments->has("--help") || arguments->has("--aide");

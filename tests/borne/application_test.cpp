@@ -151,6 +151,17 @@ TEST_CASE("the needs of a visit are written only mixed with those of two others"
                                         {domain::FamilleCompteur::besoin, "sante", 2}});
 }
 
+TEST_CASE("a visit that said no need does not mix those of two others", "[borne][compteurs]") {
+    Bench bench;
+    bench.visit("logement");
+    bench.visit("sante");
+    bench.application.handle(app::Touch{});
+    bench.application.handle(app::ChooseLanguage{"ar"});
+    bench.application.handle(app::Finish{});
+    CHECK(bench.counted(domain::FamilleCompteur::besoin).empty());
+    CHECK(bench.counted(domain::FamilleCompteur::langue).size() == 2);
+}
+
 TEST_CASE("visits too few to be mixed are counted without their needs when the kiosk stops",
           "[borne][compteurs]") {
     Bench bench;
@@ -200,6 +211,16 @@ TEST_CASE("the log says once that the centre cannot be reached, and when it is b
     bench.pass(5s);
     CHECK(bench.log == std::vector<std::string>{"centre_injoignable not an answer of the centre",
                                                 "centre_retrouve "});
+}
+
+TEST_CASE("the loss of the network is shown at the next turn, even in the same second", "[borne]") {
+    Bench bench;
+    bench.application.handle(app::Touch{});
+    CHECK_FALSE(bench.application.screen().top->offline);
+    bench.synchronisation.centre.enrolled = true;
+    bench.synchronisation.centre.cut_off_since = bench.clock.read().wall;
+    bench.application.tick();
+    CHECK(bench.application.screen().top->offline);
 }
 
 TEST_CASE("a disk that refuses is asked again now and then, not at every turn", "[borne]") {

@@ -5,6 +5,8 @@
 #include "tests/support/temporary_folder.h"
 
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 
 namespace {
 
@@ -42,4 +44,29 @@ TEST_CASE("the centre tells how it is used", "[journeys][operateur]") {
     const auto ended = central({GENERATE("--aide", "--help")}, folder.path());
     CHECK(ended.status == 0);
     CHECK_THAT(ended.out, test::contains("perron-central servir"));
+}
+
+TEST_CASE("a kiosk whose identity cannot be read serves without it, and the log says why",
+          "[journeys][operateur]") {
+    const test::TemporaryFolder folder;
+    std::ofstream{folder.path() + "/identite.json"} << "";
+    const auto ended = test::run({test::our_program("perron-borne"), "--data", folder.path(),
+                                  "--headless", "--scenario", "-"},
+                                 "tap accueil.commencer\ntap langue.fr\nexpect ecran.besoins\n");
+    CHECK(ended.status == 0);
+    std::ifstream log{folder.path() + "/borne.log"};
+    const std::string said{std::istreambuf_iterator<char>{log}, {}};
+    CHECK_THAT(said, test::contains("identite_illisible"));
+}
+
+TEST_CASE("a damaged pack is told in the log of the kiosk", "[journeys][operateur]") {
+    const test::TemporaryFolder folder;
+    const auto ended =
+        test::run({test::our_program("perron-borne"), "--data", folder.path() + "/borne", "--pack",
+                   folder.path(), "--headless", "--scenario", "-"},
+                  "expect ecran.accueil\n");
+    CHECK(ended.status == 0);
+    std::ifstream log{folder.path() + "/borne/borne.log"};
+    const std::string said{std::istreambuf_iterator<char>{log}, {}};
+    CHECK_THAT(said, test::contains("pack_refuse"));
 }
