@@ -106,7 +106,6 @@ Result<std::unique_ptr<World>> World::open(const Options& options) {
     world->log_ =
         std::make_unique<platform::LogFile>(world->folder_ + "/borne.log", *world->clock_);
     if (auto done = world->open_textes(); !done) return done.error();
-    world->open_aides();
     if (auto done = world->open_folder(); !done) return done.error();
     world->open_aides();
     world->open_identity();
