@@ -153,6 +153,19 @@ void Application::write(const std::vector<domain::Compteur>& compteurs) {
     }
 }
 
+void Application::use(ShownContent content) {
+    assert(!session_is_open());
+    context_.annuaire = content.annuaire;
+    context_.parametres = content.parametres;
+    context_.pack_refused = content.pack_refused;
+    context_.lieu = std::move(content.lieu);
+    device_.etat.pack = std::move(content.version);
+    made_ = content.made;
+    expires_ = content.expires;
+    read_world();
+    changed_ = true;
+}
+
 void Application::tick() {
     read_world();
     if (day_ != today() && !session_is_open()) turn_day();
