@@ -157,6 +157,7 @@ TEST_CASE("a visit that said no need does not mix those of two others", "[borne]
     bench.visit("sante");
     bench.application.handle(app::Touch{});
     bench.application.handle(app::ChooseLanguage{"ar"});
+    bench.application.handle(app::DontKnow{});
     bench.application.handle(app::Finish{});
     CHECK(bench.counted(domain::FamilleCompteur::besoin).empty());
     CHECK(bench.counted(domain::FamilleCompteur::langue).size() == 2);
