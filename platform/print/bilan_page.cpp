@@ -22,11 +22,10 @@ struct Setting {
     double line_height;
     int most_lines;  ///< of one explanation
 };
-constexpr Setting kSettings[] = {{5.5 * kMm, 5.6 * kMm, 4.6 * kMm, 1.28, 6},
-                                 {4 * kMm, 5.2 * kMm, 4.3 * kMm, 1.24, 5},
-                                 {3 * kMm, 4.8 * kMm, 4.0 * kMm, 1.2, 3},
-                                 {2.2 * kMm, 4.6 * kMm, 3.7 * kMm, 1.17, 2},
-                                 {1.6 * kMm, 4.6 * kMm, 3.6 * kMm, 1.15, 1}};
+constexpr Setting kSettings[] = {
+    {5.5 * kMm, 5.6 * kMm, 4.6 * kMm, 1.28, 6}, {4 * kMm, 5.2 * kMm, 4.3 * kMm, 1.24, 5},
+    {3 * kMm, 4.8 * kMm, 4.0 * kMm, 1.2, 3},    {2.2 * kMm, 4.6 * kMm, 3.7 * kMm, 1.17, 2},
+    {1.6 * kMm, 4.6 * kMm, 3.6 * kMm, 1.15, 1}, {kMm, 4.4 * kMm, 3.4 * kMm, 1.15, 1}};
 
 struct SetItem {
     Paragraph name;

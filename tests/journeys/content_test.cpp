@@ -74,7 +74,7 @@ TEST_CASE("what is published is shown at the next visit, never in the middle of 
                       "tap retour\ntap actions.trouver\n" + expects(before) + "tap recommencer\n" +
                       kToList + expects(pack.fiche_name)));
     check(fleet.visit("sync\n"));
-    CHECK(fleet.content_told_to_centre() == 3);
+    CHECK(fleet.content_told_to_centre() == journeys::pack_version());
     CHECK(fleet.events_of_centre() == fleet.events_of_device());
 }
 
@@ -88,7 +88,7 @@ TEST_CASE("content holds without the centre, and through restarts", "[journeys][
     check(fleet.visit(kToList + expects(pack.fiche_name), false));
     CHECK(fleet.content_told_to_centre() == 0);
     check(fleet.visit("sync\n"));
-    CHECK(fleet.content_told_to_centre() == 3);
+    CHECK(fleet.content_told_to_centre() == journeys::pack_version());
 }
 
 TEST_CASE("content that stops the program three times gives way to the one before",
@@ -107,7 +107,7 @@ TEST_CASE("content that stops the program three times gives way to the one befor
     }
     check(fleet.visit(kToList + expects("Une première (fictif)") + "sync\n"));
     CHECK(logged(fleet, "contenu_repli"));
-    CHECK(fleet.content_told_to_centre() == 3);
+    CHECK(fleet.content_told_to_centre() == journeys::pack_version());
 
     SECTION("it is never tried again") {
         check(fleet.visit("sync\n" + kToList + expects("Une première (fictif)")));
@@ -138,9 +138,9 @@ TEST_CASE("an operator comes back to an old content by a new parution", "[journe
     pack.rename_fiche("Une seconde (fictif)");
     check(fleet.publish({pack.path()}));
     check(fleet.visit("sync\n" + kToList + expects("Une seconde (fictif)")));
-    check(fleet.publish({"--reprendre", "3"}));
+    check(fleet.publish({"--reprendre", std::to_string(journeys::pack_version())}));
     check(fleet.visit("sync\n" + kToList + expects("Une première (fictif)") + "sync\n"));
-    CHECK(fleet.content_told_to_centre() == 5);
+    CHECK(fleet.content_told_to_centre() == journeys::pack_version() + 2);
 }
 
 TEST_CASE("content past its date is shown with its date", "[journeys][content]") {

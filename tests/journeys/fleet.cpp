@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <fstream>
 #include <thread>
 
 namespace journeys {
@@ -161,6 +162,16 @@ std::int64_t Fleet::audit_of_centre(const std::string& quoi) const {
 test::Ended Fleet::publish(test::Command arguments) const {
     arguments.insert(arguments.begin(), {central(), "publier", "--data", centre_folder()});
     return test::run(arguments);
+}
+
+std::int64_t pack_version() {
+    std::ifstream manifest{PERRON_SOURCE_DIR "/assets/packs/71/manifeste.yaml"};
+    const std::string key = "version: ";
+    for (std::string line; std::getline(manifest, line);) {
+        if (line.rfind(key, 0) == 0) return std::stoll(line.substr(key.size()));
+    }
+    FAIL("the manifest of the pack says no version");
+    return 0;
 }
 
 std::int64_t Fleet::content_told_to_centre() const {

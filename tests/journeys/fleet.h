@@ -18,6 +18,9 @@ inline const std::string kStaffEnters =
     "tap texte\ntap theme\nexpect ecran.code\ntype champ 271828\ntap code.entrer\n"
     "expect ecran.personnel\n";
 
+/// The version that the manifest of our pack says: what a first publication is numbered.
+std::int64_t pack_version();
+
 class Fleet {
   public:
     /// Starts a centre and enrols a kiosk at Mâcon; fails the test when either cannot. `store` is
