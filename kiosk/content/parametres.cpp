@@ -23,7 +23,7 @@ constexpr int kLongestSursis = 366;
 constexpr int kFiscalYears = 3;  ///< incomes of the year N-3 are the oldest looked up
 constexpr int kLookbackMonths = 13;
 constexpr int kMostMonths = 20 * 12;  ///< covered: more would only fill the memory
-constexpr int kMonthsAfter = 11;  ///< December of the last year is looked up
+constexpr int kMonthsAfter = 11;      ///< December of the last year is looked up
 
 /// The files a benefit's scale date is read from; the first is its own.
 struct Source {

@@ -14,9 +14,9 @@ namespace client {
 struct Identity {
     protocol::EnrolmentGrant grant;  ///< number, letter, lieu, the centre's key
     std::string centre;              ///< "https://perron.example", where the device calls
-    std::string pins;                ///< "sha256//…;sha256//…" of the centre's TLS keys, or empty
-    protocol::Seed sign_seed{};      ///< secret; makes the Ed25519 keys
-    protocol::Seed box_seed{};       ///< secret; makes the X25519 keys
+    std::string pins;            ///< "sha256//…;sha256//…" of the centre's TLS keys, or empty
+    protocol::Seed sign_seed{};  ///< secret; makes the Ed25519 keys
+    protocol::Seed box_seed{};   ///< secret; makes the X25519 keys
 
     protocol::SignKey sign_key() const { return protocol::sign_keys_from(sign_seed).sign; }
 

@@ -16,8 +16,8 @@ namespace protocol {
 constexpr const char* kServerTimeKey = "server_time_ms";  ///< latest signed, floored to the hour
 constexpr const char* kRetainDaysKey = "retain_days";     ///< latest the centre asked for
 constexpr const char* kSealKeyKey = "seal_key";  ///< the department's, in hexadecimal, as last told
-constexpr const char* kOrderKey = "ordre";                ///< id of the latest order obeyed
-constexpr const char* kRenvoiKey = "renvoi";  ///< next sequence to send again, 0 when done
+constexpr const char* kOrderKey = "ordre";       ///< id of the latest order obeyed
+constexpr const char* kRenvoiKey = "renvoi";     ///< next sequence to send again, 0 when done
 
 struct OutboxState {
     Epoch epoch{};

@@ -80,7 +80,8 @@ class SdlRenderer {
         const auto size =
             static_cast<std::size_t>(page.width) * static_cast<std::size_t>(page.height);
         std::vector<std::uint32_t> white(size);
-        for (std::size_t i = 0; i < size; ++i) white[i] = std::uint32_t{page.pixels[i]} << 24 | 0xFFFFFFU;
+        for (std::size_t i = 0; i < size; ++i)
+            white[i] = std::uint32_t{page.pixels[i]} << 24 | 0xFFFFFFU;
         texture = SDL_CreateTexture(renderer_, SDL_PIXELFORMAT_ARGB8888, SDL_TEXTUREACCESS_STATIC,
                                     page.width, page.height);
         SDL_UpdateTexture(texture, nullptr, white.data(), page.width * 4);

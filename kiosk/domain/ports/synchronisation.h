@@ -21,8 +21,8 @@ struct CentreStatus {
     std::optional<int> waiting;                  ///< tickets waiting in the MDS, if the centre said
     std::vector<std::string> aides_repondues;    ///< calls an agent acknowledged, this start
     std::int64_t pending = 0;                    ///< events not yet acknowledged
-    std::string parution;  ///< version of the content that the centre publishes, empty for none
-    std::string last_error;                      ///< for the log and staff, never for a visitor
+    std::string parution;    ///< version of the content that the centre publishes, empty for none
+    std::string last_error;  ///< for the log and staff, never for a visitor
     std::string incident;    ///< last healing, order or suspension: for the log and staff too
     bool suspended = false;  ///< the centre takes nothing until somebody there allows it again
     bool condemned = false;  ///< the centre ordered the wipe: this device must leave service now
