@@ -1,20 +1,14 @@
 #include "sync/protocol/enrolment_code.h"
 
+#include "kiosk/base/crockford.h"
+
 #include <charconv>
 
 namespace protocol {
 namespace {
 
-constexpr std::string_view kAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 constexpr std::size_t kSecretLength = 10;
 constexpr std::size_t kMaxNumberLength = 9;
-
-char normalised(char c) {
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-    if (c == 'O') return '0';
-    if (c == 'I' || c == 'L') return '1';
-    return c;
-}
 
 Error refused() {
     return fail(ErrorCode::invalid_input,
@@ -26,7 +20,7 @@ Error refused() {
 EnrolmentCode make_enrolment_code(std::int64_t borne, const std::array<std::byte, 10>& random) {
     EnrolmentCode code{borne, ""};
     for (const auto byte : random) {
-        code.secret.push_back(kAlphabet[std::to_integer<std::size_t>(byte) % kAlphabet.size()]);
+        code.secret.push_back(base::crockford_letter(std::to_integer<std::uint32_t>(byte) % 32));
     }
     return code;
 }
@@ -40,8 +34,9 @@ Result<EnrolmentCode> parse_enrolment_code(std::string_view typed) {
     std::string kept;
     for (const char c : typed) {
         if (c == ' ' || c == '-') continue;
-        kept.push_back(normalised(c));
-        if (kAlphabet.find(kept.back()) == kAlphabet.npos) return refused();
+        const auto digit = base::crockford_digit(c);
+        if (!digit) return refused();
+        kept.push_back(base::crockford_letter(*digit));
     }
     if (kept.size() <= kSecretLength || kept.size() > kSecretLength + kMaxNumberLength) {
         return refused();

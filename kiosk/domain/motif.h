@@ -1,0 +1,41 @@
+#pragma once
+
+// What one takes a rdv for.
+
+#include "kiosk/domain/tranche.h"
+
+#include <string>
+#include <string_view>
+
+namespace domain {
+
+/// In which column of the department's table its rdv count (indicators.md, A1).
+enum class Service { hors_rsa, rsa };
+
+struct Motif {
+    std::string id;
+    std::string nom;
+    Quanta duree{};
+    Service service = Service::hors_rsa;
+    std::chrono::minutes delai_min{};  ///< between booking and rdv
+    std::chrono::days delai_max{};
+    bool sensible = false;   ///< nothing shown or printed outside the screen names it
+    bool suivi = false;      ///< only with the agent who already follows the person
+    bool sur_borne = false;  ///< a visitor may book it alone
+    int places = 1;          ///< more than one: a collective session, sold by seats
+    std::string apporter;    ///< what to bring, in French; may be empty
+
+    friend bool operator==(const Motif&, const Motif&) = default;
+};
+
+/// What tickets, agents' lists and messages call the motif: a sensitive one has no name there.
+inline std::string_view neutral_label(const Motif& motif) {
+    return motif.sensible ? std::string_view{"Rendez-vous"} : motif.nom;
+}
+
+/// Whether its delays let a rdv begin at `start` when it is booked at `now`.
+constexpr bool within_delays(const Motif& motif, Quantum start, base::Instant now) {
+    return start >= now + motif.delai_min && start <= now + motif.delai_max;
+}
+
+}  // namespace domain
