@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <utility>
 
 namespace platform {
 namespace {
@@ -93,6 +94,7 @@ struct CurlTransport::Handles {
     std::string body;     ///< of the answer
     std::array<char, CURL_ERROR_SIZE> error{};
     bool busy = false;
+    bool distrusts_connection = false;  ///< the next request opens its own
 
     void set_request(const client::HttpRequest& asked);
     void set_limits();
@@ -127,6 +129,10 @@ void CurlTransport::Handles::set_request(const client::HttpRequest& asked) {
 void CurlTransport::Handles::set_limits() {
     auto* const handle = easy.get();
     curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
+    // Giving up does not wait for a name server that is silent.
+    curl_easy_setopt(handle, CURLOPT_QUICK_EXIT, 1L);
+    curl_easy_setopt(handle, CURLOPT_FRESH_CONNECT,
+                     std::exchange(distrusts_connection, false) ? 1L : 0L);
     curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "http,https");
     curl_easy_setopt(handle, CURLOPT_FOLLOWLOCATION, 0L);
     curl_easy_setopt(handle, CURLOPT_NOPROXY, kLoopback);
@@ -213,6 +219,11 @@ std::optional<client::HttpResponse> CurlTransport::poll() {
 
 bool CurlTransport::busy() const {
     return handles_->busy;
+}
+
+void CurlTransport::give_up() {
+    handles_->distrusts_connection = true;
+    if (handles_->busy) handles_->end({});
 }
 
 }  // namespace platform

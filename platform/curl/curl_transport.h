@@ -41,6 +41,7 @@ class CurlTransport final : public client::Transport {
     void start(client::HttpRequest request) override;
     std::optional<client::HttpResponse> poll() override;
     bool busy() const override;
+    void give_up() override;
 
   private:
     struct Handles;

@@ -41,6 +41,9 @@ class Healer {
     /// the outbox.
     std::optional<Result<Healed>> poll();
 
+    /// Forgets the search under way, if any, as a failure does.
+    void give_up() { search_.reset(); }
+
   private:
     Status ask();
     Result<bool> read_answer(const HttpResponse& response) const;

@@ -35,14 +35,26 @@ SyncClient::SyncClient(Identity identity, std::string sw, Ports ports)
 }
 
 void SyncClient::tick() {
-    if (busy()) return poll();
     if (known_.condemned) return;
-    if (is_time(ports_.clock.read().mono)) start(kFramesPerTurn);
+    const auto now = ports_.clock.read().mono;
+    if (helping_ && is_hurry_due(now)) give_up();
+    if (busy()) return poll();
+    if (is_time(now)) start(kFramesPerTurn);
+}
+
+bool SyncClient::is_hurry_due(milliseconds now) const {
+    return hurried_ && now >= started_at_ + kLeastBetweenHurries;
 }
 
 bool SyncClient::is_time(milliseconds now) const {
-    const bool hurry_is_due = hurried_ && now >= started_at_ + kLeastBetweenHurries;
-    return hurry_is_due || now >= next_at_ || (may_send_early_ && pending() > 0);
+    return is_hurry_due(now) || now >= next_at_ || (may_send_early_ && pending() > 0);
+}
+
+/// An exchange that began before the call would not carry it, and may hang.
+void SyncClient::give_up() {
+    uploader_.give_up();
+    healer_.give_up();
+    ports_.transport.give_up();
 }
 
 std::int64_t SyncClient::pending() const {

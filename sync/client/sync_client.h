@@ -7,7 +7,8 @@
 //   2. With nothing to send, a heartbeat every minute says that the device lives and asks for the
 //      state of the accueil.
 //   3. After a failure it waits (Backoff); every failure re-arms the timer, for ever.
-//   4. A call for help overrides all this: an exchange now, then every 2 s until it is over.
+//   4. A call for help overrides all this: an exchange now, on a connection of its own, even if one
+//      hangs since before the call; then every 2 s until it is over.
 //   5. When the log and the centre have forked, the healer finds where, and the exchange goes on
 //      under a new epoch; a second fork with nothing taken in between waits as a failure does.
 //   6. Orders of the centre are obeyed once each; after the order to wipe nothing is sent any more.
@@ -44,9 +45,11 @@ class SyncClient final : public domain::Synchronisation {
     using Milliseconds = std::chrono::milliseconds;
 
     bool is_time(Milliseconds now) const;
+    bool is_hurry_due(Milliseconds now) const;
     std::int64_t pending() const;
     void start(std::size_t max_frames);
     bool busy() const { return uploader_.busy() || healer_.busy(); }
+    void give_up();
     void poll();
     void poll_uploader();
     void poll_healer();

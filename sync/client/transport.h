@@ -40,6 +40,10 @@ class Transport {
     virtual std::optional<HttpResponse> poll() = 0;
 
     virtual bool busy() const = 0;
+
+    /// Gives up the request under way, if any: its answer never comes. What follows does not wait
+    /// on a connection that may be dead.
+    virtual void give_up() = 0;
 };
 
 }  // namespace client

@@ -65,6 +65,10 @@ class Uploader {
     /// outbox.
     std::optional<Result<Exchange>> poll();
 
+    /// Forgets the exchange under way, if any: nothing has moved. The transport's request is the
+    /// caller's to give up.
+    void give_up() { frame_ids_.clear(); }
+
   private:
     Status add_frame(const protocol::OutboxState& state, std::span<const protocol::LogRow> rows,
                      std::string& body);

@@ -33,6 +33,7 @@ class ScriptedTransport : public client::Transport {
     }
 
     bool busy() const override { return busy_; }
+    void give_up() override { busy_ = false; }
 
   private:
     bool busy_ = false;

@@ -1,6 +1,6 @@
 #include "platform/curl/curl_transport.h"
 
-#include "tests/platform/tiny_http_server.h"
+#include "tests/support/tiny_http_server.h"
 #include "tests/support/catch.h"
 
 #include <chrono>

@@ -79,6 +79,7 @@ class SimulatedTransport final : public client::Transport {
     void start(client::HttpRequest request) override;
     std::optional<client::HttpResponse> poll() override;
     bool busy() const override { return exchange_ != 0; }
+    void give_up() override { exchange_ = 0; }
     std::int64_t since_ms() const { return since_ms_; }  ///< start of the last exchange
 
     int started = 0;           ///< exchanges begun

@@ -1,4 +1,4 @@
-#include "tests/platform/tiny_http_server.h"
+#include "tests/support/tiny_http_server.h"
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -52,6 +52,11 @@ std::string TinyHttpServer::received() const {
     return received_;
 }
 
+int TinyHttpServer::requests() const {
+    const std::lock_guard lock{mutex_};
+    return requests_;
+}
+
 void TinyHttpServer::serve() {
     while (true) {
         const int connection = accept(listener_, nullptr, nullptr);
@@ -72,6 +77,7 @@ void TinyHttpServer::answer(int connection) {
     {
         const std::lock_guard lock{mutex_};
         received_ = request;
+        ++requests_;
     }
     if (answer_.empty()) {  // silent until the client gives up
         recv(connection, chunk.data(), chunk.size(), 0);

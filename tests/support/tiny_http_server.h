@@ -23,6 +23,9 @@ class TinyHttpServer {
     /// The last request: first line, headers and body.
     std::string received() const;
 
+    /// Whole requests so far.
+    int requests() const;
+
   private:
     void serve();
     void answer(int connection);
@@ -32,6 +35,7 @@ class TinyHttpServer {
     int port_ = 0;
     mutable std::mutex mutex_;
     std::string received_;
+    int requests_ = 0;
     std::thread thread_;
 };
 
