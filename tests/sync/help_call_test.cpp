@@ -2,8 +2,8 @@
 #include "sync/client/sync_client.h"
 #include "tests/fakes/fake_clock.h"
 #include "tests/fakes/fake_random.h"
-#include "tests/support/tiny_http_server.h"
 #include "tests/support/catch.h"
+#include "tests/support/tiny_http_server.h"
 #include "tests/sync/device_fixture.h"
 
 #include <thread>
@@ -38,8 +38,7 @@ struct StalledDevice {
     }
 
     void call_for_help() {
-        test::append(outbox,
-                     domain::AideDemandee{"0123456789abcdef", domain::NatureAide::urgence});
+        test::append(outbox, domain::AideDemandee{"0123456789abcdef", domain::NatureAide::urgence});
         sync.hurry(true);
     }
 };
