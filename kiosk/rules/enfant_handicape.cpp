@@ -23,7 +23,8 @@ Exact enfant_handicape(const Dossier& dossier, Month m, Trace* trace) {
     for (std::size_t i = 0; i < dossier.enfants().size(); ++i) {
         const auto& enfant = dossier.enfants()[i];
         const Exact age{dossier.age_enfant(i, m)};
-        if (!enfant.handicap || age < Exact{} || age >= bareme.aeeh.age_limite) continue;
+        const bool too_early = dossier.lecture() == Lecture::loi && age < Exact{};
+        if (!enfant.handicap || too_early || age >= bareme.aeeh.age_limite) continue;
         has_child = true;
         total += note.montant("base et complément d'un enfant",
                               montant(bareme, enfant.niveau_aeeh, !dossier.is_couple()),
