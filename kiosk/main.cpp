@@ -4,6 +4,7 @@
 #include "kiosk/borne/display.h"
 #include "kiosk/borne/live_loop.h"
 #include "kiosk/borne/options.h"
+#include "kiosk/borne/out_of_service.h"
 #include "kiosk/borne/rehearsal.h"
 #include "kiosk/borne/technical_screen.h"
 #include "kiosk/borne/world.h"
@@ -68,14 +69,38 @@ int rehearse(const borne::Options& options, borne::World& world) {
     return exit_code;
 }
 
+int erase(const borne::Options& options) {
+    const auto erased = borne::erase_device(borne::data_folder(options));
+    return erased ? 0 : complain(erased.error());
+}
+
+/// The centre took this device out of service: what it kept is erased, at every start if need be.
+int leave_service(const borne::Options& options) {
+    const int exit_code = erase(options);
+    if (!options.scenario.empty()) {
+        borne::TechnicalStand stand{options.width, options.height,
+                                    borne::TechnicalReason::hors_service};
+        return play_scenario(options, stand);
+    }
+    const auto ended = borne::run_out_of_service(options);
+    return ended ? exit_code : complain(ended.error());
+}
+
 int run(const borne::Options& options) {
     if (options.headless && options.scenario.empty()) {
         return complain(fail(ErrorCode::invalid_input, "--headless attend un --scenario"));
     }
+    if (borne::is_condemned(borne::data_folder(options))) return leave_service(options);
     auto world = borne::World::open(options);
     if (!world) return complain(world.error());
-    if (!options.scenario.empty()) return rehearse(options, **world);
+    if (!options.scenario.empty()) {
+        const int exit_code = rehearse(options, **world);
+        (*world).reset();
+        return borne::is_condemned(borne::data_folder(options)) ? erase(options) : exit_code;
+    }
     const auto ended = borne::run_live(options, **world);
+    (*world).reset();
+    if (borne::is_condemned(borne::data_folder(options))) return leave_service(options);
     return ended ? 0 : complain(ended.error());
 }
 

@@ -125,9 +125,11 @@ void Application::read_bilan() {
     context_.bilan = services_.staff->bilan();
 }
 
-/// Once for each different failure, and once when it is over.
+/// Once for each different failure, and once when it is over; each incident once.
 void Application::log_centre() {
     const auto& centre = context_.centre;
+    if (centre.incident != centre_incident_) services_.log("centre_incident", centre.incident);
+    centre_incident_ = centre.incident;
     const auto error = centre.enrolled && !centre.reachable ? centre.last_error : std::string{};
     if (error == centre_error_) return;
     services_.log(error.empty() ? "centre_retrouve" : "centre_injoignable", error);

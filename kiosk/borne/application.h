@@ -146,6 +146,7 @@ class Application {
     app::MixedCounters counters_;
     std::optional<base::Date> day_;  ///< whose start is written
     std::optional<app::milliseconds> day_tried_;
+    std::string centre_incident_;
     std::string centre_error_;  ///< the last one logged, empty when the centre answers
     std::optional<app::milliseconds> printer_asked_;
     std::optional<app::milliseconds> bilan_at_;

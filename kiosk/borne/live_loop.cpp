@@ -58,6 +58,7 @@ Status run(platform::Window& window, World& world, Application& application, Dis
         if (has_quit(events)) return Done{};
         for (const auto& event : events) display.take(event, application, now_ms());
         world.tick();
+        if (world.synchronisation().status().condemned) return Done{};
         application.tick();
         world.renew_content(application);
         if (events.empty() && !application.changed() && !display.animating()) continue;
@@ -66,24 +67,35 @@ Status run(platform::Window& window, World& world, Application& application, Dis
     }
 }
 
-Status show_technical_screen(platform::Window& window) {
-    const auto picture = draw_technical_screen(window.width(), window.height());
+Status show_technical_screen(platform::Window& window,
+                             TechnicalReason reason = TechnicalReason::panne) {
+    const auto picture = draw_technical_screen(window.width(), window.height(), reason);
     while (true) {
         if (auto shown = present(window, picture, {picture.area()}); !shown) return shown;
         if (has_quit(window.wait(std::chrono::seconds{1}, kLookOnAttract))) return Done{};
     }
 }
 
+Result<std::unique_ptr<platform::Window>> open_window(const Options& options) {
+    const auto& c = options.calibration;
+    return platform::Window::open({"Perron",
+                                   options.width,
+                                   options.height,
+                                   options.full_screen,
+                                   options.full_screen && !options.show_cursor,
+                                   {c[0], c[1], c[2], c[3], c[4], c[5]}});
+}
+
 }  // namespace
 
+Status run_out_of_service(const Options& options) {
+    auto window = open_window(options);
+    if (!window) return window.error();
+    return show_technical_screen(**window, TechnicalReason::hors_service);
+}
+
 Status run_live(const Options& options, World& world) {
-    const auto& c = options.calibration;
-    auto window = platform::Window::open({"Perron",
-                                          options.width,
-                                          options.height,
-                                          options.full_screen,
-                                          options.full_screen && !options.show_cursor,
-                                          {c[0], c[1], c[2], c[3], c[4], c[5]}});
+    auto window = open_window(options);
     if (!window) return window.error();
     auto sized = options;
     sized.width = (*window)->width();

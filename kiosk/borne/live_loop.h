@@ -12,8 +12,12 @@
 
 namespace borne {
 
-/// Runs until the window is closed. Without fonts it shows the technical screen instead, so that a
-/// visitor knows where to go. Fails with unavailable when there is no screen at all.
+/// Runs until the window is closed, or the centre takes the kiosk out of service. Without fonts it
+/// shows the technical screen instead, so that a visitor knows where to go. Fails with unavailable
+/// when there is no screen at all.
 Status run_live(const Options& options, World& world);
+
+/// Shows that the kiosk is out of service until the window is closed. Fails as run_live.
+Status run_out_of_service(const Options& options);
 
 }  // namespace borne

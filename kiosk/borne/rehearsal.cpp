@@ -29,6 +29,11 @@ double Rehearsal::now_ms() const {
 
 /// What an event changed is seen at the next frame, and the work on a stick is done.
 void Rehearsal::settle() {
+    if (world_.synchronisation().status().condemned && !out_) {
+        const auto& picture = display_.picture();
+        out_.emplace(picture.width, picture.height, TechnicalReason::hors_service);
+    }
+    if (out_) return;
     do {
         application_.tick();
     } while (application_.stick_works());
@@ -38,21 +43,24 @@ void Rehearsal::settle() {
 }
 
 const view::Tree& Rehearsal::tree() {
-    return display_.tree();
+    return out_ ? out_->tree() : display_.tree();
 }
 
 void Rehearsal::tap(float x, float y) {
+    if (out_) return;
     display_.take(ui::PointerDown{x, y}, application_, now_ms());
     display_.take(ui::PointerUp{x, y}, application_, now_ms());
     settle();
 }
 
 void Rehearsal::type(const std::string& utf8) {
+    if (out_) return;
     display_.take(ui::TextTyped{utf8}, application_, now_ms());
     settle();
 }
 
 void Rehearsal::advance(milliseconds by) {
+    if (out_) return;
     for (auto left = by; left > milliseconds{0}; left -= kStep) {
         world_.manual_clock()->advance(std::min(left, kStep));
         application_.tick();
@@ -64,12 +72,12 @@ void Rehearsal::advance(milliseconds by) {
 
 Status Rehearsal::picture(const std::string& path) {
     settle();
-    return platform::write_png(path, display_.picture());
+    return out_ ? out_->picture(path) : platform::write_png(path, display_.picture());
 }
 
 Status Rehearsal::sync() {
     auto done = world_.synchronisation().run_rounds();
-    world_.fetch_content();
+    if (!world_.synchronisation().status().condemned) world_.fetch_content();
     settle();
     return done;
 }

@@ -4,6 +4,7 @@
 
 #include "kiosk/borne/display.h"
 #include "kiosk/borne/scenario.h"
+#include "kiosk/borne/technical_screen.h"
 #include "kiosk/borne/world.h"
 
 namespace borne {
@@ -28,6 +29,7 @@ class Rehearsal final : public Stand {
     World& world_;
     Application& application_;
     Display& display_;
+    std::optional<TechnicalStand> out_;  ///< once the centre took the kiosk out of service
 };
 
 }  // namespace borne

@@ -23,7 +23,9 @@ struct Line {
     ImU32 colour;
 };
 
-constexpr std::array<Line, 6> kLines{{
+using Lines = std::array<Line, 6>;
+
+constexpr Lines kBroken{{
     {"Cette borne est en panne.", 4, kInk},
     {"Allez à l'accueil.", 4, kInk},
     {"This kiosk is out of order. Please go to the desk.", 2, kInk},
@@ -32,9 +34,15 @@ constexpr std::array<Line, 6> kLines{{
     {"115 - 119 - 3919 - 3114 - 3977", 4, kUrgent},
 }};
 
+Lines lines_of(TechnicalReason reason) {
+    auto lines = kBroken;
+    if (reason == TechnicalReason::hors_service) lines[0].text = "Cette borne est hors service.";
+    return lines;
+}
+
 }  // namespace
 
-platform::Framebuffer draw_technical_screen(int width_px, int height_px) {
+platform::Framebuffer draw_technical_screen(int width_px, int height_px, TechnicalReason reason) {
     auto* context = ImGui::CreateContext();
     ImGui::SetCurrentContext(context);
     auto& io = ImGui::GetIO();
@@ -50,7 +58,7 @@ platform::Framebuffer draw_technical_screen(int width_px, int height_px) {
     auto* list = ImGui::GetBackgroundDrawList();
     list->AddRectFilled({0, 0}, io.DisplaySize, kGround);
     float top = static_cast<float>(height_px) / 8;
-    for (const auto& line : kLines) {
+    for (const auto& line : lines_of(reason)) {
         const float size = 13 * line.scale * static_cast<float>(width_px) / 1024;
         list->AddText(ImGui::GetFont(), size, {static_cast<float>(width_px) / 20, top}, line.colour,
                       line.text);
@@ -64,13 +72,14 @@ platform::Framebuffer draw_technical_screen(int width_px, int height_px) {
     return picture;
 }
 
-TechnicalStand::TechnicalStand(int width_px, int height_px)
-    : picture_(draw_technical_screen(width_px, height_px)) {
-    tree_.screen = "panne";
+TechnicalStand::TechnicalStand(int width_px, int height_px, TechnicalReason reason)
+    : picture_(draw_technical_screen(width_px, height_px, reason)) {
+    const auto* const name = reason == TechnicalReason::panne ? "panne" : "hors_service";
+    tree_.screen = name;
     view::Node node;
-    node.id = "panne";
+    node.id = name;
     node.role = view::Role::text;
-    for (const auto& line : kLines) node.label += std::string{line.text} + " ";
+    for (const auto& line : lines_of(reason)) node.label += std::string{line.text} + " ";
     tree_.nodes.push_back(node);
 }
 

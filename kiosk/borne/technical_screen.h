@@ -1,6 +1,7 @@
 #pragma once
 
-// The screen of a kiosk that cannot draw its own: no font could be opened. It needs nothing but
+// The screen of a kiosk that cannot draw its own (no font could be opened) or that the centre has
+// taken out of service. It needs nothing but
 // what is compiled in (Dear ImGui's own letters), says where to go in two languages, and shows the
 // emergency numbers.
 
@@ -9,12 +10,15 @@
 
 namespace borne {
 
-platform::Framebuffer draw_technical_screen(int width_px, int height_px);
+enum class TechnicalReason { panne, hors_service };
+
+platform::Framebuffer draw_technical_screen(int width_px, int height_px,
+                                            TechnicalReason reason = TechnicalReason::panne);
 
 /// A scenario on that screen: it can be looked at and pictured, and nothing else works.
 class TechnicalStand final : public Stand {
   public:
-    TechnicalStand(int width_px, int height_px);
+    TechnicalStand(int width_px, int height_px, TechnicalReason reason = TechnicalReason::panne);
 
     const view::Tree& tree() override { return tree_; }
     void tap(float, float) override {}

@@ -3,6 +3,7 @@
 #include "kiosk/app/record_pack.h"
 #include "kiosk/borne/absent_parts.h"
 #include "kiosk/borne/call_signals.h"
+#include "kiosk/borne/out_of_service.h"
 #include "kiosk/borne/rehearsed_background.h"
 #include "kiosk/borne/staff_code.h"
 #include "kiosk/simuler/charger.h"
@@ -42,10 +43,6 @@ void sleep_for(std::chrono::milliseconds time) {
     std::this_thread::sleep_for(time);
 }
 
-std::string data_folder(const Options& options) {
-    return options.data.empty() ? platform::default_data_folder() + "/borne" : options.data;
-}
-
 /// The identity of the device, or none when it was never enrolled.
 Result<std::optional<client::Identity>> read_identity_of(const std::string& folder) {
     const auto bytes = platform::read_file(folder + kIdentityFile, kMaxIdentityBytes);
@@ -83,6 +80,10 @@ app::Palette palette_of(const std::string& theme) {
 }
 
 }  // namespace
+
+std::string data_folder(const Options& options) {
+    return options.data.empty() ? platform::default_data_folder() + "/borne" : options.data;
+}
 
 const char* const kVersion = PERRON_VERSION;
 
@@ -321,9 +322,12 @@ Status World::open_synchronisation(const Options& options) {
     auto transport = open_transport(options);
     if (!transport) return transport.error();
     transport_ = *std::move(transport);
+    orders_ =
+        std::make_unique<CentreOrders>(folder_, *store_, *outbox_, [this] { return inventory(); });
     synchronisation_ = std::make_unique<client::SyncClient>(
         *identity_, kVersion,
-        client::SyncClient::Ports{*outbox_, *transport_, *clock_, random_, sleep_for});
+        client::SyncClient::Ports{*outbox_, *transport_, *clock_, random_, sleep_for,
+                                  orders_.get()});
     if (!shelf_) return Done{};
     auto second = open_transport(options);
     if (!second) return second.error();
@@ -332,6 +336,17 @@ Status World::open_synchronisation(const Options& options) {
         client::ContentTrust{identity_->grant.tenant, identity_->grant.server_key, kVersion},
         client::Downloader::Ports{*shelf_, *content_transport_, *clock_, random_});
     return Done{};
+}
+
+domain::Inventaire World::inventory() const {
+    domain::Inventaire inventory{};
+    inventory.version = kVersion;
+    inventory.disque_libre_mio = std::max<std::int64_t>(platform::free_mib(folder_), 0);
+    inventory.horloge = static_cast<int>(clock_->read().quality);
+    if (content_.version > 0) {
+        inventory.possede.push_back({content_.pack, static_cast<std::int64_t>(content_.version)});
+    }
+    return inventory;
 }
 
 void World::tick() {
@@ -486,6 +501,9 @@ domain::Lieu World::lieu() const {
 Status enrol_device(const Options& options) {
     const auto folder = data_folder(options);
     if (auto made = platform::make_folder(folder); !made) return made;
+    if (is_condemned(folder)) {
+        if (auto erased = erase_device(folder); !erased) return erased;
+    }
     const auto known = read_identity_of(folder);
     if (!known) return known.error();
     if (*known) return fail(ErrorCode::conflict, "this device is enrolled already");
@@ -502,9 +520,11 @@ Status enrol_device(const Options& options) {
     if (!enroller) return enroller.error();
     auto identity = client::enrol(*enroller, **transport, sleep_for);
     if (!identity) return identity.error();
-    auto kept = *std::move(identity);
-    kept.pins = options.pins;
-    return platform::write_file(folder + kIdentityFile, client::write_identity(kept), 0600);
+    auto known_now = *std::move(identity);
+    known_now.pins = options.pins;
+    auto kept =
+        platform::write_file(folder + kIdentityFile, client::write_identity(known_now), 0600);
+    return kept ? reprieve(folder) : kept;
 }
 
 Status set_staff_code_of(const Options& options, const std::string& code) {

@@ -5,6 +5,7 @@
 // part that says so, and the visitor still finds urgent numbers and the way to the accueil.
 
 #include "kiosk/borne/application.h"
+#include "kiosk/borne/centre_orders.h"
 #include "kiosk/borne/contents.h"
 #include "kiosk/borne/manual_clock.h"
 #include "kiosk/borne/options.h"
@@ -23,6 +24,9 @@
 #include <optional>
 
 namespace borne {
+
+/// Where the device keeps everything it owns.
+std::string data_folder(const Options& options);
 
 /// The version of the program, as told to the centre.
 extern const char* const kVersion;
@@ -82,6 +86,7 @@ class World {
     void open_signals(const Options& options);
     void open_staff_desk(const Options& options);
     app::Bilan bilan() const;
+    domain::Inventaire inventory() const;
 
     std::string folder_;
     std::optional<platform::FolderLock> lock_;
@@ -104,6 +109,7 @@ class World {
     std::unique_ptr<client::Transport> content_transport_;
     std::unique_ptr<client::Downloader> downloader_;  ///< none: not enrolled, or no disk
     std::string download_error_;                      ///< the last one logged
+    std::unique_ptr<CentreOrders> orders_;
     std::unique_ptr<domain::Synchronisation> synchronisation_;
     std::unique_ptr<domain::Printer> printer_;
     std::unique_ptr<domain::SheetPrinter> sheets_;

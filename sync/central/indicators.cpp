@@ -42,6 +42,7 @@ void add(PassageCount& passages, const DayCount& count) {
     if (count.indicateur == "passage.arrivee") passages.arrivee += count.n;
     if (count.indicateur == "passage.consultation") passages.consultation += count.n;
     if (count.indicateur == "passage.estime") passages.estimes += count.n;
+    if (count.indicateur == "passage.date_inconnue") passages.date_inconnue += count.n;
 }
 
 /// What the bornes of the MDS say of a row: how many should be heard, and how many were.
@@ -97,7 +98,7 @@ IndicatorRow make_row(const Mds& mds, const Period& month, const MonthFacts& fac
     }
     const bool heard = could_be_heard(row, bornes, now_ms);
     const bool simulated = has_simulated(mds.id, counters);
-    if (passages.total() > 0 || heard) row.passages = passages;
+    if (passages.total() + passages.date_inconnue > 0 || heard) row.passages = passages;
     if (simulated || heard) row.simule = simulated;
     add_completeness(row, bornes, now_ms);
     return row;
@@ -128,8 +129,9 @@ const char* const kSimulatorDefinition =
 const char* const kPassageDefinition =
     "Passage : une personne ou un groupe qui prend un ticket, signale son arrivée pour un "
     "rendez-vous, ou fait au moins un choix à la borne sans ticket ni arrivée (consultation). Une "
-    "visite à la borne est au plus un passage. Estimés : passages comptés dans le total, dont la "
-    "borne n'avait pas d'heure sûre. nc : non connu, aucune borne du lieu n'a pu en parler ; ce "
+    "visite à la borne est au plus un passage. Estimés : passages comptés dans le total, dont le "
+    "mois est sûr et le jour estimé. Date inconnue : passages reçus ce mois-là au plus tard, hors "
+    "du total. nc : non connu, aucune borne du lieu n'a pu en parler ; ce "
     "n'est pas zéro.";
 
 Result<Period> read_period(const std::string& du, const std::string& au) {

@@ -24,7 +24,8 @@ struct PassageCount {
     std::int64_t ticket = 0;
     std::int64_t arrivee = 0;
     std::int64_t consultation = 0;
-    std::int64_t estimes = 0;  ///< of the total, those dated by an estimate
+    std::int64_t estimes = 0;        ///< of the total, those of that month whose day is an estimate
+    std::int64_t date_inconnue = 0;  ///< beside the total: of that month or an earlier one
 
     std::int64_t total() const { return ticket + arrivee + consultation; }
 };

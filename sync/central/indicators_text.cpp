@@ -30,6 +30,7 @@ Json row_json(const IndicatorRow& row) {
     json["par_origine"]["arrivee"] = p ? Json(p->arrivee) : Json();
     json["par_origine"]["consultation"] = p ? Json(p->consultation) : Json();
     json["estimes"] = p ? Json(p->estimes) : Json();
+    json["date_inconnue"] = p ? Json(p->date_inconnue) : Json();
     json["simulateur"] = row.simule ? Json(*row.simule) : Json();
     json["bornes_attendues"] = row.bornes_attendues;
     json["bornes_a_jour"] = row.bornes_a_jour;
@@ -69,6 +70,7 @@ std::string row_csv(const IndicatorRow& row, const std::string& computed) {
         figure(row.passages, p.arrivee),
         figure(row.passages, p.consultation),
         figure(row.passages, p.estimes),
+        figure(row.passages, p.date_inconnue),
         yes_or_no(row.simule),
         std::to_string(row.bornes_attendues),
         std::to_string(row.bornes_a_jour),
@@ -112,9 +114,8 @@ std::string to_json(const IndicatorTable& table) {
 std::string to_csv(const IndicatorTable& table) {
     std::string csv =
         "\xEF\xBB\xBF"
-        "mds;nom;mois;du;au;passages;ticket;arrivee;consultation;estimes;simulateur;bornes_"
-        "attendues;"
-        "bornes_a_jour;dernier_contact;calcule_a;definition\r\n";
+        "mds;nom;mois;du;au;passages;ticket;arrivee;consultation;estimes;date_inconnue;simulateur;"
+        "bornes_attendues;bornes_a_jour;dernier_contact;calcule_a;definition\r\n";
     const auto computed = utc_text(table.computed_ms);
     for (const auto& row : table.rows) csv += row_csv(row, computed);
     return csv;

@@ -50,6 +50,7 @@ class FrameIngest {
         }
         if (!outcome_.fork) {
             cursor_ = {header_.base, header_.base_h, header_.base, header_.base_h};
+            outcome_.new_epoch = true;
         }
         return Done{};
     }
@@ -92,11 +93,18 @@ class FrameIngest {
 
     Status keep(const LogRow& row) {
         ++outcome_.inserted;
-        const auto event = stored_event(header_, row, now_ms_);
-        const auto added = ledger_.add_event(event, row, now_ms_);
+        const auto event = ledger_.date(arrival_, row, now_ms_);
+        if (!event) return event.error();
+        const auto added = ledger_.add_event(*event, row, now_ms_);
         if (!added) return added.error();
-        const auto changes = changes_of(event);
-        if (changes) return ledger_.apply(event, *changes);
+        const auto distrust = ledger_.distrust(*event);
+        if (!distrust) return distrust.error();
+        if (*distrust) {
+            ++outcome_.quarantined;
+            return ledger_.quarantine(header_.kiosk, row, **distrust, now_ms_);
+        }
+        const auto changes = changes_of(*event);
+        if (changes) return ledger_.apply(*event, *changes);
         ++outcome_.quarantined;
         return ledger_.quarantine(header_.kiosk, row, changes.error().detail, now_ms_);
     }
@@ -131,7 +139,7 @@ Result<Outcome> ingest_frame(Ledger& ledger, const Arrival& arrival, std::int64_
 
 StoredEvent stored_event(const protocol::FrameHeader& header, const LogRow& row,
                          std::int64_t now_ms) {
-    StoredEvent event{header.kiosk, row.seq, row.type, row.v, row.body, row.wall_ms, false};
+    StoredEvent event{header.kiosk, row.seq, row.type, row.v, row.body, row.wall_ms, false, {}};
     if (row.tq >= kTrustedQuality && row.wall_ms <= now_ms + kDayMs) return event;
     event.estime = true;
     const bool same_boot = row.boot == header.boot && row.mono_ms <= header.mono_ms;

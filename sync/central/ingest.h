@@ -6,7 +6,8 @@
 //  2. A row at or before the cursor must be one we keep, by its hash; else the logs have forked.
 //  3. The next row must follow the cursor's hash; else they have forked. A hole stops there.
 //  4. A row already kept under another epoch moves the cursor and counts nothing.
-//  5. A row that cannot be understood goes to quarantine, and the cursor moves on.
+//  5. A row that cannot be understood, or that a device sent after it was stolen, goes to
+//     quarantine, and the cursor moves on.
 
 #include "sync/central/projector.h"
 #include "sync/central/values.h"
@@ -36,6 +37,12 @@ class Ledger {
     virtual Result<std::int64_t> last_seq(std::int64_t borne) = 0;
     /// Whether that row is kept, under any epoch.
     virtual Result<bool> has(std::int64_t borne, std::int64_t seq, const protocol::Hash& h) = 0;
+
+    /// The row as an event, with the interval its hour lies in.
+    virtual Result<StoredEvent> date(const Arrival& arrival, const protocol::LogRow& row,
+                                     std::int64_t now_ms) = 0;
+    /// Why an event of that hour is not believed: its device was stolen, or revoked, before.
+    virtual Result<std::optional<std::string>> distrust(const StoredEvent& event) = 0;
 
     virtual Status add_event(const StoredEvent& event, const protocol::LogRow& row,
                              std::int64_t now_ms) = 0;

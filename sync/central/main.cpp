@@ -121,6 +121,7 @@ int run(const Tools& tools) {
     if (words[0] == "servir") return central::run_servir(tools);
     if (words[0] == "mds") return central::run_mds(tools);
     if (words[0] == "borne") return central::run_borne(tools);
+    if (words[0] == "revoquer") return central::run_revoquer(tools);
     if (words[0] == "accueil") return central::run_accueil(tools);
     if (words[0] == "indicateurs") return central::run_indicateurs(tools);
     if (words[0] == "recompter") return central::run_recompter(tools);

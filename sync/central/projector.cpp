@@ -12,12 +12,15 @@ using What = TicketChange::What;
 class Projection {
   public:
     explicit Projection(const StoredEvent& event)
-        : event_(event),
-          jour_(base::to_paris(base::Instant{std::chrono::milliseconds{event.t_ms}}).date) {}
+        : event_(event), day_(attribute(event.when.interval)) {}
 
     void operator()(const domain::Passage& passage) {
-        count("passage." + std::string{protocol::to_name(passage.origine)});
-        if (event_.estime) count("passage.estime");
+        if (day_.dating == Dating::unknown) {
+            count("passage.date_inconnue");
+        } else {
+            count("passage." + std::string{protocol::to_name(passage.origine)});
+        }
+        if (day_.dating == Dating::estimated) count("passage.estime");
         if (!passage.ticket) return;
         changes_.ticket = {What::taken, event_.borne, event_.seq,
                            protocol::ticket_code(*passage.ticket)};
@@ -41,21 +44,21 @@ class Projection {
     }
     void operator()(const domain::BorneEtat&) {}
     void operator()(const domain::PackActive&) {}
-    void operator()(const domain::Inventaire&) {}
+    void operator()(const domain::Inventaire& event) { changes_.order_done = event.commande; }
     void operator()(const domain::Sauvetage&) { count("sauvetage"); }
 
     Changes take() { return std::move(changes_); }
 
   private:
     void count(const std::string& indicateur) {
-        changes_.counts.push_back({event_.borne, jour_, indicateur, 1});
+        changes_.counts.push_back({event_.borne, day_.jour, indicateur, 1});
     }
     void move(What what, const domain::NumeroTicket& numero) {
         changes_.ticket = {what, event_.borne, 0, protocol::ticket_code(numero)};
     }
 
     const StoredEvent& event_;
-    base::Date jour_;
+    Attribution day_;
     Changes changes_;
 };
 

@@ -4,6 +4,7 @@
 // come and counting again from all of them give the same.
 
 #include "kiosk/base/result.h"
+#include "sync/central/dating.h"
 #include "sync/central/values.h"
 
 #include <optional>
@@ -19,8 +20,9 @@ struct StoredEvent {
     std::string type;
     int v = 1;
     std::string body;
-    std::int64_t t_ms = 0;  ///< the hour it is counted at
+    std::int64_t t_ms = 0;  ///< the hour a desk goes by, decided once at receipt
     bool estime = false;    ///< that hour is not one of a clock to be trusted
+    DatedInterval when;     ///< what it is counted by; a later anchor may narrow it
 };
 
 struct CountChange {
@@ -57,6 +59,7 @@ struct Changes {
     std::vector<CounterChange> counters;
     std::optional<TicketChange> ticket;
     std::optional<HelpChange> help;
+    std::optional<std::int64_t> order_done;  ///< id of the order that the event answers
 };
 
 /// Fails with not_found (a type or version this program does not know) or invalid_input (a body

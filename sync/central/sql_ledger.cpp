@@ -130,7 +130,9 @@ Status SqlLedger::add_event(const StoredEvent& event, const protocol::LogRow& ro
           Value{std::string_view{row.type}}, Value{std::int64_t{row.v}}, Value{row.wall_ms},
           Value{std::int64_t{row.tq}}, Value{event.t_ms}, Value{std::int64_t{event.estime}},
           Value{now_ms}, Value{std::string_view{row.body}},
-          Value{std::span<const std::byte>{row.h}}}) {
+          Value{std::span<const std::byte>{row.h}}, Value{std::span<const std::byte>{row.boot}},
+          Value{row.mono_ms}, Value{event.when.interval.lo_ms}, Value{event.when.interval.hi_ms},
+          Value{static_cast<std::int64_t>(event.when.by)}}) {
         events_.push_back(value);
     }
     if (row.sealed) {
@@ -149,16 +151,28 @@ Status SqlLedger::add_event(const StoredEvent& event, const protocol::LogRow& ro
     return Done{};
 }
 
-Status SqlLedger::apply(const StoredEvent& event, const Changes& changes) {
-    if (!changes.counts.empty() || !changes.counters.empty()) {
-        const auto mds = mds_of(event.borne);
-        if (!mds) return mds.error();
-        for (const auto& c : changes.counts) ind_[{*mds, to_column(c.jour), c.indicateur}] += c.n;
-        for (const auto& c : changes.counters) {
-            compteurs_[{*mds, to_column(c.jour), c.famille, c.cle}] += c.n;
-        }
+Status SqlLedger::count(std::int64_t borne, const Changes& changes, int sign) {
+    if (changes.counts.empty() && changes.counters.empty()) return Done{};
+    const auto mds = mds_of(borne);
+    if (!mds) return mds.error();
+    for (const auto& c : changes.counts) {
+        ind_[{*mds, to_column(c.jour), c.indicateur}] += sign * c.n;
     }
+    for (const auto& c : changes.counters) {
+        compteurs_[{*mds, to_column(c.jour), c.famille, c.cle}] += sign * c.n;
+    }
+    return Done{};
+}
+
+Status SqlLedger::apply(const StoredEvent& event, const Changes& changes) {
+    auto counted = count(event.borne, changes, 1);
+    if (!counted) return counted;
     if (changes.help) apply_help(*changes.help, event);
+    if (changes.order_done) {
+        const auto done = connection_.prepare(
+            "update commande set faite_ms = coalesce(faite_ms, ?) where id = ? and borne = ?");
+        return done->bind(event.t_ms).bind(*changes.order_done).bind(event.borne).run();
+    }
     return changes.ticket ? apply_ticket(*changes.ticket, event) : Status{Done{}};
 }
 

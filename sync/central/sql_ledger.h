@@ -9,9 +9,12 @@
 
 #include <deque>
 #include <map>
+#include <set>
 #include <tuple>
 
 namespace central {
+
+using BornesBoot = std::pair<std::int64_t, protocol::Boot>;  ///< one boot of one borne
 
 class SqlLedger final : public Ledger {
   public:
@@ -25,6 +28,9 @@ class SqlLedger final : public Ledger {
                       const Cursor& cursor) override;
     Result<std::int64_t> last_seq(std::int64_t borne) override;
     Result<bool> has(std::int64_t borne, std::int64_t seq, const protocol::Hash& h) override;
+    Result<StoredEvent> date(const Arrival& arrival, const protocol::LogRow& row,
+                             std::int64_t now_ms) override;
+    Result<std::optional<std::string>> distrust(const StoredEvent& event) override;
     /// `row` outlives the flush.
     Status add_event(const StoredEvent& event, const protocol::LogRow& row,
                      std::int64_t now_ms) override;
@@ -33,6 +39,23 @@ class SqlLedger final : public Ledger {
                       std::int64_t now_ms) override;
     Status add_fork(const protocol::FrameHeader& header, const Fork& fork,
                     std::int64_t now_ms) override;
+
+    /// Adds the counts of an event, or takes them away with `sign` -1.
+    Status count(std::int64_t borne, const Changes& changes, int sign);
+
+    Result<std::optional<std::int64_t>> suspended_since(std::int64_t borne);
+    /// Keeps the anchor of the frame when it tells something new of its boot.
+    Status keep_anchor(const Arrival& arrival, std::int64_t now_ms);
+    /// The boots whose anchors grew: the events dated otherwise are to be dated again.
+    const std::set<BornesBoot>& anchored() const { return anchored_; }
+    Result<std::vector<protocol::Anchor>> anchors(const BornesBoot& boot);
+    /// What the rows of known hour around a sequence allow.
+    Result<Interval> around(std::int64_t borne, std::int64_t seq, std::int64_t now_ms);
+    /// Two cards with one identity alternate: suspends the borne that goes back to an epoch it had
+    /// left, the second time. Call it after the rules.
+    Status watch_epoch(const Arrival& arrival, Outcome& outcome, std::int64_t now_ms);
+    /// Rows sent again carry out the order to send them again.
+    Status finish_renvoi(const Arrival& arrival, const Outcome& outcome, std::int64_t now_ms);
 
     /// Keeps the signed bytes of a frame that brought something new; `arrival` outlives the flush.
     void archive(const Arrival& arrival, std::int64_t now_ms);
@@ -43,6 +66,17 @@ class SqlLedger final : public Ledger {
     Status flush_frozen();
 
   private:
+    /// What the centre believes of a device.
+    struct Trust {
+        std::optional<std::int64_t> limit_ms;  ///< events of that hour or later are not believed
+        std::optional<std::int64_t> suspended_ms;
+        protocol::Epoch last{};    ///< of its newest rows
+        protocol::Epoch newest{};  ///< begun last
+        std::int64_t returns = 0;
+    };
+    Result<Trust*> trust_of(std::int64_t borne);
+    Status write_trust(std::int64_t borne, const Trust& trust);
+
     using Row = std::pair<std::int64_t, std::int64_t>;  ///< borne, sequence
     using OptionalMs = std::optional<std::int64_t>;
     struct Ticket {
@@ -69,6 +103,9 @@ class SqlLedger final : public Ledger {
     Status load_purged();
 
     sql::Connection& connection_;
+    std::map<std::int64_t, Trust> trusts_;
+    std::map<BornesBoot, std::vector<protocol::Anchor>> anchors_;
+    std::set<BornesBoot> anchored_;
     std::vector<sql::Value> events_, sealed_, frames_;  ///< rows to insert
     std::deque<std::string> sealed_kids_;  ///< what sealed_ points to; a deque never moves them
     struct KeptCursor {

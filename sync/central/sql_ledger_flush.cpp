@@ -9,8 +9,9 @@ namespace {
 using sql::Value;
 
 constexpr std::string_view kAddEvents =
-    "insert into event (borne, seq, epoch, type, v, wall_ms, tq, t_ms, estime, recv_ms, body, h)"
-    " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    "insert into event (borne, seq, epoch, type, v, wall_ms, tq, t_ms, estime, recv_ms, body, h,"
+    " boot, mono_ms, t_lo, t_hi, date_par)"
+    " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr std::string_view kAddSealed =
     "insert into sealed (borne, seq, epoch, blob, recv_ms, kid, expires_ms)"
     " values (?, ?, ?, ?, ?, ?, ?)";

@@ -12,7 +12,7 @@ constexpr std::int64_t kHelpIsOpenMs = 2 * 3'600'000;
 
 const std::string kBorneColumns =
     "select device.borne, mds, lettre, verify_key, box_key, enrolled_ms, revoked_ms,"
-    " contact.contact_ms, contact.version, contact.pending"
+    " contact.contact_ms, contact.version, contact.pending, vole_ms, suspendue_ms, effacement_ms"
     " from device left join contact on contact.borne = device.borne";
 
 Borne read_borne(const Statement& row) {
@@ -26,6 +26,9 @@ Borne read_borne(const Statement& row) {
     borne.contact_ms = optional_at(row, 7);
     if (!row.is_null(7)) borne.version = row.text(8);
     if (!row.is_null(7)) borne.pending = row.number(9);
+    borne.stolen_ms = optional_at(row, 10);
+    borne.suspended_ms = optional_at(row, 11);
+    borne.wipe_sent_ms = optional_at(row, 12);
     return borne;
 }
 

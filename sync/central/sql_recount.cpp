@@ -18,9 +18,16 @@ constexpr std::array<const char*, 4> kCounted{"ind", "compteur", "ticket", "aide
 /// The logs of the bornes in their own order, then that of the centre.
 constexpr std::string_view kLogs = "select distinct borne from cursor order by borne";
 constexpr std::string_view kPage =
-    "select borne, seq, type, v, body, t_ms, estime, recv_ms, epoch from event"
+    "select borne, seq, type, v, body, t_ms, estime, recv_ms, epoch, t_lo, t_hi, date_par"
+    " from event"
     " where borne = ? and (seq, recv_ms, epoch) > (?, ?, ?)"
     " order by seq, recv_ms, epoch limit 2000";
+
+constexpr std::string_view kSetAside =
+    "select event.borne, event.seq, type, v, body, t_ms, estime, event.recv_ms, event.epoch, t_lo,"
+    " t_hi, date_par from quarantine join event on event.borne = quarantine.borne"
+    " and event.seq = quarantine.seq and event.epoch = quarantine.epoch"
+    " order by event.borne, event.seq, event.recv_ms";
 
 Status set_aside(Connection& connection) {
     for (const std::string table : kCounted) {
@@ -37,8 +44,18 @@ Status set_aside(Connection& connection) {
 }
 
 StoredEvent read_event(const Statement& row) {
-    return {row.number(0), row.number(1), row.text(2),       static_cast<int>(row.number(3)),
-            row.text(4),   row.number(5), row.number(6) != 0};
+    const DatedInterval when{{row.number(9), row.number(10)}, static_cast<DatedBy>(row.number(11))};
+    return {row.number(0), row.number(1), row.text(2),        static_cast<int>(row.number(3)),
+            row.text(4),   row.number(5), row.number(6) != 0, when};
+}
+
+/// Why an event is not counted; empty when it is.
+Result<std::string> why_not(SqlLedger& ledger, const StoredEvent& event) {
+    const auto distrust = ledger.distrust(event);
+    if (!distrust) return distrust.error();
+    if (*distrust) return **distrust;
+    const auto changes = changes_of(event);
+    return changes ? std::string{} : changes.error().detail;
 }
 
 /// Where a page of a log ends.
@@ -57,13 +74,13 @@ Result<int> replay_page(Connection& connection, std::int64_t borne, Place& place
     for (; events->next_row(); ++n) {
         const auto event = read_event(*events);
         place = {event.seq, events->number(7), array_at<16>(*events, 8)};
-        const auto changes = changes_of(event);
         protocol::LogRow row;
         row.seq = event.seq;
         row.epoch = place.epoch;
-        const auto done =
-            changes ? ledger.apply(event, *changes)
-                    : ledger.quarantine(borne, row, changes.error().detail, place.recv_ms);
+        const auto why = why_not(ledger, event);
+        if (!why) return why.error();
+        const auto done = why->empty() ? ledger.apply(event, *changes_of(event))
+                                       : ledger.quarantine(borne, row, *why, place.recv_ms);
         if (!done) return done.error();
     }
     const auto read = events->status();
@@ -109,20 +126,48 @@ Result<std::int64_t> differences(Connection& connection) {
 
 }  // namespace
 
+Result<std::int64_t> SqlStore::count_again() {
+    const auto aside = set_aside(*connection_);
+    if (!aside) return aside.error();
+    const auto replayed = replay(*connection_);
+    if (!replayed) return replayed.error();
+    return differences(*connection_);
+}
+
 Result<std::int64_t> SqlStore::recount() {
     std::int64_t drift = 0;
     const auto done = connection_->transact([&]() -> Status {
-        const auto aside = set_aside(*connection_);
-        if (!aside) return aside;
-        const auto replayed = replay(*connection_);
-        if (!replayed) return replayed;
-        const auto found = differences(*connection_);
+        const auto found = count_again();
         if (!found) return found.error();
         drift = *found;
         return remember(kDriftKey, std::to_string(drift));
     });
     if (!done) return done.error();
     return drift;
+}
+
+/// A newer program may understand what an older one set aside.
+Status SqlStore::replay_quarantine() {
+    return connection_->transact([&]() -> Status {
+        const auto query = connection_->prepare(kSetAside);
+        std::vector<std::pair<StoredEvent, protocol::Epoch>> found;
+        while (query->next_row()) {
+            found.emplace_back(read_event(*query), array_at<16>(*query, 8));
+        }
+        if (const auto read = query->status(); !read) return read;
+        SqlLedger ledger{*connection_};
+        for (const auto& [event, epoch] : found) {
+            const auto why = why_not(ledger, event);
+            if (!why) return why.error();
+            if (!why->empty()) continue;
+            if (auto done = ledger.apply(event, *changes_of(event)); !done) return done;
+            const auto remove = connection_->prepare(
+                "delete from quarantine where borne = ? and seq = ? and epoch = ?");
+            auto left = remove->bind(event.borne).bind(event.seq).bind(epoch).run();
+            if (!left) return left;
+        }
+        return ledger.flush(0);
+    });
 }
 
 }  // namespace central

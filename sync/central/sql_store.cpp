@@ -2,6 +2,7 @@
 
 #include "sync/central/desk_event.h"
 #include "sync/central/migrations/migrations.h"
+#include "sync/central/redating.h"
 #include "sync/central/sql_columns.h"
 #include "sync/central/sql_ledger.h"
 
@@ -20,7 +21,10 @@ Result<std::unique_ptr<SqlStore>> SqlStore::open(std::unique_ptr<sql::Connection
                                                  domain::Random& random, IngestRules rules) {
     const auto migrated = sql::migrate(*connection, migrations());
     if (!migrated) return migrated.error();
-    return std::unique_ptr<SqlStore>{new SqlStore{std::move(connection), random, std::move(rules)}};
+    std::unique_ptr<SqlStore> store{new SqlStore{std::move(connection), random, std::move(rules)}};
+    const auto replayed = store->replay_quarantine();
+    if (!replayed) return replayed.error();
+    return store;
 }
 
 Status SqlStore::audit(const std::string& quoi, std::optional<std::int64_t> borne,
@@ -118,16 +122,40 @@ Result<std::vector<Outcome>> SqlStore::ingest(std::span<const Arrival> arrivals,
         const auto loaded = ledger.prepare_for(arrivals);
         if (!loaded) return loaded;
         for (const auto& arrival : arrivals) {
-            auto outcome = rules_(ledger, arrival, now_ms);
+            auto outcome = take(ledger, arrival, now_ms);
             if (!outcome) return outcome.error();
-            if (outcome->inserted > 0) ledger.archive(arrival, now_ms);
-            ledger.touch(arrival.header);
             outcomes.push_back(std::move(*outcome));
         }
-        return ledger.flush(now_ms);
+        auto flushed = ledger.flush(now_ms);
+        return flushed ? date_again(*connection_, ledger, now_ms) : flushed;
     });
     if (!kept) return kept.error();
     return outcomes;
+}
+
+Result<Outcome> SqlStore::take(SqlLedger& ledger, const Arrival& arrival, std::int64_t now_ms) {
+    ledger.touch(arrival.header);
+    const auto suspended = ledger.suspended_since(arrival.header.kiosk);
+    if (!suspended) return suspended.error();
+    if (*suspended) {
+        const auto cursor = ledger.cursor(arrival.header.kiosk, arrival.header.epoch);
+        if (!cursor) return cursor.error();
+        Outcome outcome;
+        outcome.suspended_ms = **suspended;
+        if (*cursor) outcome.upto = (*cursor)->upto;
+        if (*cursor) outcome.h_upto = (*cursor)->h;
+        return outcome;
+    }
+    const auto anchored = ledger.keep_anchor(arrival, now_ms);
+    if (!anchored) return anchored.error();
+    auto outcome = rules_(ledger, arrival, now_ms);
+    if (!outcome) return outcome;
+    const auto watched = ledger.watch_epoch(arrival, *outcome, now_ms);
+    if (!watched) return watched.error();
+    const auto resent = ledger.finish_renvoi(arrival, *outcome, now_ms);
+    if (!resent) return resent.error();
+    if (outcome->inserted > 0 || outcome->known > 0) ledger.archive(arrival, now_ms);
+    return outcome;
 }
 
 Status SqlStore::append_desk_action(const DeskAction& action, std::int64_t now_ms) {
@@ -192,7 +220,8 @@ Status SqlStore::append_own(const DeskAction& action, std::int64_t now_ms) {
     cursor.upto = row.seq;
     cursor.h = row.h;
 
-    const StoredEvent event{0, row.seq, row.type, row.v, row.body, now_ms, false};
+    const DatedInterval when{{now_ms, now_ms}, DatedBy::anchor};
+    const StoredEvent event{0, row.seq, row.type, row.v, row.body, now_ms, false, when};
     const auto changes = changes_of(event);
     if (!changes) return changes.error();
     for (const auto& step : {ledger.add_event(event, row, now_ms), ledger.apply(event, *changes),

@@ -13,6 +13,8 @@
 
 namespace central {
 
+class SqlLedger;
+
 class SqlStore final : public Store {
   public:
     /// Brings the database to this program's schema. Fails with conflict when a newer program wrote
@@ -29,6 +31,15 @@ class SqlStore final : public Store {
     Result<std::optional<Borne>> borne(std::int64_t numero) const override;
     Status enrol(std::int64_t borne, const DeviceKeys& keys, std::int64_t now_ms) override;
     Status revoke(std::int64_t borne, std::int64_t now_ms) override;
+    Status declare_theft(std::int64_t borne, std::int64_t stolen_ms, std::int64_t now_ms) override;
+    Status lift_suspension(std::int64_t borne, std::int64_t now_ms) override;
+    Status note_wipe(std::int64_t borne, std::int64_t now_ms) override;
+    Result<std::int64_t> give_order(std::int64_t borne, const Order& order,
+                                    std::int64_t now_ms) override;
+    Result<std::vector<Order>> orders_due(std::int64_t borne, std::size_t max) const override;
+    Result<std::vector<protocol::Hash>> hashes_at(std::int64_t borne,
+                                                  std::int64_t seq) const override;
+    Result<std::int64_t> forks_of(std::int64_t borne, std::int64_t since_ms) const override;
     Status keep_code(const OpenCode& code) override;
     Result<std::optional<OpenCode>> code_of(std::int64_t borne) const override;
     Result<std::vector<Outcome>> ingest(std::span<const Arrival> arrivals,
@@ -57,6 +68,9 @@ class SqlStore final : public Store {
     SqlStore(std::unique_ptr<sql::Connection> connection, domain::Random& random, IngestRules rules)
         : connection_(std::move(connection)), random_(random), rules_(std::move(rules)) {}
 
+    Result<Outcome> take(SqlLedger& ledger, const Arrival& arrival, std::int64_t now_ms);
+    Result<std::int64_t> count_again();
+    Status replay_quarantine();
     Status audit(const std::string& quoi, std::optional<std::int64_t> borne, std::int64_t now_ms);
     Status purge_log(std::int64_t borne, std::int64_t before_ms);
     Status check_target(const DeskAction& action) const;

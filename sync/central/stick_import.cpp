@@ -100,9 +100,10 @@ class Import {
             if (!bytes) continue;
             auto& answer = answers[posted.size()];
             posted.push_back(&found);
-            posts.push_back({*std::move(bytes), [&answer](platform::HttpResponse response) {
-                                 answer = std::move(response);
-                             }});
+            posts.push_back(
+                {*std::move(bytes),
+                 [&answer](platform::HttpResponse response) { answer = std::move(response); },
+                 false});
         }
         serve_frames(context_, std::move(posts));
         for (std::size_t i = 0; i < posted.size(); ++i) take_answer(*posted[i], answers[i]);

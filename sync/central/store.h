@@ -42,6 +42,27 @@ class Store {
     /// Fails with not_found when there is no such borne.
     virtual Status revoke(std::int64_t borne, std::int64_t now_ms) = 0;
 
+    /// Revokes a borne stolen at `stolen_ms`: what it said before still counts, nothing after does,
+    /// and what was counted already is counted again without it. Fails with not_found.
+    virtual Status declare_theft(std::int64_t borne, std::int64_t stolen_ms,
+                                 std::int64_t now_ms) = 0;
+    /// Takes the rows of a suspended borne again. Fails with not_found when it is not suspended.
+    virtual Status lift_suspension(std::int64_t borne, std::int64_t now_ms) = 0;
+    /// Notes that the order to erase itself was given, the first time.
+    virtual Status note_wipe(std::int64_t borne, std::int64_t now_ms) = 0;
+
+    /// Gives an order to a borne; returns its id, greater than any before. Fails with not_found.
+    virtual Result<std::int64_t> give_order(std::int64_t borne, const Order& order,
+                                            std::int64_t now_ms) = 0;
+    /// The orders not carried out yet, oldest first.
+    virtual Result<std::vector<Order>> orders_due(std::int64_t borne, std::size_t max) const = 0;
+
+    /// The hashes of the rows kept of a borne at a sequence, one a life of its log.
+    virtual Result<std::vector<protocol::Hash>> hashes_at(std::int64_t borne,
+                                                          std::int64_t seq) const = 0;
+    /// How many forks of a borne were seen since.
+    virtual Result<std::int64_t> forks_of(std::int64_t borne, std::int64_t since_ms) const = 0;
+
     virtual Status keep_code(const OpenCode& code) = 0;
     virtual Result<std::optional<OpenCode>> code_of(std::int64_t borne) const = 0;
 

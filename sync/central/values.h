@@ -36,9 +36,12 @@ struct Borne {
     std::optional<DeviceKeys> keys;  ///< none: not enrolled yet
     std::optional<std::int64_t> enrolled_ms;
     std::optional<std::int64_t> revoked_ms;
-    std::optional<std::int64_t> contact_ms;  ///< last verified frame
-    std::string version;                     ///< of its program, as last told
-    std::int64_t pending = 0;                ///< rows it had still to send, as last told
+    std::optional<std::int64_t> contact_ms;         ///< last verified frame
+    std::string version;                            ///< of its program, as last told
+    std::int64_t pending = 0;                       ///< rows it had still to send, as last told
+    std::optional<std::int64_t> stolen_ms = {};     ///< declared: nothing it said since counts
+    std::optional<std::int64_t> suspended_ms = {};  ///< two devices have its identity
+    std::optional<std::int64_t> wipe_sent_ms = {};  ///< first ordered to erase itself
 };
 
 /// A one-time code, burnt by its first right use.
@@ -55,6 +58,7 @@ struct Arrival {
     std::vector<protocol::LogRow> rows;
     std::string signed_part;  ///< kept as evidence, with the signature
     protocol::Signature signature{};
+    bool direct = true;  ///< over the network; else from a stick, days later
 };
 
 /// How long a sealed part is kept after it came: two months for the rdv, and 30 days.
@@ -81,9 +85,20 @@ struct Outcome {
     std::int64_t upto = 0;
     protocol::Hash h_upto{};
     std::optional<Fork> fork;
-    int inserted = 0;     ///< new events
-    int known = 0;        ///< already kept, counted once
+    std::optional<std::int64_t> suspended_ms;  ///< nothing was taken
+    int inserted = 0;                          ///< new events
+    int known = 0;                             ///< already kept, counted once
+    bool new_epoch = false;                    ///< the epoch was not known before
     int quarantined = 0;  ///< of the new ones, kept but not understood: not counted
+};
+
+/// What the centre asks of a device, until it is done.
+struct Order {
+    enum class Kind { renvoi, inventaire };
+    std::int64_t id = 0;
+    Kind kind = Kind::inventaire;
+    std::int64_t from_seq = 1;  ///< of a renvoi
+    friend bool operator==(const Order&, const Order&) = default;
 };
 
 struct DeskAction {

@@ -22,6 +22,7 @@ namespace central {
 struct FramesPost {
     std::string body;
     platform::HttpReply reply;
+    bool direct = true;  ///< over the network; else from a stick, days later
 };
 
 class Worker {

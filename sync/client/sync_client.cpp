@@ -115,7 +115,7 @@ void SyncClient::heal(const std::string& fork) {
 
 void SyncClient::succeeded(const Exchange& exchange) {
     learn(exchange);
-    obey(exchange);
+    const bool obeyed = obey(exchange);
     if (known_.condemned) return;
     if (known_.suspended) {
         return failed(fail(ErrorCode::conflict, "the centre has suspended this device"));
@@ -134,25 +134,29 @@ void SyncClient::succeeded(const Exchange& exchange) {
     may_send_early_ = true;
     backoff_.reset();
     const auto again = uploader_.sends_again();
-    goes_on_ = exchange.last.more_commands || (again && *again);
+    goes_on_ = (exchange.last.more_commands && obeyed) || (again && *again);
     wait(goes_on_ ? kLeastBetweenHurries : kHeartbeat);
 }
 
-void SyncClient::obey(const Exchange& exchange) {
+/// Says whether an order not obeyed before was.
+bool SyncClient::obey(const Exchange& exchange) {
     if (exchange.effacement) obey_wipe(*exchange.effacement);
-    if (known_.condemned) return;
+    if (known_.condemned) return true;
+    bool obeyed = false;
+    const auto note = [&](const Result<bool>& done) {
+        if (!done) known_.incident = "order not obeyed: " + done.error().detail;
+        obeyed = obeyed || (done && *done);
+    };
     for (const auto& order : exchange.renvois) {
-        const auto done =
-            obey_order(order.id, [&] { return uploader_.send_again_from(order.from_seq); });
-        if (!done) known_.incident = "renvoi not obeyed: " + done.error().detail;
+        note(obey_order(order.id, [&] { return uploader_.send_again_from(order.from_seq); }));
     }
     for (const auto& order : exchange.inventaires) {
-        const auto done = obey_order(order.id, [&]() -> Status {
+        note(obey_order(order.id, [&]() -> Status {
             if (ports_.orders == nullptr) return fail(ErrorCode::not_found, "nothing to tell");
             return ports_.orders->take_inventory(order.id);
-        });
-        if (!done) known_.incident = "inventaire not obeyed: " + done.error().detail;
+        }));
     }
+    return obeyed;
 }
 
 /// The order must name this very device, by its number and its key.
@@ -170,15 +174,17 @@ void SyncClient::obey_wipe(const protocol::EffacementCommand& command) {
 }
 
 /// Each order once: ids grow, and the last one obeyed is on disk.
-Status SyncClient::obey_order(std::int64_t id, const std::function<Status()>& order) {
+Result<bool> SyncClient::obey_order(std::int64_t id, const std::function<Status()>& order) {
     const auto last = ports_.outbox.recall(protocol::kOrderKey);
     if (!last) return last.error();
     std::int64_t obeyed = 0;
     if (*last) std::from_chars((*last)->data(), (*last)->data() + (*last)->size(), obeyed);
-    if (id <= obeyed) return Done{};
-    auto done = order();
-    if (!done) return done;
-    return ports_.outbox.remember(protocol::kOrderKey, std::to_string(id));
+    if (id <= obeyed) return false;
+    const auto done = order();
+    if (!done) return done.error();
+    const auto kept = ports_.outbox.remember(protocol::kOrderKey, std::to_string(id));
+    if (!kept) return kept.error();
+    return true;
 }
 
 void SyncClient::failed(const Error& error) {

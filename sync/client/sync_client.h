@@ -54,9 +54,9 @@ class SyncClient final : public domain::Synchronisation {
     void poll_uploader();
     void poll_healer();
     void heal(const std::string& fork);
-    void obey(const Exchange& exchange);
+    bool obey(const Exchange& exchange);
     void obey_wipe(const protocol::EffacementCommand& command);
-    Status obey_order(std::int64_t id, const std::function<Status()>& order);
+    Result<bool> obey_order(std::int64_t id, const std::function<Status()>& order);
     void succeeded(const Exchange& exchange);
     void failed(const Error& error);
     void learn(const Exchange& exchange);

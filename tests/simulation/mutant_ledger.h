@@ -23,6 +23,13 @@ class PassingLedger : public central::Ledger {
     Result<bool> has(std::int64_t borne, std::int64_t seq, const protocol::Hash& h) override {
         return inner_.has(borne, seq, h);
     }
+    Result<central::StoredEvent> date(const central::Arrival& arrival, const protocol::LogRow& row,
+                                      std::int64_t now_ms) override {
+        return inner_.date(arrival, row, now_ms);
+    }
+    Result<std::optional<std::string>> distrust(const central::StoredEvent& event) override {
+        return inner_.distrust(event);
+    }
     Status add_event(const central::StoredEvent& event, const protocol::LogRow& row,
                      std::int64_t now_ms) override {
         return inner_.add_event(event, row, now_ms);

@@ -1,6 +1,7 @@
 // docs/formats is enough to write another client only if its examples are what the code does.
 
 #include "sync/protocol/ack.h"
+#include "sync/protocol/chain.h"
 #include "sync/protocol/compression.h"
 #include "sync/protocol/enrolment.h"
 #include "sync/protocol/parution.h"
@@ -82,6 +83,34 @@ TEST_CASE("the acknowledgement's page gives one that the device believes", "[syn
     CHECK(encode_ack(acks->front(), test::kCentre.sign) == line);
     CHECK(acks->front().re == to_hex(as_bytes(hex_example("trame.id"))));
     CHECK(as_text(acks->front().h_upto) == hex_example("journal.h2"));
+}
+
+TEST_CASE("the acknowledgement's page gives every order", "[sync][formats]") {
+    const auto line = text_example("accuse.ordres");
+    const auto acks = decode_acks(line, test::kCentre.verify);
+    REQUIRE(acks);
+    const auto& ack = acks->front();
+    CHECK(encode_ack(ack, test::kCentre.sign) == line);
+    CHECK(ack.effacement == EffacementCommand{12, key_id(test::kDevice.verify)});
+    CHECK(ack.renvois == std::vector<RenvoiCommand>{{1'795'336'800'001, 1}});
+    CHECK(ack.inventaires == std::vector<InventaireCommand>{{1'795'336'800'002}});
+    CHECK(ack.more_commands);
+    CHECK(ack.suspension == AckSuspension{1'795'336'700'000});
+}
+
+TEST_CASE("the chain's page gives a question and its answer", "[sync][formats]") {
+    const auto question = read_question(text_example("chaine.question"));
+    REQUIRE(question);
+    CHECK(question->is_asked_by(test::kDevice.verify));
+    CHECK_FALSE(question->is_asked_by(test::kStranger.verify));
+    const auto again = encode_question(question->question, test::kDevice.sign);
+    CHECK(again.body == text_example("chaine.question"));
+    const auto line = text_example("chaine.reponse");
+    const auto answer = decode_chain_answer(line, test::kCentre.verify);
+    REQUIRE(answer);
+    CHECK(answer->re == again.id);
+    CHECK(as_text(answer->known.front()) == hex_example("journal.h2"));
+    CHECK(encode_chain_answer(*answer, test::kCentre.sign) == line);
 }
 
 TEST_CASE("the enrolment's page gives a whole exchange", "[sync][formats]") {

@@ -33,6 +33,8 @@ constexpr std::string_view kWithValue[] = {
     "--reprendre",
     "--par",
     "--pour",
+    "--vole-le",
+    "--depuis",
 };
 constexpr std::string_view kAlone[] = {
     "--json",
@@ -60,7 +62,9 @@ const char* const kUsage =
                         [--cert FICHIER --cle FICHIER] [--http-clair] [--acces ouvert|protege]
   perron-central mds ajouter ID NOM | mds lister
   perron-central borne creer --mds ID [--lettre B] [--url URL] [--json]
-  perron-central borne lister | borne revoquer NUMERO
+  perron-central borne lister | borne revoquer NUMERO [--vole-le AAAA-MM-JJ[THH:MM]]
+  perron-central borne lever NUMERO           reprend les trames d'une borne suspendue
+  perron-central borne inventaire NUMERO | borne renvoi NUMERO [--depuis SEQUENCE]
   perron-central accueil --mds ID             adresse du poste d'accueil, avec sa clé
   perron-central indicateurs --du AAAA-MM-JJ --au AAAA-MM-JJ [--mds ID] [--format json|csv]
   perron-central recompter                    recompte tout depuis les événements

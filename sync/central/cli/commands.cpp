@@ -6,7 +6,6 @@
 #include "sync/central/web/enrolment_desk.h"
 #include "sync/protocol/json_writer.h"
 
-#include <charconv>
 #include <iostream>
 
 namespace central {
@@ -53,26 +52,15 @@ int list(const Tools& tools) {
     const auto bornes = tools.store.bornes();
     if (!bornes) return complain(bornes.error().detail);
     for (const auto& borne : *bornes) {
-        const char* state = borne.revoked_ms    ? "révoquée"
-                            : borne.enrolled_ms ? "enrôlée"
-                                                : "attend son code";
+        const char* state = borne.stolen_ms      ? "volée"
+                            : borne.revoked_ms   ? "révoquée"
+                            : borne.suspended_ms ? "suspendue"
+                            : borne.enrolled_ms  ? "enrôlée"
+                                                 : "attend son code";
         std::cout << borne.numero << "\t" << borne.lettre << "\t" << borne.mds << "\t" << state
                   << "\t" << (borne.contact_ms ? utc_text(*borne.contact_ms) : "jamais entendue")
                   << "\n";
     }
-    return 0;
-}
-
-int revoke(const Tools& tools) {
-    std::int64_t numero = 0;
-    if (tools.arguments.words.size() == 3) {
-        const auto& text = tools.arguments.words[2];
-        std::from_chars(text.data(), text.data() + text.size(), numero);
-    }
-    if (numero < 1) return complain("usage : borne revoquer NUMERO", 2);
-    const auto revoked = tools.store.revoke(numero, tools.now_ms());
-    if (!revoked) return complain("borne non révoquée : " + revoked.error().detail);
-    std::cout << "Borne " << numero << " révoquée : ses trames sont refusées dès maintenant.\n";
     return 0;
 }
 
@@ -117,8 +105,7 @@ int run_borne(const Tools& tools) {
     const std::string verb = words.size() > 1 ? words[1] : "";
     if (verb == "creer") return create(tools);
     if (verb == "lister") return list(tools);
-    if (verb == "revoquer") return revoke(tools);
-    return complain("usage : borne creer, borne lister ou borne revoquer", 2);
+    return run_borne_trust(tools);
 }
 
 int run_accueil(const Tools& tools) {

@@ -34,6 +34,10 @@ Status add_mds(Store& store, domain::Random& random, const std::string& id, cons
 
 int run_mds(const Tools& tools);
 int run_borne(const Tools& tools);
+/// `revoquer NUMERO`, the same as `borne revoquer NUMERO`.
+int run_revoquer(const Tools& tools);
+/// `borne VERBE NUMERO` for the verbs that tell a borne what the centre thinks of it.
+int run_borne_trust(const Tools& tools);
 int run_accueil(const Tools& tools);
 int run_indicateurs(const Tools& tools);
 int run_recompter(const Tools& tools);

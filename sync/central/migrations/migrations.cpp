@@ -8,6 +8,9 @@ namespace {
 constexpr std::string_view kInitial =
 #include "sync/central/migrations/001_initial.sql"
     ;
+constexpr std::string_view kConfiance =
+#include "sync/central/migrations/005_confiance.sql"
+    ;
 
 constexpr std::string_view kSealed =
 #include "sync/central/migrations/002_scelle.sql"
@@ -23,10 +26,7 @@ constexpr std::string_view kPurge =
 
 // One a line, in the order of their numbers.
 constexpr std::array kMigrations{
-    kInitial,
-    kSealed,
-    kContact,
-    kPurge,
+    kInitial, kSealed, kContact, kPurge, kConfiance,
 };
 
 }  // namespace

@@ -88,6 +88,7 @@ std::string passages_table(const HomeView& view) {
         "<th scope=\"col\" class=\"n\">Arrivée</th>"
         "<th scope=\"col\" class=\"n\">Consultation</th>"
         "<th scope=\"col\" class=\"n\">Estimés</th>"
+        "<th scope=\"col\" class=\"n\">Date inconnue</th>"
         "<th scope=\"col\">Complétude</th></tr></thead>\n<tbody>\n";
     for (const auto& row : view.table.rows) {
         const auto p = row.passages.value_or(PassageCount{});
@@ -96,6 +97,7 @@ std::string passages_table(const HomeView& view) {
         html += number_cell(row.passages, p.total(), " fort");
         html += number_cell(row.passages, p.ticket) + number_cell(row.passages, p.arrivee);
         html += number_cell(row.passages, p.consultation) + number_cell(row.passages, p.estimes);
+        html += number_cell(row.passages, p.date_inconnue);
         html += "<td>" + completeness(row) + "</td></tr>\n";
     }
     return html + "</tbody></table></div>\n";
@@ -110,7 +112,9 @@ std::string export_links(const Period& period) {
 }
 
 std::string contact_state(const Borne& borne, std::int64_t now_ms) {
+    if (borne.stolen_ms) return "<span class=\"etat urg\">volée</span>";
     if (borne.revoked_ms) return "<span class=\"etat urg\">révoquée</span>";
+    if (borne.suspended_ms) return "<span class=\"etat urg\">suspendue</span>";
     if (!borne.enrolled_ms) return "<span class=\"etat att\">attend son code</span>";
     if (!borne.contact_ms) return "<span class=\"etat att\">jamais entendue</span>";
     if (now_ms - *borne.contact_ms > kSilentMs) return "<span class=\"etat att\">muette</span>";
@@ -193,6 +197,22 @@ std::string quarantine_notice(std::int64_t n) {
            "mise à jour les prendra.</p>\n";
 }
 
+/// Two cards with one identity: somebody must find which of the two devices is the right one.
+std::string suspension_notice(const std::vector<Borne>& bornes) {
+    std::string html;
+    for (const auto& borne : bornes) {
+        if (!borne.suspended_ms || borne.revoked_ms) continue;
+        html +=
+            "<p class=\"bandeau\">Borne\u00A0" + std::to_string(borne.numero) + " suspendue le " +
+            french_instant(*borne.suspended_ms) +
+            " : deux appareils parlent sous son nom, sa carte a été recopiée. Rien n’est perdu, "
+            "elle garde ce qu’elle compte. Une fois la copie retirée : perron-central borne "
+            "lever " +
+            std::to_string(borne.numero) + "</p>\n";
+    }
+    return html;
+}
+
 }  // namespace
 
 std::string home_page(const HomeView& view) {
@@ -202,7 +222,7 @@ std::string home_page(const HomeView& view) {
     frame.hour = "Calculé le " + french_instant(view.table.computed_ms);
     frame.head = "<meta http-equiv=\"refresh\" content=\"60\">\n";
     std::string body = "<h1>Personnes reçues</h1>\n" + period_form(view.table.period);
-    body += quarantine_notice(view.quarantine) + summary(view);
+    body += quarantine_notice(view.quarantine) + suspension_notice(view.bornes) + summary(view);
     body += "<h2>Passages</h2>\n" + passages_table(view);
     body +=
         "<p class=\"repere\">" + escape_html(kPassageDefinition) +

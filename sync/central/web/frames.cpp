@@ -2,7 +2,9 @@
 
 #include "sync/central/department_keys.h"
 #include "sync/protocol/ack.h"
+#include "sync/protocol/chain.h"
 #include "sync/protocol/frame.h"
+#include "sync/protocol/http_api.h"
 
 #include <chrono>
 
@@ -13,6 +15,7 @@ using platform::HttpResponse;
 
 constexpr std::int64_t kHourMs = 3'600'000;
 constexpr std::int64_t kAnsweredHelpIsToldMs = kHourMs;
+constexpr std::size_t kOrdersPerAck = 16;
 
 /// One post of the group: where its frames stand in the list of arrivals, or why it is refused.
 struct Prepared {
@@ -27,6 +30,7 @@ struct Facts {
     AnsweredHelps helps;
     std::map<std::string, int> waiting;  ///< tickets, by MDS
     std::optional<protocol::BoxPublic> seal_key;
+    std::map<std::int64_t, std::vector<Order>> orders = {};  ///< due, by borne
 };
 
 HttpResponse refusal(int status, const std::string& why) {
@@ -55,16 +59,15 @@ std::optional<HttpResponse> refuse_device(const Context& context, const Facts& f
         return refusal(403, name + " : inconnue du centre.");
     }
     const auto& borne = known->second;
-    if (borne.revoked_ms) return refusal(403, name + " : révoquée.");
     const auto verified = protocol::verify_frame(raw, borne.keys->verify);
     if (!verified) return refusal(403, name + " : signature fausse.");
     return std::nullopt;
 }
 
-Prepared prepare(const Context& context, const Facts& facts, const std::string& body,
+Prepared prepare(const Context& context, const Facts& facts, const FramesPost& post,
                  std::vector<Arrival>& arrivals) {
     Prepared prepared{arrivals.size(), 0, std::nullopt};
-    auto frames = protocol::split_frames(body);
+    auto frames = protocol::split_frames(post.body);
     if (!frames) {
         prepared.refusal = refusal(400, "Trames illisibles : " + frames.error().detail);
         return prepared;
@@ -77,11 +80,34 @@ Prepared prepare(const Context& context, const Facts& facts, const std::string& 
             prepared.refusal = refusal(400, "Trame invalide : " + arrival.error().detail);
             break;
         }
+        arrival->direct = post.direct;
         arrivals.push_back(std::move(*arrival));
     }
     if (prepared.refusal) arrivals.resize(prepared.first);
     prepared.count = arrivals.size() - prepared.first;
     return prepared;
+}
+
+/// A stolen device erases itself at once, another revoked one when it has nothing left to send.
+/// That the order was given is noted if the store can.
+void add_wipe(Context& context, const Arrival& arrival, const Borne& borne, protocol::Ack& ack) {
+    const bool empty = arrival.header.pending == arrival.header.n && !ack.fork;
+    if (!borne.revoked_ms || (!borne.stolen_ms && !empty)) return;
+    ack.effacement =
+        protocol::EffacementCommand{borne.numero, protocol::key_id(borne.keys->verify)};
+    if (borne.wipe_sent_ms) return;
+    static_cast<void>(context.store.note_wipe(borne.numero, context.now_ms()));
+}
+
+void add_orders(const std::vector<Order>& due, protocol::Ack& ack) {
+    for (std::size_t i = 0; i < due.size() && i < kOrdersPerAck; ++i) {
+        if (due[i].kind == Order::Kind::renvoi) {
+            ack.renvois.push_back({due[i].id, due[i].from_seq});
+        } else {
+            ack.inventaires.push_back({due[i].id});
+        }
+    }
+    ack.more_commands = due.size() > kOrdersPerAck;
 }
 
 std::string acknowledge(Context& context, const Facts& facts, const Arrival& arrival,
@@ -97,12 +123,17 @@ std::string acknowledge(Context& context, const Facts& facts, const Arrival& arr
     if (const auto& parution = context.publication.current()) {
         ack.ref_manifest = std::to_string(parution->parution.version);
     }
+    if (outcome.suspended_ms) ack.suspension = protocol::AckSuspension{*outcome.suspended_ms};
     if (outcome.fork) ack.fork = protocol::AckFork{outcome.fork->seq, outcome.fork->raison};
     const auto helps = facts.helps.find(ack.kiosk);
     if (helps != facts.helps.end()) {
         for (const auto& aide : helps->second) ack.aides_repondues.push_back({aide});
     }
-    const auto& mds = facts.bornes.at(ack.kiosk).mds;
+    const auto& borne = facts.bornes.at(ack.kiosk);
+    add_wipe(context, arrival, borne, ack);
+    const auto orders = facts.orders.find(ack.kiosk);
+    if (orders != facts.orders.end()) add_orders(orders->second, ack);
+    const auto& mds = borne.mds;
     const auto seen = context.desk_seen_ms.find(mds);
     if (seen != context.desk_seen_ms.end()) ack.desk_seen_ms = seen->second;
     const auto waiting = facts.waiting.find(mds);
@@ -138,8 +169,15 @@ Status read_bornes(const Context& context, Facts& facts) {
 }
 
 /// What the events just kept may have changed.
-Status read_desks(const Context& context, Facts& facts) {
+Status read_desks(const Context& context, const std::vector<Arrival>& arrivals, Facts& facts) {
     const auto now_ms = context.now_ms();
+    for (const auto& arrival : arrivals) {
+        auto& orders = facts.orders[arrival.header.kiosk];
+        if (!orders.empty()) continue;
+        auto due = context.store.orders_due(arrival.header.kiosk, kOrdersPerAck + 1);
+        if (!due) return due.error();
+        orders = std::move(*due);
+    }
     auto helps = context.store.answered_helps(now_ms - kAnsweredHelpIsToldMs);
     if (!helps) return helps.error();
     auto waiting = context.store.waiting(now_ms);
@@ -176,15 +214,33 @@ void refuse_all(std::span<FramesPost> group) {
 
 }  // namespace
 
+HttpResponse serve_chain(Context& context, const std::string& body) {
+    const auto received = protocol::read_question(body);
+    if (!received) return refusal(400, "Question illisible : " + received.error().detail);
+    const auto& question = received->question;
+    if (question.tenant != context.tenant) return refusal(403, "Autre département.");
+    const auto borne = context.store.borne(question.kiosk);
+    if (!borne) return store_refusal();
+    const bool known = *borne && (*borne)->keys && !(*borne)->revoked_ms;
+    if (!known) return refusal(403, "Borne inconnue ou révoquée.");
+    if (!received->is_asked_by((*borne)->keys->verify)) return refusal(403, "Signature fausse.");
+    auto hashes = context.store.hashes_at(question.kiosk, question.seq);
+    if (!hashes) return store_refusal();
+    const protocol::ChainAnswer answer{question.kiosk, received->id, question.seq,
+                                       std::move(*hashes)};
+    return {200, std::string{protocol::kChainContentType},
+            protocol::encode_chain_answer(answer, context.keys.sign)};
+}
+
 void serve_frames(Context& context, std::vector<FramesPost> group) {
     purge_sealed_in_time(context);
     Facts facts;
     if (!read_bornes(context, facts)) return refuse_all(group);
     std::vector<Arrival> arrivals;
     std::vector<Prepared> posts;
-    for (const auto& post : group) posts.push_back(prepare(context, facts, post.body, arrivals));
+    for (const auto& post : group) posts.push_back(prepare(context, facts, post, arrivals));
     const auto outcomes = ingest(context, arrivals);
-    const bool kept = outcomes && read_desks(context, facts);
+    const bool kept = outcomes && read_desks(context, arrivals, facts);
     for (std::size_t i = 0; i < group.size(); ++i) {
         if (posts[i].refusal) {
             group[i].reply(std::move(*posts[i].refusal));

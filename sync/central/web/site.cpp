@@ -128,6 +128,10 @@ void Site::handle(HttpRequest request, platform::HttpReply reply) {
 }
 
 HttpResponse Site::answer(const HttpRequest& request) {
+    if (request.path == protocol::kChainPath) {
+        if (request.method != "POST") return method_refused("POST");
+        return serve_chain(context_, request.body);
+    }
     if (request.path == protocol::kEnrolmentPath) {
         if (request.method != "POST") return method_refused("POST");
         return serve_enrolment(context_, request.body);

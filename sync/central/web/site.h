@@ -3,7 +3,7 @@
 // Every address of the centre, and who answers it. `handle` is called on the HTTP server's thread;
 // whatever touches the store is done on the worker's.
 //
-//   POST /v1/frames  /v1/enrolement          devices
+//   POST /v1/frames  /v1/chain  /v1/enrolement       devices
 //   GET  /v1/contenu  /v1/contenu/<sha256>   devices: the content that is published
 //   GET  /healthz  /readyz                   supervision
 //   GET  /metrics                            supervision, with the figures' password

@@ -29,8 +29,9 @@ TEST_CASE("figures leave as CSV that a French spreadsheet opens", "[sync][centra
     const auto csv = central::to_csv(table_of(central::PassageCount{12, 3, 5, 1}));
     CHECK(csv ==
           "\xEF\xBB\xBFmds;nom;mois;du;au;passages;ticket;arrivee;consultation;estimes;"
-          "simulateur;bornes_attendues;bornes_a_jour;dernier_contact;calcule_a;definition\r\n"
-          "mds-a;\"MDS \"\"du; centre\"\"\";2026-11;2026-11-01;2026-11-30;20;12;3;5;1;oui;2;1;"
+          "date_inconnue;simulateur;bornes_attendues;bornes_a_jour;dernier_contact;calcule_a;"
+          "definition\r\n"
+          "mds-a;\"MDS \"\"du; centre\"\"\";2026-11;2026-11-01;2026-11-30;20;12;3;5;1;0;oui;2;1;"
           "2026-11-22T08:30:00Z;2026-11-22T08:30:00Z;\"" +
               std::string{central::kPassageDefinition} + "\"\r\n");
 }

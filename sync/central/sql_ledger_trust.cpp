@@ -1,0 +1,166 @@
+// What a ledger believes of a device: the hours of its events, its anchors, its epochs.
+
+#include "sync/central/sql_columns.h"
+#include "sync/central/sql_ledger.h"
+
+namespace central {
+namespace {
+
+/// A copy of a card shows at its second return; one return may be a frame that was late.
+constexpr std::int64_t kReturnsBeforeSuspension = 2;
+constexpr std::int64_t kLongestRttMs = 60'000;
+constexpr std::int64_t kClockMarginMs = 1'000;
+
+constexpr std::string_view kTrust =
+    "select coalesce(vole_ms, revoked_ms), suspendue_ms, derniere_epoch, epoch_neuve, retours"
+    " from device where borne = ?";
+constexpr std::string_view kWriteTrust =
+    "update device set suspendue_ms = ?, derniere_epoch = ?, epoch_neuve = ?, retours = ?"
+    " where borne = ?";
+constexpr std::string_view kAnchors =
+    "select mono_ms, server_ms, rtt_ms from ancre where borne = ? and boot = ? order by mono_ms";
+constexpr std::string_view kAddAnchor =
+    "insert into ancre (borne, boot, mono_ms, server_ms, rtt_ms) values (?, ?, ?, ?, ?)"
+    " on conflict do nothing";
+constexpr std::string_view kBefore =
+    "select t_lo from event where borne = ? and seq < ? and date_par in (0, 1, 3)"
+    " order by seq desc limit 1";
+constexpr std::string_view kAfter =
+    "select t_hi from event where borne = ? and seq > ? and date_par in (0, 1, 3) order by seq limit 1";
+constexpr std::string_view kRenvoiDone =
+    "update commande set faite_ms = ? where borne = ? and type = 'renvoi' and faite_ms is null"
+    " and depuis >= ? and depuis <= ?";
+
+bool is_plausible(const protocol::FrameHeader& header, std::int64_t now_ms) {
+    const auto& anchor = *header.anchor;
+    return anchor.server_ms <= now_ms + kClockMarginMs && anchor.rtt_ms <= kLongestRttMs &&
+           anchor.mono_ms <= header.mono_ms + kClockMarginMs;
+}
+
+}  // namespace
+
+Result<SqlLedger::Trust*> SqlLedger::trust_of(std::int64_t borne) {
+    const auto known = trusts_.find(borne);
+    if (known != trusts_.end()) return &known->second;
+    const auto row = connection_.prepare(kTrust);
+    Trust trust;
+    if (row->bind(borne).next_row()) {
+        trust.limit_ms = optional_at(*row, 0);
+        trust.suspended_ms = optional_at(*row, 1);
+        trust.last = array_at<16>(*row, 2);
+        trust.newest = array_at<16>(*row, 3);
+        trust.returns = row->number(4);
+    }
+    const auto read = row->status();
+    if (!read) return read.error();
+    return &(trusts_[borne] = trust);
+}
+
+Status SqlLedger::write_trust(std::int64_t borne, const Trust& trust) {
+    const auto update = connection_.prepare(kWriteTrust);
+    update->bind(trust.suspended_ms).bind(trust.last).bind(trust.newest).bind(trust.returns);
+    return update->bind(borne).run();
+}
+
+Result<std::optional<std::int64_t>> SqlLedger::suspended_since(std::int64_t borne) {
+    const auto trust = trust_of(borne);
+    if (!trust) return trust.error();
+    return (*trust)->suspended_ms;
+}
+
+Result<std::optional<std::string>> SqlLedger::distrust(const StoredEvent& event) {
+    if (event.borne == 0) return std::optional<std::string>{};
+    const auto trust = trust_of(event.borne);
+    if (!trust) return trust.error();
+    const auto limit = (*trust)->limit_ms;
+    if (!limit || event.when.interval.hi_ms < *limit) return std::optional<std::string>{};
+    return std::optional<std::string>{"apres_vol"};
+}
+
+Result<std::vector<protocol::Anchor>> SqlLedger::anchors(const BornesBoot& boot) {
+    const auto known = anchors_.find(boot);
+    if (known != anchors_.end()) return known->second;
+    const auto row = connection_.prepare(kAnchors);
+    row->bind(boot.first).bind(boot.second);
+    std::vector<protocol::Anchor> found;
+    while (row->next_row()) found.push_back({row->number(0), row->number(1), row->number(2)});
+    const auto read = row->status();
+    if (!read) return read.error();
+    return anchors_[boot] = std::move(found);
+}
+
+Status SqlLedger::keep_anchor(const Arrival& arrival, std::int64_t now_ms) {
+    const auto& header = arrival.header;
+    if (!header.anchor || !is_plausible(header, now_ms)) return Done{};
+    const BornesBoot boot{header.kiosk, header.boot};
+    const auto known = anchors(boot);
+    if (!known) return known.error();
+    if (!is_worth_keeping(*header.anchor, *known)) return Done{};
+    anchors_[boot].push_back(*header.anchor);
+    anchored_.insert(boot);
+    const auto insert = connection_.prepare(kAddAnchor);
+    insert->bind(header.kiosk).bind(header.boot).bind(header.anchor->mono_ms);
+    return insert->bind(header.anchor->server_ms).bind(header.anchor->rtt_ms).run();
+}
+
+Result<Interval> SqlLedger::around(std::int64_t borne, std::int64_t seq, std::int64_t now_ms) {
+    const auto flushed = flush_events();
+    if (!flushed) return flushed.error();
+    Interval around{0, now_ms};
+    const auto before = connection_.prepare(kBefore);
+    if (before->bind(borne).bind(seq).next_row()) around.lo_ms = before->number(0);
+    const auto after = connection_.prepare(kAfter);
+    if (after->bind(borne).bind(seq).next_row()) around.hi_ms = after->number(0);
+    for (const auto& read : {before->status(), after->status()}) {
+        if (!read) return read.error();
+    }
+    return around;
+}
+
+Result<StoredEvent> SqlLedger::date(const Arrival& arrival, const protocol::LogRow& row,
+                                    std::int64_t now_ms) {
+    auto event = stored_event(arrival.header, row, now_ms);
+    const auto told = anchors({event.borne, row.boot});
+    if (!told) return told.error();
+    Reception reception{now_ms, std::nullopt, arrival.direct};
+    if (row.boot == arrival.header.boot) reception.mono_ms = arrival.header.mono_ms;
+    const RowTime time{row.mono_ms, row.wall_ms, row.tq};
+    event.when = date_row(time, *told, reception, {0, now_ms});
+    if (event.when.by != DatedBy::neighbours) return event;
+    const auto allowed = around(event.borne, row.seq, now_ms);
+    if (!allowed) return allowed.error();
+    event.when = date_row(time, *told, reception, *allowed);
+    return event;
+}
+
+Status SqlLedger::watch_epoch(const Arrival& arrival, Outcome& outcome, std::int64_t now_ms) {
+    if (outcome.fork || (outcome.inserted == 0 && !outcome.new_epoch)) return Done{};
+    const auto found = trust_of(arrival.header.kiosk);
+    if (!found) return found.error();
+    auto& trust = **found;
+    const auto before = trust;
+    const auto& epoch = arrival.header.epoch;
+    if (outcome.new_epoch) trust.newest = epoch;
+    if (outcome.inserted > 0) {
+        if (epoch != trust.newest && epoch != trust.last) ++trust.returns;
+        trust.last = epoch;
+    }
+    if (trust.returns >= kReturnsBeforeSuspension && !trust.suspended_ms) {
+        trust.suspended_ms = now_ms;
+        outcome.suspended_ms = now_ms;
+    }
+    const bool same = before.last == trust.last && before.newest == trust.newest &&
+                      before.returns == trust.returns;
+    return same ? Status{Done{}} : write_trust(arrival.header.kiosk, trust);
+}
+
+Status SqlLedger::finish_renvoi(const Arrival& arrival, const Outcome& outcome,
+                                std::int64_t now_ms) {
+    if (outcome.known == 0) return Done{};
+    const auto& header = arrival.header;
+    const auto from = header.lo == header.base + 1 ? 0 : header.lo;
+    const auto update = connection_.prepare(kRenvoiDone);
+    return update->bind(now_ms).bind(header.kiosk).bind(from).bind(header.hi).run();
+}
+
+}  // namespace central
