@@ -13,7 +13,7 @@ using sql::Connection;
 
 constexpr std::int64_t kAuditKeptMs = std::int64_t{365} * 86'400'000;
 constexpr std::string_view kPage =
-    "select borne, seq, type, v, body, t_ms, estime, h from event"
+    "select borne, seq, type, v, body, t_ms, estime, h, t_lo, t_hi, date_par from event"
     " where borne = ? and seq > ? and seq <= ? order by seq, recv_ms, epoch";
 constexpr std::int64_t kPageRows = 2000;
 
@@ -43,13 +43,20 @@ Result<protocol::Hash> freeze(Connection& connection, std::int64_t borne, std::i
         const auto rows = connection.prepare(kPage);
         rows->bind(borne).bind(seq).bind(std::min(seq + kPageRows, last));
         while (rows->next_row()) {
-            const StoredEvent event{rows->number(0),     rows->number(1),
-                                    rows->text(2),       static_cast<int>(rows->number(3)),
-                                    rows->text(4),       rows->number(5),
-                                    rows->number(6) != 0};
+            const StoredEvent event{
+                rows->number(0),
+                rows->number(1),
+                rows->text(2),
+                static_cast<int>(rows->number(3)),
+                rows->text(4),
+                rows->number(5),
+                rows->number(6) != 0,
+                {{rows->number(8), rows->number(9)}, static_cast<DatedBy>(rows->number(10))}};
             h = array_at<32>(*rows, 7);
+            const auto distrust = ledger.distrust(event);
+            if (!distrust) return distrust.error();
             auto changes = changes_of(event);
-            if (!changes) continue;
+            if (!changes || *distrust) continue;
             changes->ticket.reset();
             changes->help.reset();
             const auto counted = ledger.apply(event, *changes);
