@@ -64,7 +64,8 @@ Interval by_anchors(const RowTime& row, std::span<const Anchor> anchors) {
 std::optional<Interval> by_reception(const RowTime& row, const Reception& reception) {
     if (!reception.mono_ms || *reception.mono_ms < row.mono_ms || !reception.direct)
         return std::nullopt;
-    return carry({reception.at_ms - kLongestPostMs, reception.at_ms}, *reception.mono_ms, row);
+    const Interval then{reception.at_ms - kLongestPostMs, reception.at_ms};
+    return common(carry(then, *reception.mono_ms, row), {0, reception.at_ms});
 }
 
 base::Date day_of(std::int64_t ms) {

@@ -148,7 +148,12 @@ Status date_again(sql::Connection& connection, SqlLedger& ledger, std::int64_t n
         auto dated = redating.neighbours(borne);
         if (!dated) return dated;
     }
-    return ledger.flush(now_ms);
+    flushed = ledger.flush(now_ms);
+    // A recount would not write a count of nothing.
+    return flushed ? connection.execute(
+                         "delete from ind where n = 0; delete from compteur"
+                         " where n = 0")
+                   : flushed;
 }
 
 }  // namespace central
