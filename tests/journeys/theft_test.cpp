@@ -101,6 +101,8 @@ int crash(const test::Command& command, const std::string& input, const std::str
         ::close(to_child[1]);
         ::close(from_child[0]);
         if (::chdir(folder.c_str()) != 0) ::_exit(127);
+        // Under the address sanitizer the signal must still kill, not be reported on.
+        ::setenv("ASAN_OPTIONS", "handle_segv=0:disable_coredump=0", 1);
         ::execv(words[0], words.data());
         ::_exit(127);
     }

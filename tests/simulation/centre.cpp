@@ -2,6 +2,7 @@
 
 #include "platform/sqlite/sql_connection.h"
 #include "platform/sqlite/statement.h"
+#include "sync/central/stick_import.h"
 #include "sync/central/web/frames.h"
 #include "sync/protocol/ack.h"
 #include "sync/protocol/frame.h"
@@ -50,20 +51,13 @@ Result<platform::Database> Centre::open_file() {
 void Centre::start() {
     if (fell_) check_promises();
     auto connection = platform::SqliteConnection::open(kPath, file_options());
-    if (!connection) {
-        if (disk_.has_power())
-            stage_.breaks("le centre ne démarre pas : " + connection.error().detail);
-        return;
-    }
+    if (!connection) return note_no_start(connection.error());
     auto store = central::SqlStore::open(
         std::move(*connection), random_,
         [this](central::Ledger& ledger, const central::Arrival& arrival, std::int64_t now_ms) {
             return take(ledger, arrival, now_ms);
         });
-    if (!store) {
-        if (disk_.has_power()) stage_.breaks("le centre ne démarre pas : " + store.error().detail);
-        return;
-    }
+    if (!store) return note_no_start(store.error());
     store_ = std::move(*store);
     context_.emplace(central::Context{*store_, clock_, random_, kTenant, keys_});
     if (fell_) stage_.census.note(Recovery::centre_restarted);
@@ -71,14 +65,28 @@ void Centre::start() {
     stage_.tell("centre démarré");
 }
 
+/// A full disk, or a cut of power, keeps it from starting; nothing else may.
+void Centre::note_no_start(const Error& error) {
+    const bool is_excused = !disk_.has_power() || error.code == ErrorCode::full;
+    if (!is_excused) stage_.breaks("le centre ne démarre pas : " + error.detail);
+    if (!disk_.has_power()) end(falls_by_power_);
+}
+
 /// What was acknowledged is there, whatever ended the centre.
 void Centre::check_promises() {
     const auto database = open_file();
     if (!database) return;
     for (const auto& [log, upto] : promised_) {
+        if (upto == 0) continue;
         platform::Statement row{*database, "select upto from cursor where borne = ? and epoch = ?"};
-        const bool is_there =
-            row.bind(log.first).bind(log.second).next_row() && row.number(0) >= upto;
+        const bool is_kept = row.bind(log.first).bind(log.second).next_row();
+        const auto kept = is_kept ? row.number(0) : -1;
+        // A question that cannot be asked (no power, no room) is no answer.
+        const bool is_there = kept >= upto || !row.status();
+        if (!is_there) {
+            stage_.tell("borne " + std::to_string(log.first) + " : acquitté " +
+                        std::to_string(upto) + ", gardé " + std::to_string(kept));
+        }
         if (!is_there) stage_.breaks("le centre a perdu ce qu'il avait acquitté");
     }
 }
@@ -146,7 +154,7 @@ void Centre::restore() {
     fell_ = false;
     start();
     // The operator applies the decisions taken since the backup again.
-    for (const auto borne : revoked_) static_cast<void>(store_->revoke(borne, stage_.now_ms));
+    for (const auto& revoked : revoked_) apply_revocation(revoked);
 }
 
 void Centre::fill_disk() {
@@ -173,6 +181,14 @@ Result<central::Outcome> Centre::take(central::Ledger& ledger, const central::Ar
             HolesLedger holes{ledger, arrival};
             return ingest(holes);
         }
+        if (stage_.mutant == Mutant::key_without_hash) {
+            EpochFirstLedger first{ledger, arrival};
+            return ingest(first);
+        }
+        if (stage_.mutant == Mutant::base_not_checked) {
+            AnyBaseLedger any{ledger, arrival};
+            return ingest(any);
+        }
         if (stage_.mutant == Mutant::counters_untied) {
             UntiedLedger untied{ledger, arrival, now_ms};
             return ingest(untied);
@@ -188,6 +204,11 @@ void Centre::note(const central::Arrival& arrival, const central::Outcome& outco
     seen_.push_back({arrival.header, arrival.signature, outcome});
     census.note(Recovery::sent_again_known, outcome.known);
     census.note(Recovery::quarantined, outcome.quarantined);
+    if (outcome.fork) census.note(Recovery::fork_seen);
+    const bool is_revoked = std::any_of(revoked_.begin(), revoked_.end(), [&](const Revoked& one) {
+        return one.borne == arrival.header.kiosk;
+    });
+    if (is_revoked) census.note(Recovery::revoked_quarantined, outcome.quarantined);
     if (is_old_) {
         for (const auto& row : arrival.rows) has_unread_ |= row.type == "aide_demandee";
     }
@@ -198,9 +219,6 @@ void Centre::note(const central::Arrival& arrival, const central::Outcome& outco
     }
     for (const auto& row : arrival.rows) {
         if (row.tq == 1) census.note(Recovery::floor_dated);
-        if (central::stored_event(arrival.header, row, stage_.now_ms).estime) {
-            census.note(Recovery::dated_by_estimate);
-        }
     }
 }
 
@@ -210,6 +228,10 @@ std::vector<std::optional<client::HttpResponse>> Centre::serve(const std::vector
     seen_.clear();
     std::vector<central::FramesPost> posts;
     for (std::size_t i = 0; i < group.size(); ++i) {
+        if (group[i].request.path == protocol::kChainPath) {
+            responses[i] = serve_question(group[i].request.body);
+            continue;
+        }
         posts.push_back({group[i].request.body, [&responses, i](platform::HttpResponse answer) {
                              responses[i] = client::HttpResponse{answer.status, answer.content_type,
                                                                  answer.body, ""};
@@ -230,17 +252,21 @@ std::vector<std::optional<client::HttpResponse>> Centre::serve(const std::vector
     return responses;
 }
 
+client::HttpResponse Centre::serve_question(const std::string& body) {
+    const auto answer = central::serve_chain(*context_, body);
+    return {answer.status, answer.content_type, answer.body, ""};
+}
+
 void Centre::remember_promises(const client::HttpResponse& response) {
     if (response.status == 503) stage_.census.note(Recovery::store_refused);
     if (response.status == 400 || response.status == 403) {
-        stage_.census.note(response.body.find("révoquée") == std::string::npos
-                               ? Recovery::frame_refused
-                               : Recovery::revoked_refused);
+        stage_.census.note(Recovery::frame_refused);
     }
-    if (response.status != 200) return;
+    if (response.status != 200 || response.content_type != protocol::kAckContentType) return;
     const auto acks = protocol::decode_acks(response.body, keys_.verify);
     if (!acks) return stage_.breaks("le centre donne un accusé que personne ne lit");
     for (const auto& ack : *acks) {
+        if (ack.suspension) stage_.census.note(Recovery::copy_suspended);
         auto& upto = promised_[{ack.kiosk, ack.epoch}];
         upto = std::max(upto, ack.upto);
     }
@@ -276,12 +302,44 @@ std::int64_t Centre::enrol(char lettre, const protocol::VerifyKey& key) {
     return *borne;
 }
 
-void Centre::revoke(std::int64_t borne) {
-    const auto done = store_->revoke(borne, stage_.now_ms);
-    if (!done) return;
-    revoked_.push_back(borne);
+void Centre::apply_revocation(const Revoked& revoked) {
+    static_cast<void>(revoked.stolen_ms == 0
+                          ? store_->revoke(revoked.borne, stage_.now_ms)
+                          : store_->declare_theft(revoked.borne, revoked.stolen_ms, stage_.now_ms));
+}
+
+void Centre::revoke(std::int64_t borne, std::int64_t stolen_before_ms) {
+    revoked_.push_back({borne, stolen_before_ms == 0 ? 0 : stage_.now_ms - stolen_before_ms});
+    apply_revocation(revoked_.back());
     stage_.census.note(Fault::key_revoked);
     stage_.tell("borne " + std::to_string(borne) + " révoquée");
+}
+
+void Centre::give_order(std::int64_t borne) {
+    central::Order order;
+    if (stage_.dice.one_in(2)) order.kind = central::Order::Kind::renvoi;
+    static_cast<void>(store_->give_order(borne, order, stage_.now_ms));
+}
+
+bool Centre::is_suspended(std::int64_t borne) const {
+    const auto known = store_->borne(borne);
+    return known && *known && (*known)->suspended_ms;
+}
+
+void Centre::lift_suspension(std::int64_t borne) {
+    if (store_->lift_suspension(borne, stage_.now_ms)) {
+        stage_.census.note(Recovery::suspension_lifted);
+        stage_.tell("suspension de la borne " + std::to_string(borne) + " levée");
+    }
+}
+
+void Centre::import(domain::Stick& stick) {
+    seen_.clear();
+    const auto report = central::import_stick(stick, *context_);
+    if (!report) return;
+    for (const auto& log : report->logs) {
+        if (log.frames > 0 && disk_.has_power()) stage_.census.note(Recovery::usb_imported);
+    }
 }
 
 void Centre::answer_helps() {

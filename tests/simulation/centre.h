@@ -3,6 +3,7 @@
 // The centre under test: the real store, rules, projector and web handler, on a disk that loses
 // power. It is either up or down; an operator starts it again, from its own disk or from a backup.
 
+#include "kiosk/domain/ports/stick.h"
 #include "platform/sqlite/database.h"
 #include "sync/central/context.h"
 #include "sync/central/sql_store.h"
@@ -44,7 +45,13 @@ class Centre {
     std::vector<std::optional<client::HttpResponse>> serve(const std::vector<Envelope>& group);
 
     std::int64_t enrol(char lettre, const protocol::VerifyKey& key);
-    void revoke(std::int64_t borne);
+    /// The key is refused from now on, or from the hour its device was stolen.
+    void revoke(std::int64_t borne, std::int64_t stolen_before_ms);
+    void give_order(std::int64_t borne);
+    bool is_suspended(std::int64_t borne) const;
+    void lift_suspension(std::int64_t borne);
+    /// What an agent does with a stick that comes back from the bornes.
+    void import(domain::Stick& stick);
     void answer_helps();
 
     const protocol::VerifyKey& key() const { return keys_.verify; }
@@ -71,9 +78,11 @@ class Centre {
     platform::OpenOptions file_options() const;
     void end(bool is_power);
     void check_promises();
+    void note_no_start(const Error& error);
     Result<central::Outcome> take(central::Ledger& ledger, const central::Arrival& arrival,
                                   std::int64_t now_ms);
     void note(const central::Arrival& arrival, const central::Outcome& outcome);
+    client::HttpResponse serve_question(const std::string& body);
     void remember_promises(const client::HttpResponse& response);
     /// What the mutant that acknowledges first says of these frames, nothing for the others.
     std::optional<client::HttpResponse> premature_answer(const Envelope& envelope) const;
@@ -89,7 +98,12 @@ class Centre {
     std::vector<Backup> backups_;
     std::vector<Seen> seen_;  ///< the frames of the transaction under way
     Promises promised_;       ///< how far the acknowledgements that left it go
-    std::vector<std::int64_t> revoked_;
+    struct Revoked {
+        std::int64_t borne;
+        std::int64_t stolen_ms;  ///< 0: not stolen
+    };
+    void apply_revocation(const Revoked& revoked);
+    std::vector<Revoked> revoked_;
     bool is_old_ = false;
     bool fell_ = false;  ///< it did not end by itself
     bool falls_by_power_ = false;

@@ -34,7 +34,8 @@ Device::Device(Place place, DeviceId id)
       place_(place),
       id_(id),
       disk_(static_cast<unsigned>(place.stage.dice.next())),
-      random_(place.stage.dice) {
+      random_(place.stage.dice),
+      lettre_(static_cast<char>('A' + static_cast<char>(id))) {
     random_.fill(identity_.sign_seed);
     fs::create_directories(place_.folder);
 }
@@ -97,6 +98,7 @@ void Device::note_start() {
     lost_something = true;
     stage_.census.note(Recovery::log_set_aside);
     stage_.census.note(Recovery::rows_salvaged, report.salvaged);
+    images_.clear();
     // A day of numbers that is still to come is no day to go on with.
     const auto tomorrow = std::chrono::sys_days{today()} + std::chrono::days{1};
     if (std::chrono::sys_days{number_day_} > tomorrow) numbers_.clear();
@@ -121,10 +123,17 @@ void Device::start() {
     if (fell_ && !is_new) stage_.census.note(Recovery::device_restarted);
     fell_ = false;
     transport_ = std::make_unique<SimulatedTransport>(stage_, place_.network, id_);
+    protocol::Outbox* outbox = store_.get();
+    if (stage_.mutant == Mutant::epoch_not_durable) {
+        forgetful_ = std::make_unique<ForgetfulOutbox>(*store_);
+        outbox = forgetful_.get();
+    }
     sync_ = std::make_unique<client::SyncClient>(
         identity_, "0.1.0",
-        client::SyncClient::Ports{*store_, *transport_, clock, random_,
-                                  [](std::chrono::milliseconds) {}});
+        client::SyncClient::Ports{*outbox, *transport_, clock, random_,
+                                  [](std::chrono::milliseconds) {}, this});
+    epoch_ = store_->state()->epoch;
+    epochs_.insert(*epoch_);
     exchanges_ = 0;
     helps_told_ = 0;
     acked_ = store_->state()->acked_seq;
@@ -142,6 +151,7 @@ void Device::end(bool is_power) {
     stage_.census.note(is_power ? Fault::device_power_loss : Fault::device_crash);
     disk_.stop();
     sync_.reset();
+    forgetful_.reset();
     transport_.reset();
     store_.reset();
     is_power ? disk_.cut() : disk_.outlive_program();
@@ -199,6 +209,13 @@ void Device::observe(bool was_busy, const std::string& error_before) {
     const auto acked = store_->state()->acked_seq;
     if (acked < acked_) stage_.census.note(Recovery::cursor_moved_back);
     acked_ = acked;
+    const auto epoch = store_->state()->epoch;
+    if (epoch != *epoch_) {
+        stage_.census.note(Recovery::fork_healed);
+        stage_.has_just_healed = true;
+    }
+    epoch_ = epoch;
+    epochs_.insert(epoch);
     forget_early(has_sent);
     if (status.aides_repondues.size() > helps_told_) {
         helps_told_ = status.aides_repondues.size();

@@ -3,9 +3,11 @@
 // A device under test: the real log and the real exchange, on a disk that loses power, a clock that
 // nobody keeps right, and visitors. Beside it, the list of what those visitors were shown.
 
+#include "kiosk/domain/ports/stick.h"
 #include "platform/sqlite/device_store.h"
 #include "sync/client/sync_client.h"
 #include "tests/fakes/fake_signal.h"
+#include "tests/simulation/forgetful_outbox.h"
 #include "tests/simulation/machine_clock.h"
 #include "tests/simulation/network.h"
 #include "tests/support/power_loss_vfs.h"
@@ -25,7 +27,7 @@ struct Shown {
     bool excused = false;         ///< what held it was destroyed before the centre had it
 };
 
-class Device {
+class Device final : public client::Orders {
   public:
     struct Place {
         Stage& stage;
@@ -34,7 +36,7 @@ class Device {
     };
     Device(Place place, DeviceId id);
 
-    char lettre() const { return static_cast<char>('A' + static_cast<char>(id_)); }
+    char lettre() const { return lettre_; }
     protocol::VerifyKey verify_key() const;
     void enrolled(std::int64_t borne, const protocol::VerifyKey& centre);
     std::int64_t borne() const { return identity_.grant.borne; }
@@ -51,6 +53,23 @@ class Device {
     /// Hands in every counter, whatever its day. Pre: on().
     void close_for_ever();
 
+    /// A copy of the card, and the day somebody puts it back. Pre: on(); off, and has_image().
+    void take_image();
+    bool has_image() const { return !images_.empty() && !is_damaged_; }
+    void restore_image();
+
+    /// Becomes a copy of `original`, which goes on. Pre: new; `original` is off, not damaged.
+    void become_copy_of(const Device& original);
+    bool is_copy() const { return is_copy_; }
+    /// The operator takes a copy away; what it showed may or may not have been counted.
+    void take_away(Device& copy);
+
+    /// Exports to the stick, or imports its acknowledgements. Pre: on().
+    void exchange_by_stick(domain::Stick& stick, bool is_export);
+
+    Status condemn() override;
+    Status take_inventory(std::int64_t commande) override;
+
     void fill_disk();
     void free_disk();
     void damage();        ///< Pre: off.
@@ -60,6 +79,8 @@ class Device {
     void centre_was_restored();
 
     bool is_revoked() const { return is_revoked_; }
+    /// Every epoch that its disk has held.
+    const std::set<protocol::Epoch>& epochs() const { return epochs_; }
     bool is_damaged() const { return is_damaged_; }
     /// On, and the centre has everything.
     bool settled() const;
@@ -71,6 +92,7 @@ class Device {
     std::map<std::string, std::int64_t> counted;  ///< "famille/cle"
     std::int64_t uncertain = 0;         ///< passages whose change failed: maybe kept all the same
     std::int64_t uncertain_counts = 0;  ///< the same of counters
+    bool counters_unsure = false;       ///< a copy of its log may have told them again
     bool lost_something = false;        ///< its log was damaged: counters may be missing
     std::int64_t set_aside = 0;         ///< logs put aside
 
@@ -102,7 +124,18 @@ class Device {
     test::PowerLossVfs vfs_{disk_};
     DiceRandom random_;
     client::Identity identity_;
+    struct Image {
+        test::PowerLossDisk::Image files;
+        std::int64_t last_seq;
+    };
+    char lettre_;
+    std::vector<Image> images_;
+    std::set<protocol::Epoch> epochs_;
+    std::optional<protocol::Epoch> epoch_;
+    bool is_copy_ = false;
+    bool is_condemned_ = false;
     std::unique_ptr<platform::SqliteDeviceStore> store_;
+    std::unique_ptr<ForgetfulOutbox> forgetful_;  ///< of the mutant
     std::unique_ptr<SimulatedTransport> transport_;
     std::unique_ptr<client::SyncClient> sync_;
     test::FakeSignal signal_;

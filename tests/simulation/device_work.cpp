@@ -24,6 +24,7 @@ Status Device::change(const std::function<Status()>& what) {
 }
 
 void Device::work() {
+    if (is_condemned_) return;
     const auto full_before = disk_.counts.full;
     switch (stage_.dice.pick(0, 9)) {
         case 0:

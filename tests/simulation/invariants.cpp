@@ -32,11 +32,15 @@ std::string who(const Device& device) {
 
 Kept kept_of(const Database& database, std::int64_t borne) {
     Kept kept;
-    Statement rows{database, "select seq, h, type, v from event where borne = ?"};
+    Statement rows{database,
+                   "select seq, h, type, v, exists (select 1 from quarantine q where"
+                   " q.borne = e.borne and q.seq = e.seq and q.epoch = e.epoch)"
+                   " from event e where borne = ?"};
     rows.bind(borne);
     while (rows.next_row()) {
         ++kept.events[{rows.number(0), hash_at(rows, 1)}];
-        if (rows.text(2) == "passage" && rows.number(3) == 1) ++kept.passages;
+        const bool is_read = rows.number(4) == 0;
+        if (rows.text(2) == "passage" && rows.number(3) == 1 && is_read) ++kept.passages;
     }
     return kept;
 }
@@ -64,7 +68,8 @@ void check_counts(Stage& stage, const Device& device, const Database& database, 
     const auto counted =
         number(database,
                "select coalesce(sum(n), 0) from ind where mds = ? and indicateur in"
-               " ('passage.ticket', 'passage.arrivee', 'passage.consultation')",
+               " ('passage.ticket', 'passage.arrivee', 'passage.consultation',"
+               " 'passage.date_inconnue')",
                mds);
     if (counted != kept.passages) {
         stage.breaks(who(device) + "les passages comptés ne sont pas ceux qui sont gardés");
@@ -78,7 +83,7 @@ void check_counts(Stage& stage, const Device& device, const Database& database, 
     if (counted > shown + device.uncertain || counted < shown - excused) {
         stage.breaks(who(device) + "les passages comptés ne sont pas ceux qui ont été montrés");
     }
-    if (device.is_revoked()) return;
+    if (device.is_revoked() || device.counters_unsure) return;
     for (const auto& [name, n] : device.counted) {
         const auto cle = name.substr(name.find('/') + 1);
         const auto at_centre = number(
@@ -101,6 +106,15 @@ void check_cursor(Stage& stage, const Device& device, const Database& database) 
     }
     if (row.number(0) != state.last_seq || hash_at(row, 1) != state.last_h) {
         stage.breaks(who(device) + "le curseur du centre n'est pas la fin du journal");
+    }
+    Statement epochs{database, "select epoch from cursor where borne = ?"};
+    epochs.bind(device.borne());
+    while (epochs.next_row()) {
+        protocol::Epoch epoch{};
+        const auto blob = epochs.blob(0);
+        std::copy_n(blob.begin(), std::min(blob.size(), epoch.size()), epoch.begin());
+        if (device.epochs().count(epoch) != 0) continue;
+        stage.breaks(who(device) + "le centre connaît une époque que la borne n'a jamais gardée");
     }
 }
 
@@ -125,6 +139,16 @@ std::int64_t check_everything(Stage& stage, Centre& centre,
         stage.breaks("la base du centre ne se relit pas");
         return 0;
     }
+    stage.census.note(Recovery::dated_by_estimate,
+                      number(*database,
+                             "select coalesce(sum(n), 0) from ind where mds <> ? and"
+                             " indicateur = 'passage.estime'",
+                             ""));
+    stage.census.note(Recovery::date_unknown,
+                      number(*database,
+                             "select coalesce(sum(n), 0) from ind where mds <> ? and"
+                             " indicateur = 'passage.date_inconnue'",
+                             ""));
     std::int64_t events = 0;
     for (const auto& device : devices) {
         const auto kept = kept_of(*database, device->borne());

@@ -16,6 +16,9 @@ enum class Mutant {
     counters_untied,            ///< counts follow what is received, not what is inserted
     ack_before_commit,          ///< centre acknowledges, then commits
     holes_accepted,             ///< centre takes rows that do not follow its cursor
+    key_without_hash,           ///< centre knows a row by its epoch first
+    base_not_checked,           ///< centre believes the point where an epoch says it starts
+    epoch_not_durable,          ///< device sends under an epoch that is not on its disk
     count_
 };
 
@@ -28,6 +31,9 @@ constexpr std::string_view kMutantNames[] = {
     "compteurs détachés de l'insertion",
     "accusé avant l'enregistrement",
     "trous acceptés",
+    "ligne connue par son époque d'abord",
+    "empreinte de base non vérifiée",
+    "époque envoyée avant d'être sur disque",
 };
 
 }  // namespace simulation

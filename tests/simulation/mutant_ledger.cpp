@@ -9,12 +9,21 @@ Result<bool> UntiedLedger::has(std::int64_t borne, std::int64_t seq, const proto
     const auto row = std::find_if(arrival_.rows.begin(), arrival_.rows.end(),
                                   [&](const auto& r) { return r.seq == seq && r.h == h; });
     if (!known || !*known || row == arrival_.rows.end()) return known;
-    const auto event = central::stored_event(arrival_.header, *row, now_ms_);
-    const auto changes = central::changes_of(event);
+    const auto event = inner_.date(arrival_, *row, now_ms_);
+    if (!event) return event.error();
+    const auto changes = central::changes_of(*event);
     if (!changes) return known;
-    const auto applied = inner_.apply(event, *changes);
+    const auto applied = inner_.apply(*event, *changes);
     if (!applied) return applied.error();
     return known;
+}
+
+Result<bool> EpochFirstLedger::has(std::int64_t borne, std::int64_t seq, const protocol::Hash& h) {
+    auto known = inner_.has(borne, seq, h);
+    if (!known || !*known || seq == header_.base) return known;
+    const auto cursor = inner_.cursor(borne, header_.epoch);
+    if (!cursor) return cursor.error();
+    return *cursor && seq <= (*cursor)->upto;
 }
 
 }  // namespace simulation

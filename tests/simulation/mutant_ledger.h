@@ -100,4 +100,29 @@ class UntiedLedger final : public PassingLedger {
     std::int64_t now_ms_;
 };
 
+/// Looks for a row under the epoch of its frame only.
+class EpochFirstLedger final : public PassingLedger {
+  public:
+    EpochFirstLedger(central::Ledger& inner, const central::Arrival& arrival)
+        : PassingLedger(inner), header_(arrival.header) {}
+    Result<bool> has(std::int64_t borne, std::int64_t seq, const protocol::Hash& h) override;
+
+  private:
+    const protocol::FrameHeader& header_;
+};
+
+/// Believes that a new epoch starts at a point of the log that it keeps.
+class AnyBaseLedger final : public PassingLedger {
+  public:
+    AnyBaseLedger(central::Ledger& inner, const central::Arrival& arrival)
+        : PassingLedger(inner), header_(arrival.header) {}
+    Result<bool> has(std::int64_t borne, std::int64_t seq, const protocol::Hash& h) override {
+        if (seq == header_.base && h == header_.base_h) return true;
+        return inner_.has(borne, seq, h);
+    }
+
+  private:
+    const protocol::FrameHeader& header_;
+};
+
 }  // namespace simulation

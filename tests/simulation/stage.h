@@ -24,8 +24,9 @@ struct Stage {
     Mutant mutant;
     Census census;
     std::int64_t now_ms = 1'795'424'400'000;  ///< true time; starts on 22 November 2026, 9:00 UTC
-    bool trace = false;                       ///< tell every step on standard error
-    std::vector<std::string> broken;          ///< promises, as sentences
+    bool has_just_healed = false;     ///< a device has, in this turn: the worst time for a restore
+    bool trace = false;               ///< tell every step on standard error
+    std::vector<std::string> broken;  ///< promises, as sentences
 
     void tell(const std::string& what);
     void breaks(const std::string& promise);

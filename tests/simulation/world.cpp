@@ -3,6 +3,7 @@
 #include "tests/simulation/invariants.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace simulation {
 namespace {
@@ -12,7 +13,8 @@ constexpr int kTurnsAMinute = 6;
 
 }  // namespace
 
-World::World(std::uint64_t seed, Mutant mutant, const std::string& folder) : stage_(seed, mutant) {
+World::World(std::uint64_t seed, Mutant mutant, const std::string& folder)
+    : stage_(seed, mutant), folder_(folder) {
     const auto count = static_cast<DeviceId>(stage_.dice.pick(1, 3));
     for (DeviceId id = 0; id < count; ++id) {
         const auto own = folder + "/borne-" + std::to_string(id);
@@ -22,26 +24,30 @@ World::World(std::uint64_t seed, Mutant mutant, const std::string& folder) : sta
         device.enrolled(centre_.enrol(device.lettre(), device.verify_key()), centre_.key());
         device.start();
     }
+    next_id_ = count;
     choose_climate();
 }
 
 /// Each run meets some of the faults, so that none hides what another does.
 void World::choose_climate() {
     const Habit life[] = {
-        {300, &World::visit},      {15, &World::start_device}, {15, &World::start_centre},
-        {15, &World::free_device}, {15, &World::free_centre},  {10, &World::set_clock_right},
-        {6, &World::back_up},      {8, &World::answer_helps},  {1, &World::check_drift}};
+        {300, &World::visit},      {15, &World::start_device},    {15, &World::start_centre},
+        {15, &World::free_device}, {15, &World::free_centre},     {10, &World::set_clock_right},
+        {6, &World::back_up},      {8, &World::answer_helps},     {1, &World::check_drift},
+        {4, &World::give_order},   {6, &World::lift_suspensions}, {4, &World::take_image}};
     const Habit faults[] = {
         {12, &World::stop_device},   {4, &World::fill_device},    {4, &World::jump_clock},
         {3, &World::lose_rtc},       {3, &World::damage_log},     {3, &World::write_future},
         {6, &World::cut_off},        {8, &World::stop_centre},    {3, &World::fill_centre},
         {4, &World::restore_centre}, {3, &World::change_version}, {4, &World::replay},
-        {1, &World::revoke},         {8, &World::change_weather}};
+        {1, &World::revoke},         {8, &World::change_weather}, {3, &World::restore_device},
+        {2, &World::copy_device},    {5, &World::carry_stick}};
     habits_.assign(std::begin(life), std::end(life));
     for (const auto& fault : faults) {
         if (stage_.dice.percent(60)) habits_.push_back(fault);
     }
     is_long_ = stage_.dice.percent(25);
+    is_restored_ = stage_.dice.percent(50);
     if (stage_.dice.percent(60)) change_weather();
 }
 
@@ -63,13 +69,18 @@ void World::step() {
             if (stage_.dice.percent(std::min(chances, 100))) (this->*habit.act)();
         }
     }
-    for (int turns = stage_.dice.pick(0, 8); turns > 0; --turns) turn(stage_.dice.pick(20, 400));
+    const bool is_calm = stage_.dice.one_in(5);
+    const int turns = is_calm ? stage_.dice.pick(30, 90) : stage_.dice.pick(0, 8);
+    for (int i = 0; i < turns; ++i) turn(stage_.dice.pick(20, is_calm ? 3000 : 400));
     pass_time();
 }
 
 void World::turn(std::int64_t ms) {
     deliver();
     for (const auto& device : devices_) device->tick();
+    if (std::exchange(stage_.has_just_healed, false) && is_restored_ && stage_.dice.one_in(2)) {
+        restore_centre();
+    }
     stage_.now_ms += ms;
 }
 
@@ -119,6 +130,7 @@ void World::change_weather() {
 void World::converge() {
     stage_.tell("plus aucune panne");
     network_.weather = {};
+    is_restored_ = false;
     network_.cut_off.clear();
     centre_.free_disk();
     centre_.set_old(false);
@@ -126,6 +138,7 @@ void World::converge() {
     if (!centre_.up()) centre_.start();
     if (!centre_.up()) return stage_.breaks("le centre ne redémarre pas");
     centre_.replay_quarantine();
+    take_copies_away();
     for (const auto& device : devices_) {
         device->free_disk();
         device->arm(-1, false);
@@ -134,7 +147,9 @@ void World::converge() {
         device->clock.set_right();
         device->close_for_ever();
     }
+    lift_suspensions();
     for (int minute = 0; minute < kStepsToConverge; ++minute) {
+        if (minute % 30 == 29) lift_suspensions();
         for (int i = 0; i < kTurnsAMinute; ++i) turn(kMinuteMs / kTurnsAMinute);
         if (all_settled()) return;
     }
@@ -157,6 +172,7 @@ void World::note_disks() {
     note(centre_.disk());
     stage_.census.note(Fault::centre_disk_full, centre_.disk().counts.full);
     for (const auto& device : devices_) note(device->disk());
+    for (const auto& copy : taken_away_) note(copy->disk());
 }
 
 }  // namespace simulation

@@ -3,6 +3,7 @@
 // One run: a centre, two or three devices, a network, and a hundred steps of work and faults, all
 // decided by one seed; then the faults stop and everything must converge.
 
+#include "tests/fakes/memory_stick.h"
 #include "tests/simulation/centre.h"
 #include "tests/simulation/device.h"
 
@@ -57,10 +58,17 @@ class World {
     void change_version();
     void replay();
     void revoke();
+    void restore_device();
+    void copy_device();
+    void carry_stick();
     // Life.
     void visit();
     void back_up();
     void answer_helps();
+    void give_order();
+    void lift_suspensions();
+    void take_copies_away();
+    void take_image();
     void check_drift();
 
     Device& any_device() { return *stage_.dice.one_of(devices_); }
@@ -70,8 +78,13 @@ class World {
     Network network_{stage_};
     Centre centre_{stage_};
     std::vector<std::unique_ptr<Device>> devices_;
+    std::vector<std::unique_ptr<Device>> taken_away_;
+    std::string folder_;
+    DeviceId next_id_ = 0;
     std::vector<Habit> habits_;
-    bool is_long_ = false;  ///< the run lasts months
+    test::MemoryStick stick_;
+    bool is_restored_ = false;  ///< the centre may be, just when a device has healed
+    bool is_long_ = false;      ///< the run lasts months
 };
 
 }  // namespace simulation

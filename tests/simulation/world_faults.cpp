@@ -2,6 +2,8 @@
 
 #include "tests/simulation/world.h"
 
+#include <algorithm>
+
 namespace simulation {
 
 void World::visit() {
@@ -114,8 +116,84 @@ void World::replay() {
 void World::revoke() {
     auto& device = any_device();
     if (!centre_.up() || device.is_revoked() || devices_.size() == 1) return;
-    centre_.revoke(device.borne());
-    device.revoked();
+    centre_.revoke(device.borne(), stage_.dice.one_in(2) ? stage_.dice.pick(1, 4) * kHourMs : 0);
+    for (const auto& other : devices_) {
+        if (other->borne() == device.borne()) other->revoked();
+    }
+    centre_.fall_if_dark();
+}
+
+void World::take_image() {
+    auto& device = any_device();
+    if (device.on() && !device.is_copy()) device.take_image();
+}
+
+void World::restore_device() {
+    auto& device = any_device();
+    if (device.is_copy() || !device.has_image()) return;
+    if (device.on()) device.lose_power();
+    device.restore_image();
+}
+
+void World::copy_device() {
+    auto& original = any_device();
+    const bool has_copy =
+        std::any_of(devices_.begin(), devices_.end(),
+                    [](const std::unique_ptr<Device>& device) { return device->is_copy(); });
+    if (has_copy || original.is_damaged() || original.is_revoked()) return;
+    if (original.on()) original.lose_power();
+    const auto id = next_id_++;
+    const auto own = folder_ + "/borne-" + std::to_string(id);
+    auto copy = std::make_unique<Device>(Device::Place{stage_, network_, own}, id);
+    copy->clock.boot(stage_.dice);
+    copy->become_copy_of(original);
+    devices_.push_back(std::move(copy));
+}
+
+/// The operator looks for the second device before he lets the first go on.
+void World::lift_suspensions() {
+    if (!centre_.up()) return;
+    for (std::size_t i = 0; i < devices_.size(); ++i) {
+        const auto borne = devices_[i]->borne();
+        if (devices_[i]->is_copy() || !centre_.is_suspended(borne)) continue;
+        take_copies_away();
+        centre_.lift_suspension(borne);
+    }
+    centre_.fall_if_dark();
+}
+
+void World::take_copies_away() {
+    for (std::size_t i = 0; i < devices_.size(); ++i) {
+        if (!devices_[i]->is_copy()) continue;
+        auto copy = std::move(devices_[i]);
+        devices_.erase(devices_.begin() + static_cast<std::ptrdiff_t>(i--));
+        for (const auto& device : devices_) {
+            if (device->borne() == copy->borne()) device->take_away(*copy);
+        }
+        taken_away_.push_back(std::move(copy));
+    }
+}
+
+/// An agent takes one stick from a borne to the centre, and sometimes back.
+void World::carry_stick() {
+    auto& device = any_device();
+    const auto maybe_pull = [this] {
+        stick_.put_back();
+        if (!stage_.dice.one_in(3)) return;
+        stick_.pulled_after = stage_.dice.pick(1, 12);
+        stage_.census.note(Fault::usb_pulled);
+    };
+    maybe_pull();
+    if (device.on()) device.exchange_by_stick(stick_, true);
+    maybe_pull();
+    if (centre_.up() && stage_.dice.percent(70)) centre_.import(stick_);
+    centre_.fall_if_dark();
+    maybe_pull();
+    if (device.on()) device.exchange_by_stick(stick_, false);
+}
+
+void World::give_order() {
+    if (centre_.up()) centre_.give_order(any_device().borne());
     centre_.fall_if_dark();
 }
 
