@@ -79,7 +79,7 @@ int leave_service(const borne::Options& options) {
     const int exit_code = erase(options);
     if (!options.scenario.empty()) {
         borne::TechnicalStand stand{options.width, options.height,
-                                    borne::TechnicalReason::hors_service};
+                                    borne::TechnicalCause::hors_service};
         return play_scenario(options, stand);
     }
     const auto ended = borne::run_out_of_service(options);

@@ -68,8 +68,8 @@ Status run(platform::Window& window, World& world, Application& application, Dis
 }
 
 Status show_technical_screen(platform::Window& window,
-                             TechnicalReason reason = TechnicalReason::panne) {
-    const auto picture = draw_technical_screen(window.width(), window.height(), reason);
+                             TechnicalCause cause = TechnicalCause::panne) {
+    const auto picture = draw_technical_screen(window.width(), window.height(), cause);
     while (true) {
         if (auto shown = present(window, picture, {picture.area()}); !shown) return shown;
         if (has_quit(window.wait(std::chrono::seconds{1}, kLookOnAttract))) return Done{};
@@ -91,7 +91,7 @@ Result<std::unique_ptr<platform::Window>> open_window(const Options& options) {
 Status run_out_of_service(const Options& options) {
     auto window = open_window(options);
     if (!window) return window.error();
-    return show_technical_screen(**window, TechnicalReason::hors_service);
+    return show_technical_screen(**window, TechnicalCause::hors_service);
 }
 
 Status run_live(const Options& options, World& world) {

@@ -31,7 +31,7 @@ double Rehearsal::now_ms() const {
 void Rehearsal::settle() {
     if (world_.synchronisation().status().condemned && !out_) {
         const auto& picture = display_.picture();
-        out_.emplace(picture.width, picture.height, TechnicalReason::hors_service);
+        out_.emplace(picture.width, picture.height, TechnicalCause::hors_service);
     }
     if (out_) return;
     do {

@@ -34,15 +34,15 @@ constexpr Lines kBroken{{
     {"115 - 119 - 3919 - 3114 - 3977", 4, kUrgent},
 }};
 
-Lines lines_of(TechnicalReason reason) {
+Lines lines_of(TechnicalCause cause) {
     auto lines = kBroken;
-    if (reason == TechnicalReason::hors_service) lines[0].text = "Cette borne est hors service.";
+    if (cause == TechnicalCause::hors_service) lines[0].text = "Cette borne est hors service.";
     return lines;
 }
 
 }  // namespace
 
-platform::Framebuffer draw_technical_screen(int width_px, int height_px, TechnicalReason reason) {
+platform::Framebuffer draw_technical_screen(int width_px, int height_px, TechnicalCause cause) {
     auto* context = ImGui::CreateContext();
     ImGui::SetCurrentContext(context);
     auto& io = ImGui::GetIO();
@@ -58,7 +58,7 @@ platform::Framebuffer draw_technical_screen(int width_px, int height_px, Technic
     auto* list = ImGui::GetBackgroundDrawList();
     list->AddRectFilled({0, 0}, io.DisplaySize, kGround);
     float top = static_cast<float>(height_px) / 8;
-    for (const auto& line : lines_of(reason)) {
+    for (const auto& line : lines_of(cause)) {
         const float size = 13 * line.scale * static_cast<float>(width_px) / 1024;
         list->AddText(ImGui::GetFont(), size, {static_cast<float>(width_px) / 20, top}, line.colour,
                       line.text);
@@ -72,14 +72,14 @@ platform::Framebuffer draw_technical_screen(int width_px, int height_px, Technic
     return picture;
 }
 
-TechnicalStand::TechnicalStand(int width_px, int height_px, TechnicalReason reason)
-    : picture_(draw_technical_screen(width_px, height_px, reason)) {
-    const auto* const name = reason == TechnicalReason::panne ? "panne" : "hors_service";
+TechnicalStand::TechnicalStand(int width_px, int height_px, TechnicalCause cause)
+    : picture_(draw_technical_screen(width_px, height_px, cause)) {
+    const auto* const name = cause == TechnicalCause::panne ? "panne" : "hors_service";
     tree_.screen = name;
     view::Node node;
     node.id = name;
     node.role = view::Role::text;
-    for (const auto& line : lines_of(reason)) node.label += std::string{line.text} + " ";
+    for (const auto& line : lines_of(cause)) node.label += std::string{line.text} + " ";
     tree_.nodes.push_back(node);
 }
 

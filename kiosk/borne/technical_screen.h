@@ -10,15 +10,15 @@
 
 namespace borne {
 
-enum class TechnicalReason { panne, hors_service };
+enum class TechnicalCause { panne, hors_service };
 
 platform::Framebuffer draw_technical_screen(int width_px, int height_px,
-                                            TechnicalReason reason = TechnicalReason::panne);
+                                            TechnicalCause cause = TechnicalCause::panne);
 
 /// A scenario on that screen: it can be looked at and pictured, and nothing else works.
 class TechnicalStand final : public Stand {
   public:
-    TechnicalStand(int width_px, int height_px, TechnicalReason reason = TechnicalReason::panne);
+    TechnicalStand(int width_px, int height_px, TechnicalCause cause = TechnicalCause::panne);
 
     const view::Tree& tree() override { return tree_; }
     void tap(float, float) override {}

@@ -103,7 +103,7 @@ Status start_journal(Database& database, const DeviceStoreOptions& options,
     protocol::OutboxState state;
     context.random.fill(state.epoch);
     const auto damaged = last_set_aside(options.folder);
-    if (damaged) report.set_aside = *damaged;
+    if (damaged) report.set_aside = damaged->path;
     const auto today = base::to_paris(context.now.wall).date;
     const auto salvage = damaged ? read_damaged(*damaged, today) : Salvage{};
     const auto floor = time_floor_ms(database, options.built_at);

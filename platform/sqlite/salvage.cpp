@@ -15,6 +15,7 @@ namespace fs = std::filesystem;
 using protocol::LogRow;
 
 constexpr std::int64_t kUnsureMargin = 100;
+constexpr int kMostMargins = 50;
 constexpr const char* kCompanions[] = {"-wal", "-shm"};
 
 std::string set_aside_path(const std::string& folder, int n) {
@@ -144,23 +145,23 @@ void finish_setting_aside(const std::string& folder) {
     if (!last || fs::exists(from)) return;
     std::error_code missing;
     for (const auto* companion : kCompanions) {
-        if (!fs::exists(*last + companion))
-            fs::rename(from + companion, *last + companion, missing);
+        if (!fs::exists(last->path + companion))
+            fs::rename(from + companion, last->path + companion, missing);
     }
 }
 
-std::optional<std::string> last_set_aside(const std::string& folder) {
+std::optional<SetAside> last_set_aside(const std::string& folder) {
     const int n = first_free_number(folder);
     if (n == 1) return std::nullopt;
-    return set_aside_path(folder, n - 1);
+    return SetAside{set_aside_path(folder, n - 1), n - 1};
 }
 
-Salvage read_damaged(const std::string& path, base::Date today) {
+Salvage read_damaged(const SetAside& damaged, base::Date today) {
     Salvage salvage;
     const auto day = std::int64_t{std::chrono::sys_days{today}.time_since_epoch().count()};
     Rows rows;
     bool all_read = false;
-    const Copy copy{path};
+    const Copy copy{damaged.path};
     OpenOptions alone;
     alone.exclusive = true;
     if (const auto database = Database::open(copy.path(), alone)) {
@@ -175,7 +176,8 @@ Salvage read_damaged(const std::string& path, base::Date today) {
     }
     if (!all_read) {
         if (salvage.ticket_day < day) raise_ticket(salvage, day, 0);
-        salvage.last_ticket += kUnsureMargin;
+        // A log before this one may have been unreadable the same day, and have skipped as many.
+        salvage.last_ticket += kUnsureMargin * std::min(damaged.count, kMostMargins);
     }
     salvage.unread = count_gaps(rows);
     for (auto& [seq, row] : rows) salvage.rows.push_back(std::move(row));

@@ -25,8 +25,12 @@ Result<std::string> set_journal_aside(const std::string& folder);
 /// Ends a setting aside that a power cut stopped half way: a -wal without its log.
 void finish_setting_aside(const std::string& folder);
 
-/// The log set aside last, if there is one.
-std::optional<std::string> last_set_aside(const std::string& folder);
+/// The log set aside last, if there is one, and how many there are.
+struct SetAside {
+    std::string path;
+    int count = 0;
+};
+std::optional<SetAside> last_set_aside(const std::string& folder);
 
 /// What could be read of a damaged log.
 struct Salvage {
@@ -37,9 +41,9 @@ struct Salvage {
     std::int64_t last_ticket = 0;  ///< that number, or above it when the file could not tell
 };
 
-/// Reads a copy of the log at `path`, which stays as it is. Never fails: what cannot be read is
-/// counted. `today` is the day of a queue number that nothing dates.
-Salvage read_damaged(const std::string& path, base::Date today);
+/// Reads a copy of the log set aside last, which stays as it is. Never fails: what cannot be read
+/// is counted. `today` is the day of a queue number that nothing dates.
+Salvage read_damaged(const SetAside& damaged, base::Date today);
 
 /// How the review sees a row: "seq wall_ms tq intacte|abimee body".
 std::string review_text(const protocol::LogRow& row);

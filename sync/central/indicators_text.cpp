@@ -59,7 +59,7 @@ std::string yes_or_no(const std::optional<bool>& known) {
 
 std::string row_csv(const IndicatorRow& row, const std::string& computed) {
     const auto p = row.passages.value_or(PassageCount{});
-    const std::array<std::string, 15> cells{
+    const std::array<std::string, 16> cells{
         cell(row.mds),
         cell(row.nom),
         month_text(row.from),

@@ -74,7 +74,7 @@ TEST_CASE("an inventory tells the rows kept, as an event of the log", "[borne][o
 }
 
 TEST_CASE("a kiosk out of service says so and sends to the accueil", "[borne][effacement]") {
-    borne::TechnicalStand stand{1024, 600, borne::TechnicalReason::hors_service};
+    borne::TechnicalStand stand{1024, 600, borne::TechnicalCause::hors_service};
     CHECK(stand.tree().screen == "hors_service");
     CHECK_THAT(stand.tree().nodes.front().label, test::contains("hors service"));
     const test::TemporaryFolder folder;

@@ -345,6 +345,22 @@ TEST_CASE("a file that is no database at all gives way, and no number of the day
     CHECK(test::next_number(device.store(), test::kWednesday) == 1);
 }
 
+TEST_CASE("a second log that is no database gives way the same day, and no number comes twice",
+          "[platform][store]") {
+    Device device;
+    device.append(10);
+    device.close();
+    overwrite(device.file(), 0, std::string(4096, 'x'));
+    device.reopen();
+    CHECK(test::next_number(device.store(), test::kTuesday) == 101);
+    device.close();
+    overwrite(device.file(), 0, std::string(4096, 'x'));
+
+    device.reopen();
+
+    CHECK(test::next_number(device.store(), test::kTuesday) == 201);
+}
+
 TEST_CASE("pages overwritten anywhere never stop a kiosk from starting", "[platform][store]") {
     const auto page = GENERATE(range(0, 8));
     Device device;

@@ -123,14 +123,17 @@ TEST_CASE("a frame that its device did not sign is refused, and counts nothing",
     REQUIRE(centre.store->revoke(1, kNovember22));
 }
 
-TEST_CASE("a revoked borne is refused at once", "[sync][central]") {
+TEST_CASE("what a revoked borne says since counts nothing at once", "[sync][central]") {
     Centre centre;
     auto other = test::sqlite_store(centre.folder.file("d.db"), centre.random);
-    REQUIRE(other->revoke(1, kNovember22));
+    REQUIRE(other->revoke(1, kNovember22 - 1));
     const auto answer =
         post(centre.port(), "/v1/frames", frame(test::log_of(1), test::kDevice.sign));
-    CHECK(status_of(answer) == "403");
-    CHECK_THAT(answer, test::contains("révoquée"));
+    CHECK(status_of(answer) == "200");
+    CHECK(centre.store->recount().operator*() == 0);
+    const auto counts = get(centre.port(), "/v1/indicateurs?du=2026-11-01&au=2026-11-30");
+    CHECK_THAT(counts, test::contains("\"passages\": 0,"));
+    CHECK(centre.store->quarantine_count().operator*() == 1);
 }
 
 TEST_CASE("a ticket goes from the kiosk to the desk, and what the desk answers goes back",
