@@ -28,8 +28,7 @@ Exact ressources(const Dossier& dossier, const Personne& p) {
     const Interruption interruption{p, bareme.ass};
     return interruption.counted(salaire_imposable(p, -12, -1, bareme.general),
                                 p.salaire_net.at(-1)) +
-           12 * p.passees.aah +
-           interruption.counted(p.retraite.sum(-12, -1), p.retraite.at(-1)) +
+           12 * p.passees.aah + interruption.counted(p.retraite.sum(-12, -1), p.retraite.at(-1)) +
            interruption.counted(p.pension_alimentaire.sum(-12, -1), p.pension_alimentaire.at(-1)) +
            p.pension_invalidite.sum(-12, -1);
 }

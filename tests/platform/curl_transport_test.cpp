@@ -1,7 +1,7 @@
 #include "platform/curl/curl_transport.h"
 
-#include "tests/support/tiny_http_server.h"
 #include "tests/support/catch.h"
+#include "tests/support/tiny_http_server.h"
 
 #include <chrono>
 
