@@ -46,7 +46,10 @@ class FrameIngest {
         if (header_.base > 0) {
             const auto known = ledger_.has(header_.kiosk, header_.base, header_.base_h);
             if (!known) return known.error();
-            if (!*known) outcome_.fork = Fork{header_.base, "base"};
+            const auto purged = ledger_.purged_upto(header_.kiosk);
+            if (!purged) return purged.error();
+            // Nobody can check a point that a purge took.
+            if (!*known && header_.base > *purged) outcome_.fork = Fork{header_.base, "base"};
         }
         if (!outcome_.fork) {
             cursor_ = {header_.base, header_.base_h, header_.base, header_.base_h};
@@ -66,6 +69,12 @@ class FrameIngest {
         if (!known) return known.error();
         if (*known) {
             ++outcome_.known;
+            return Done{};
+        }
+        const auto purged = ledger_.purged(arrival_, row, now_ms_);
+        if (!purged) return purged.error();
+        if (*purged == Purged::surely || *purged == Purged::own_life) {
+            ++outcome_.known;
         } else {
             outcome_.fork = Fork{row.seq, "h"};
         }
@@ -78,12 +87,17 @@ class FrameIngest {
             return Done{};
         }
         bool known = false;
+        auto purged = Purged::no;
         if (row.seq <= last_seq_) {
             const auto has = ledger_.has(header_.kiosk, row.seq, row.h);
             if (!has) return has.error();
-            known = *has;
+            const auto gone =
+                *has ? Result<Purged>{Purged::no} : ledger_.purged(arrival_, row, now_ms_);
+            if (!gone) return gone.error();
+            purged = *gone;
+            known = *has || purged == Purged::surely;
         }
-        const auto kept = known ? Status{Done{}} : keep(row);
+        const auto kept = known ? Status{Done{}} : keep(row, purged != Purged::no);
         if (!kept) return kept.error();
         if (known) ++outcome_.known;
         cursor_.upto = row.seq;
@@ -91,10 +105,11 @@ class FrameIngest {
         return Done{};
     }
 
-    Status keep(const LogRow& row) {
+    Status keep(const LogRow& row, bool is_doubtful) {
         ++outcome_.inserted;
-        const auto event = ledger_.date(arrival_, row, now_ms_);
+        auto event = ledger_.date(arrival_, row, now_ms_);
         if (!event) return event.error();
+        event->doute = is_doubtful;
         const auto added = ledger_.add_event(*event, row, now_ms_);
         if (!added) return added.error();
         const auto distrust = ledger_.distrust(*event);
@@ -139,7 +154,8 @@ Result<Outcome> ingest_frame(Ledger& ledger, const Arrival& arrival, std::int64_
 
 StoredEvent stored_event(const protocol::FrameHeader& header, const LogRow& row,
                          std::int64_t now_ms) {
-    StoredEvent event{header.kiosk, row.seq, row.type, row.v, row.body, row.wall_ms, false, {}};
+    StoredEvent event{header.kiosk, row.seq, row.type, row.v, row.body,
+                      row.wall_ms,  false,   {},       false};
     if (row.tq >= kTrustedQuality && row.wall_ms <= now_ms + kDayMs) return event;
     event.estime = true;
     const bool same_boot = row.boot == header.boot && row.mono_ms <= header.mono_ms;

@@ -6,7 +6,9 @@
 //  2. A row at or before the cursor must be one we keep, by its hash; else the logs have forked.
 //  3. The next row must follow the cursor's hash; else they have forked. A hole stops there.
 //  4. A row already kept under another epoch moves the cursor and counts nothing.
-//  5. A row that cannot be understood, or that a device sent after it was stolen, goes to
+//  5. A row that a purge may have taken counts nothing more: known in its own epoch; kept, and set
+//     aside, in another. One that happened after the purge is an ordinary row.
+//  6. A row that cannot be understood, or that a device sent after it was stolen, goes to
 //     quarantine, and the cursor moves on.
 
 #include "sync/central/projector.h"
@@ -24,6 +26,14 @@ struct Cursor {
 };
 
 /// What the rules ask of a store, inside the transaction of a group of frames.
+/// What a purge may have had to do with a row that is not kept.
+enum class Purged {
+    no,
+    surely,    ///< the frame joins what the purge left
+    own_life,  ///< maybe, and the purge took that sequence under the same epoch
+    other_life
+};
+
 class Ledger {
   public:
     virtual ~Ledger() = default;
@@ -38,10 +48,16 @@ class Ledger {
     /// Whether that row is kept, under any epoch.
     virtual Result<bool> has(std::int64_t borne, std::int64_t seq, const protocol::Hash& h) = 0;
 
+    virtual Result<Purged> purged(const Arrival& arrival, const protocol::LogRow& row,
+                                  std::int64_t now_ms) = 0;
+    /// The highest sequence that a purge took of that borne, 0 when there is none.
+    virtual Result<std::int64_t> purged_upto(std::int64_t borne) = 0;
+
     /// The row as an event, with the interval its hour lies in.
     virtual Result<StoredEvent> date(const Arrival& arrival, const protocol::LogRow& row,
                                      std::int64_t now_ms) = 0;
-    /// Why an event of that hour is not believed: its device was stolen, or revoked, before.
+    /// Why an event does not count: its device was stolen, or revoked, before; or it may have been
+    /// counted before a purge.
     virtual Result<std::optional<std::string>> distrust(const StoredEvent& event) = 0;
 
     virtual Status add_event(const StoredEvent& event, const protocol::LogRow& row,

@@ -23,6 +23,7 @@ struct StoredEvent {
     std::int64_t t_ms = 0;  ///< the hour a desk goes by, decided once at receipt
     bool estime = false;    ///< that hour is not one of a clock to be trusted
     DatedInterval when;     ///< what it is counted by; a later anchor may narrow it
+    bool doute = false;     ///< a purge may have taken it already: it never counts
 };
 
 struct CountChange {

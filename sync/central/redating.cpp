@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::string_view kColumns =
     "select seq, epoch, type, v, body, t_ms, estime, t_lo, t_hi, date_par, mono_ms, wall_ms, tq,"
-    " recv_ms from event ";
+    " recv_ms, doute from event ";
 constexpr std::string_view kOfBoot = "where borne = ? and boot = ? and date_par < 3 order by seq";
 constexpr std::string_view kByNeighbours =
     "where borne = ? and boot is not null and date_par = 2 order by seq limit 1000";
@@ -25,8 +25,15 @@ struct Kept {
 
 Kept read_kept(const sql::Statement& row, std::int64_t borne) {
     Kept kept;
-    kept.event = {borne,       row.number(0), row.text(2),        static_cast<int>(row.number(3)),
-                  row.text(4), row.number(5), row.number(6) != 0, {}};
+    kept.event = {borne,
+                  row.number(0),
+                  row.text(2),
+                  static_cast<int>(row.number(3)),
+                  row.text(4),
+                  row.number(5),
+                  row.number(6) != 0,
+                  {},
+                  row.number(14) != 0};
     kept.event.when = {{row.number(7), row.number(8)}, static_cast<DatedBy>(row.number(9))};
     kept.epoch = array_at<16>(row, 1);
     kept.time = {row.number(10), row.number(11), static_cast<int>(row.number(12))};

@@ -100,21 +100,13 @@ Status SqlLedger::load_window(std::int64_t borne, std::int64_t seq) {
     return row->status();
 }
 
-Status SqlLedger::load_purged() {
-    if (purged_) return Done{};
-    purged_.emplace();
-    const auto row = connection_.prepare("select borne, seq, h from purge");
-    while (row->next_row()) {
-        (*purged_)[row->number(0)] = {row->number(1), array_at<32>(*row, 2)};
-    }
-    return row->status();
-}
-
 Result<bool> SqlLedger::has(std::int64_t borne, std::int64_t seq, const protocol::Hash& h) {
     const auto read = load_purged();
     if (!read) return read.error();
-    const auto& purged = (*purged_)[borne];
-    if (seq > 0 && seq <= purged.seq) return seq < purged.seq || h == purged.h;
+    const auto& lives = (*gone_)[borne];
+    const bool is_end_of_purge = std::any_of(
+        lives.begin(), lives.end(), [&](const Gone& one) { return one.seq == seq && one.h == h; });
+    if (is_end_of_purge) return true;
     const bool inside =
         window_.borne == borne && seq >= window_.from && seq < window_.from + kWindowRows;
     const auto loaded = inside ? Status{Done{}} : load_window(borne, seq);
@@ -132,7 +124,7 @@ Status SqlLedger::add_event(const StoredEvent& event, const protocol::LogRow& ro
           Value{now_ms}, Value{std::string_view{row.body}},
           Value{std::span<const std::byte>{row.h}}, Value{std::span<const std::byte>{row.boot}},
           Value{row.mono_ms}, Value{event.when.interval.lo_ms}, Value{event.when.interval.hi_ms},
-          Value{static_cast<std::int64_t>(event.when.by)}}) {
+          Value{static_cast<std::int64_t>(event.when.by)}, Value{std::int64_t{event.doute}}}) {
         events_.push_back(value);
     }
     if (row.sealed) {
@@ -188,13 +180,13 @@ Status SqlLedger::apply_ticket(const TicketChange& change, const StoredEvent& ev
         auto read = row->status();
         if (!read || passage == 0) return read;
     }
-    const auto read = load_purged();
-    if (!read) return read;
-    if (passage <= (*purged_)[change.borne].seq) return Done{};
     auto& ticket = tickets_[{change.borne, passage}];
     if (change.what == What::taken) {
-        if (ticket.numero.empty()) ticket.numero = change.ticket;
-        keep_first(ticket.pris, event.t_ms);
+        // Two lives of one log may have a ticket each at this sequence: whichever comes first.
+        const bool is_first = !ticket.pris || std::tie(event.t_ms, change.ticket) <
+                                                  std::tie(*ticket.pris, ticket.numero);
+        if (is_first) ticket.numero = change.ticket;
+        if (is_first) ticket.pris = event.t_ms;
     } else {
         keep_earliest(change.what == What::called   ? ticket.appele
                       : change.what == What::served ? ticket.servi

@@ -28,6 +28,9 @@ class SqlLedger final : public Ledger {
                       const Cursor& cursor) override;
     Result<std::int64_t> last_seq(std::int64_t borne) override;
     Result<bool> has(std::int64_t borne, std::int64_t seq, const protocol::Hash& h) override;
+    Result<Purged> purged(const Arrival& arrival, const protocol::LogRow& row,
+                          std::int64_t now_ms) override;
+    Result<std::int64_t> purged_upto(std::int64_t borne) override;
     Result<StoredEvent> date(const Arrival& arrival, const protocol::LogRow& row,
                              std::int64_t now_ms) override;
     Result<std::optional<std::string>> distrust(const StoredEvent& event) override;
@@ -130,12 +133,14 @@ class SqlLedger final : public Ledger {
     };
     Window window_;
 
-    /// Where a log begins since a purge: what was before is known, whatever its hash.
-    struct Purged {
-        std::int64_t seq = 0;
+    /// What a purge took of one life of a log.
+    struct Gone {
+        protocol::Epoch epoch{};
+        std::int64_t seq = 0;  ///< the last that left
         protocol::Hash h{};
+        std::int64_t before_ms = 0;  ///< all of them were received before
     };
-    std::optional<std::map<std::int64_t, Purged>> purged_;  ///< of all bornes, once read
+    std::optional<std::map<std::int64_t, std::vector<Gone>>> gone_;  ///< of all bornes, once read
 };
 
 }  // namespace central

@@ -10,8 +10,8 @@ using sql::Value;
 
 constexpr std::string_view kAddEvents =
     "insert into event (borne, seq, epoch, type, v, wall_ms, tq, t_ms, estime, recv_ms, body, h,"
-    " boot, mono_ms, t_lo, t_hi, date_par)"
-    " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    " boot, mono_ms, t_lo, t_hi, date_par, doute)"
+    " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr std::string_view kAddSealed =
     "insert into sealed (borne, seq, epoch, blob, recv_ms, kid, expires_ms)"
     " values (?, ?, ?, ?, ?, ?, ?)";
@@ -25,8 +25,11 @@ constexpr std::string_view kPutTickets =
     "insert into ticket (borne, passage, ticket, pris_ms, appele_ms, servi_ms, parti_ms)"
     " values (?, ?, ?, ?, ?, ?, ?)"
     " on conflict (borne, passage) do update set"
-    " ticket = coalesce(ticket.ticket, excluded.ticket),"
-    " pris_ms = coalesce(ticket.pris_ms, excluded.pris_ms),"
+    " ticket = case when ticket.pris_ms is null"
+    "  or (excluded.pris_ms, excluded.ticket) < (ticket.pris_ms, ticket.ticket)"
+    "  then coalesce(excluded.ticket, ticket.ticket) else ticket.ticket end,"
+    " pris_ms = case when ticket.pris_ms is null or excluded.pris_ms < ticket.pris_ms"
+    "  then excluded.pris_ms else ticket.pris_ms end,"
     " appele_ms = case when ticket.appele_ms <= excluded.appele_ms then ticket.appele_ms"
     "  else coalesce(excluded.appele_ms, ticket.appele_ms) end,"
     " servi_ms = case when ticket.servi_ms <= excluded.servi_ms then ticket.servi_ms"

@@ -70,12 +70,54 @@ Result<std::optional<std::int64_t>> SqlLedger::suspended_since(std::int64_t born
 }
 
 Result<std::optional<std::string>> SqlLedger::distrust(const StoredEvent& event) {
+    if (event.doute) return std::optional<std::string>{"avant_purge"};
     if (event.borne == 0) return std::optional<std::string>{};
     const auto trust = trust_of(event.borne);
     if (!trust) return trust.error();
     const auto limit = (*trust)->limit_ms;
     if (!limit || event.when.interval.hi_ms < *limit) return std::optional<std::string>{};
     return std::optional<std::string>{"apres_vol"};
+}
+
+Status SqlLedger::load_purged() {
+    if (gone_) return Done{};
+    gone_.emplace();
+    const auto row = connection_.prepare("select borne, epoch, seq, h, avant_ms from purge_epoque");
+    while (row->next_row()) {
+        (*gone_)[row->number(0)].push_back(
+            {array_at<16>(*row, 1), row->number(2), array_at<32>(*row, 3), row->number(4)});
+    }
+    return row->status();
+}
+
+Result<std::int64_t> SqlLedger::purged_upto(std::int64_t borne) {
+    const auto read = load_purged();
+    if (!read) return read.error();
+    std::int64_t last = 0;
+    for (const auto& one : (*gone_)[borne]) last = std::max(last, one.seq);
+    return last;
+}
+
+Result<Purged> SqlLedger::purged(const Arrival& arrival, const protocol::LogRow& row,
+                                 std::int64_t now_ms) {
+    const auto last = purged_upto(arrival.header.kiosk);
+    if (!last) return last.error();
+    if (row.seq > *last) return Purged::no;
+    const auto event = date(arrival, row, now_ms);
+    if (!event) return event.error();
+    auto found = Purged::no;
+    for (const auto& one : (*gone_)[arrival.header.kiosk]) {
+        if (row.seq > one.seq) continue;
+        const bool joins =
+            std::any_of(arrival.rows.begin(), arrival.rows.end(),
+                        [&](const auto& r) { return r.seq == one.seq && r.h == one.h; });
+        if (joins) return Purged::surely;
+        if (event->when.interval.lo_ms >= one.before_ms) continue;
+        if (found != Purged::own_life) {
+            found = one.epoch == arrival.header.epoch ? Purged::own_life : Purged::other_life;
+        }
+    }
+    return found;
 }
 
 Result<std::vector<protocol::Anchor>> SqlLedger::anchors(const BornesBoot& boot) {

@@ -13,53 +13,63 @@ using sql::Connection;
 
 constexpr std::int64_t kAuditKeptMs = std::int64_t{365} * 86'400'000;
 constexpr std::string_view kPage =
-    "select borne, seq, type, v, body, t_ms, estime, h, t_lo, t_hi, date_par from event"
-    " where borne = ? and seq > ? and seq <= ? order by seq, recv_ms, epoch";
+    "select borne, seq, type, v, body, t_ms, estime, h, t_lo, t_hi, date_par, doute from event"
+    " where borne = ? and epoch = ? and seq > ? and seq <= ? order by seq";
 constexpr std::int64_t kPageRows = 2000;
 
-/// The last sequence of the log before the first row received since then; 0 when there is none. A
-/// log leaves by its beginning, so that what stays is still one chain.
-Result<std::int64_t> end_of_purge(Connection& connection, std::int64_t borne,
-                                  std::int64_t before_ms) {
+/// One life of a log.
+struct Life {
+    std::int64_t borne = 0;
+    protocol::Epoch epoch{};
+};
+
+/// The rows to purge of one life: none when `last` is 0.
+struct Range {
+    std::int64_t first = 0;
+    std::int64_t last = 0;
+};
+
+/// What comes before the first row received since then: a life leaves by its beginning, so that
+/// what stays is still one chain.
+Result<Range> to_purge(Connection& connection, const Life& life, std::int64_t before_ms) {
     const auto row = connection.prepare(
-        "select coalesce((select min(seq) - 1 from event where borne = ? and recv_ms >= ?),"
-        " (select max(seq) from event where borne = ?), 0)");
-    const auto last = row->bind(borne).bind(before_ms).bind(borne).next_row() ? row->number(0) : 0;
+        "select coalesce(min(seq), 0), coalesce(max(seq), 0), coalesce(min(case when recv_ms >= ?"
+        " then seq end), 0) from event where borne = ? and epoch = ?");
+    row->bind(before_ms).bind(life.borne).bind(life.epoch);
+    Range range;
+    if (row->next_row()) {
+        range.first = row->number(0);
+        range.last = row->number(2) == 0 ? row->number(1) : row->number(2) - 1;
+    }
     const auto read = row->status();
     if (!read) return read.error();
-    return last;
+    return range.last < range.first ? Range{} : range;
 }
 
-/// Adds the counts of the rows up to `last` to those that a recount starts from.
-Result<protocol::Hash> freeze(Connection& connection, std::int64_t borne, std::int64_t last) {
+StoredEvent read_event(const sql::Statement& row) {
+    const DatedInterval when{{row.number(8), row.number(9)}, static_cast<DatedBy>(row.number(10))};
+    return {row.number(0),      row.number(1), row.text(2),        static_cast<int>(row.number(3)),
+            row.text(4),        row.number(5), row.number(6) != 0, when,
+            row.number(11) != 0};
+}
+
+/// Adds the counts of the rows up to `last` to those that a recount starts from; returns the hash
+/// of the last.
+Result<protocol::Hash> freeze(Connection& connection, const Life& life, const Range& range) {
     protocol::Hash h{};
-    const auto first =
-        connection.prepare("select coalesce(min(seq), 1) from event where borne = ?");
-    auto seq = first->bind(borne).next_row() ? first->number(0) - 1 : 0;
-    const auto begun = first->status();
-    if (!begun) return begun.error();
-    for (; seq < last; seq += kPageRows) {
+    for (auto seq = range.first - 1; seq < range.last; seq += kPageRows) {
         SqlLedger ledger{connection};
         const auto rows = connection.prepare(kPage);
-        rows->bind(borne).bind(seq).bind(std::min(seq + kPageRows, last));
+        rows->bind(life.borne).bind(life.epoch).bind(seq);
+        rows->bind(std::min(seq + kPageRows, range.last));
         while (rows->next_row()) {
-            const StoredEvent event{
-                rows->number(0),
-                rows->number(1),
-                rows->text(2),
-                static_cast<int>(rows->number(3)),
-                rows->text(4),
-                rows->number(5),
-                rows->number(6) != 0,
-                {{rows->number(8), rows->number(9)}, static_cast<DatedBy>(rows->number(10))}};
+            const auto event = read_event(*rows);
             h = array_at<32>(*rows, 7);
             const auto distrust = ledger.distrust(event);
             if (!distrust) return distrust.error();
-            auto changes = changes_of(event);
+            const auto changes = changes_of(event);
             if (!changes || *distrust) continue;
-            changes->ticket.reset();
-            changes->help.reset();
-            const auto counted = ledger.apply(event, *changes);
+            const auto counted = ledger.count(event.borne, *changes, 1);
             if (!counted) return counted.error();
         }
         const auto read = rows->status();
@@ -70,65 +80,71 @@ Result<protocol::Hash> freeze(Connection& connection, std::int64_t borne, std::i
     return h;
 }
 
-Status forget(Connection& connection, std::int64_t borne, std::int64_t last) {
-    for (const std::string_view sql : {"delete from event where borne = ? and seq <= ?",
-                                       "delete from frame_archive where borne = ? and hi <= ?",
-                                       "delete from quarantine where borne = ? and seq <= ?",
-                                       "delete from sealed where borne = ? and seq <= ?",
-                                       "delete from ticket where borne = ? and passage <= ?"}) {
-        auto done = connection.prepare(sql)->bind(borne).bind(last).run();
+Status forget(Connection& connection, const Life& life, std::int64_t last) {
+    for (const std::string_view sql :
+         {"delete from event where borne = ? and epoch = ? and seq <= ?",
+          "delete from frame_archive where borne = ? and epoch = ? and hi <= ?",
+          "delete from quarantine where borne = ? and epoch = ? and seq <= ?",
+          "delete from sealed where borne = ? and epoch = ? and seq <= ?"}) {
+        auto done = connection.prepare(sql)->bind(life.borne).bind(life.epoch).bind(last).run();
         if (!done) return done;
     }
     return Done{};
 }
 
+Result<std::vector<Life>> all_lives(Connection& connection) {
+    const auto query = connection.prepare("select borne, epoch from cursor order by borne, epoch");
+    std::vector<Life> lives;
+    while (query->next_row()) lives.push_back({query->number(0), array_at<16>(*query, 1)});
+    const auto read = query->status();
+    if (!read) return read.error();
+    return lives;
+}
+
 }  // namespace
 
 Result<std::int64_t> SqlStore::purge(std::int64_t before_ms, std::int64_t now_ms) {
-    std::int64_t before = 0;
-    std::int64_t after = 0;
-    const auto count = [&](std::int64_t& n) -> Status {
-        const auto counted = event_count();
-        if (!counted) return counted.error();
-        n = *counted;
-        return Done{};
-    };
+    std::int64_t purged = 0;
     const auto done = connection_->transact([&]() -> Status {
-        auto counted = count(before);
-        if (!counted) return counted;
-        std::vector<std::int64_t> logs;
-        const auto query = connection_->prepare("select distinct borne from cursor");
-        while (query->next_row()) logs.push_back(query->number(0));
-        auto step = query->status();
-        for (auto log = logs.begin(); step && log != logs.end(); ++log) {
-            step = purge_log(*log, before_ms);
+        const auto before = event_count();
+        if (!before) return before.error();
+        const auto lives = all_lives(*connection_);
+        if (!lives) return lives.error();
+        for (const auto& life : *lives) {
+            auto left = purge_life(life.borne, life.epoch, before_ms);
+            if (!left) return left;
         }
+        // The figures must not move; tickets and calls for help are those of the events that stay.
+        const auto moved = count_again(Compared::figures);
+        if (!moved) return moved.error();
+        if (*moved != 0) return fail(ErrorCode::corrupt, "the purge would change the counts");
+        auto step = connection_->prepare("delete from audit where at_ms < ?")
+                        ->bind(now_ms - kAuditKeptMs)
+                        .run();
         if (!step) return step;
-        step =
-            connection_->prepare("delete from aide where demandee_ms < ?")->bind(before_ms).run();
-        if (!step) return step;
-        step = connection_->prepare("delete from audit where at_ms < ?")
-                   ->bind(now_ms - kAuditKeptMs)
-                   .run();
-        if (!step) return step;
-        step = audit("purge", std::nullopt, now_ms);
-        return step ? count(after) : step;
+        const auto after = event_count();
+        if (!after) return after.error();
+        purged = *before - *after;
+        return audit("purge", std::nullopt, now_ms);
     });
     if (!done) return done.error();
-    return before - after;
+    return purged;
 }
 
-Status SqlStore::purge_log(std::int64_t borne, std::int64_t before_ms) {
-    const auto last = end_of_purge(*connection_, borne, before_ms);
-    if (!last) return last.error();
-    if (*last == 0) return Done{};
-    const auto h = freeze(*connection_, borne, *last);
+Status SqlStore::purge_life(std::int64_t borne, const protocol::Epoch& epoch,
+                            std::int64_t before_ms) {
+    const Life life{borne, epoch};
+    const auto range = to_purge(*connection_, life, before_ms);
+    if (!range) return range.error();
+    if (range->last == 0) return Done{};
+    const auto h = freeze(*connection_, life, *range);
     if (!h) return h.error();
     const auto put = connection_->prepare(
-        "insert into purge (borne, seq, h) values (?, ?, ?)"
-        " on conflict (borne) do update set seq = excluded.seq, h = excluded.h");
-    auto noted = put->bind(borne).bind(*last).bind(*h).run();
-    return noted ? forget(*connection_, borne, *last) : noted;
+        "insert into purge_epoque (borne, epoch, seq, h, avant_ms) values (?, ?, ?, ?, ?)"
+        " on conflict (borne, epoch) do update set seq = excluded.seq, h = excluded.h,"
+        " avant_ms = excluded.avant_ms");
+    auto noted = put->bind(borne).bind(epoch).bind(range->last).bind(*h).bind(before_ms).run();
+    return noted ? forget(*connection_, life, range->last) : noted;
 }
 
 }  // namespace central

@@ -14,18 +14,19 @@ using sql::Connection;
 using sql::Statement;
 
 constexpr std::array<const char*, 4> kCounted{"ind", "compteur", "ticket", "aide"};
+constexpr std::size_t kFigures = 2;  ///< of them, those that outlive a purge
 
 /// The logs of the bornes in their own order, then that of the centre.
 constexpr std::string_view kLogs = "select distinct borne from cursor order by borne";
 constexpr std::string_view kPage =
-    "select borne, seq, type, v, body, t_ms, estime, recv_ms, epoch, t_lo, t_hi, date_par"
-    " from event"
+    "select borne, seq, type, v, body, t_ms, estime, recv_ms, epoch, t_lo, t_hi, date_par,"
+    " doute from event"
     " where borne = ? and (seq, recv_ms, epoch) > (?, ?, ?)"
     " order by seq, recv_ms, epoch limit 2000";
 
 constexpr std::string_view kSetAside =
     "select event.borne, event.seq, type, v, body, t_ms, estime, event.recv_ms, event.epoch, t_lo,"
-    " t_hi, date_par from quarantine join event on event.borne = quarantine.borne"
+    " t_hi, date_par, doute from quarantine join event on event.borne = quarantine.borne"
     " and event.seq = quarantine.seq and event.epoch = quarantine.epoch"
     " order by event.borne, event.seq, event.recv_ms";
 
@@ -45,8 +46,9 @@ Status set_aside(Connection& connection) {
 
 StoredEvent read_event(const Statement& row) {
     const DatedInterval when{{row.number(9), row.number(10)}, static_cast<DatedBy>(row.number(11))};
-    return {row.number(0), row.number(1), row.text(2),        static_cast<int>(row.number(3)),
-            row.text(4),   row.number(5), row.number(6) != 0, when};
+    return {row.number(0),      row.number(1), row.text(2),        static_cast<int>(row.number(3)),
+            row.text(4),        row.number(5), row.number(6) != 0, when,
+            row.number(12) != 0};
 }
 
 /// Why an event is not counted; empty when it is.
@@ -109,9 +111,9 @@ Status replay(Connection& connection) {
     return Done{};
 }
 
-Result<std::int64_t> differences(Connection& connection) {
+Result<std::int64_t> differences(Connection& connection, std::span<const char* const> tables) {
     std::int64_t total = 0;
-    for (const std::string table : kCounted) {
+    for (const std::string table : tables) {
         const std::string now = "select * from " + table;
         const std::string before = "select * from avant_" + table;
         const auto found = sql::one_number(
@@ -126,18 +128,19 @@ Result<std::int64_t> differences(Connection& connection) {
 
 }  // namespace
 
-Result<std::int64_t> SqlStore::count_again() {
+Result<std::int64_t> SqlStore::count_again(Compared compared) {
     const auto aside = set_aside(*connection_);
     if (!aside) return aside.error();
     const auto replayed = replay(*connection_);
     if (!replayed) return replayed.error();
-    return differences(*connection_);
+    const std::span<const char* const> all{kCounted};
+    return differences(*connection_, compared == Compared::figures ? all.first(kFigures) : all);
 }
 
 Result<std::int64_t> SqlStore::recount() {
     std::int64_t drift = 0;
     const auto done = connection_->transact([&]() -> Status {
-        const auto found = count_again();
+        const auto found = count_again(Compared::everything);
         if (!found) return found.error();
         drift = *found;
         return remember(kDriftKey, std::to_string(drift));

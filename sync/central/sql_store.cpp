@@ -221,7 +221,7 @@ Status SqlStore::append_own(const DeskAction& action, std::int64_t now_ms) {
     cursor.h = row.h;
 
     const DatedInterval when{{now_ms, now_ms}, DatedBy::anchor};
-    const StoredEvent event{0, row.seq, row.type, row.v, row.body, now_ms, false, when};
+    const StoredEvent event{0, row.seq, row.type, row.v, row.body, now_ms, false, when, false};
     const auto changes = changes_of(event);
     if (!changes) return changes.error();
     for (const auto& step : {ledger.add_event(event, row, now_ms), ledger.apply(event, *changes),

@@ -69,10 +69,12 @@ class SqlStore final : public Store {
         : connection_(std::move(connection)), random_(random), rules_(std::move(rules)) {}
 
     Result<Outcome> take(SqlLedger& ledger, const Arrival& arrival, std::int64_t now_ms);
-    Result<std::int64_t> count_again();
+    enum class Compared { figures, everything };
+    /// Counts from the events alone; says how many rows of those tables differ from before.
+    Result<std::int64_t> count_again(Compared compared);
     Status replay_quarantine();
     Status audit(const std::string& quoi, std::optional<std::int64_t> borne, std::int64_t now_ms);
-    Status purge_log(std::int64_t borne, std::int64_t before_ms);
+    Status purge_life(std::int64_t borne, const protocol::Epoch& epoch, std::int64_t before_ms);
     Status check_target(const DeskAction& action) const;
     Status append_own(const DeskAction& action, std::int64_t now_ms);
     Result<protocol::Epoch> own_epoch();

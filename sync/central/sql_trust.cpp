@@ -34,7 +34,7 @@ Status SqlStore::declare_theft(std::int64_t borne, std::int64_t stolen_ms, std::
         if (!revoked) return revoked;
         auto noted = audit("borne_volee", borne, now_ms);
         if (!noted) return noted;
-        const auto again = count_again();
+        const auto again = count_again(Compared::everything);
         return again ? Status{Done{}} : Status{again.error()};
     });
 }
@@ -101,8 +101,9 @@ Result<std::vector<Order>> SqlStore::orders_due(std::int64_t borne, std::size_t 
 Result<std::vector<protocol::Hash>> SqlStore::hashes_at(std::int64_t borne,
                                                         std::int64_t seq) const {
     const auto row = connection_->prepare(
-        "select distinct h from event where borne = ? and seq = ? order by h limit 64");
-    row->bind(borne).bind(seq);
+        "select h from event where borne = ? and seq = ?"
+        " union select h from purge_epoque where borne = ? and seq = ? order by h limit 64");
+    row->bind(borne).bind(seq).bind(borne).bind(seq);
     std::vector<protocol::Hash> hashes;
     while (row->next_row()) hashes.push_back(array_at<32>(*row, 0));
     const auto read = row->status();

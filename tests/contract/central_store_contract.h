@@ -127,6 +127,16 @@ void check_ingest_rules(Harness& harness) {
         CHECK(outcome.known == 10);
         CHECK(tickets_of(*store, "mds-a") == 12);
     }
+    SECTION("two lives of one log kept in one transaction count again the same") {
+        auto other = arrival(part(rewritten(rows, 10), 10, 12), borne);
+        other.header.epoch = epoch(0xe1);
+        other.header.base = 10;
+        other.header.base_h = rows[9].h;
+        for (auto& row : other.rows) row.epoch = epoch(0xe1);
+        const std::vector<central::Arrival> group{other, arrival(part(rows, 10, 12), borne)};
+        REQUIRE(store->ingest(group, kReceived));
+        CHECK(tickets_of(*store, "mds-a") == 14);
+    }
     SECTION("a new store over the same data goes on where it was") {
         store.reset();
         store = harness.open();

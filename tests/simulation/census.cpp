@@ -69,6 +69,9 @@ constexpr const char* kNames[] = {
     "lignes purgées après leur garde",
     "transaction commune à plusieurs envois",
     "réponse d'un agent parvenue à la borne",
+    "époque refusée : le centre n'a pas sa base",
+    "événements ôtés par la purge du centre",
+    "ligne purgée envoyée de nouveau, non comptée",
 };
 
 }  // namespace

@@ -77,6 +77,9 @@ enum class Recovery {
     purged,
     common_commit,
     help_told,
+    base_refused,
+    centre_purged,
+    purged_known,
     count_
 };
 

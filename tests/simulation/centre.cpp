@@ -18,6 +18,7 @@ constexpr const char* kPath = "/centre/departement-71.db";
 constexpr const char* kTenant = "71";
 constexpr std::int64_t kOldestBackupMs = 30 * kDayMs;  ///< devices keep their rows 35 days
 constexpr std::size_t kBackups = 4;
+constexpr std::int64_t kEventsKeptMs = 36 * kDayMs;
 
 protocol::Seed seed_from(Dice& dice) {
     protocol::Seed seed{};
@@ -135,7 +136,15 @@ bool Centre::has_backup() const {
     });
 }
 
-void Centre::restore() {
+void Centre::purge() {
+    const auto purged = store_->purge(stage_.now_ms - kEventsKeptMs, stage_.now_ms);
+    if (!purged || *purged == 0) return;
+    has_purged_ = true;
+    stage_.census.note(Recovery::centre_purged, *purged);
+    stage_.tell("le centre supprime " + std::to_string(*purged) + " événements");
+}
+
+void Centre::restore(Which which) {
     std::vector<const Backup*> recent;
     for (const auto& backup : backups_) {
         if (stage_.now_ms - backup.at_ms <= kOldestBackupMs) recent.push_back(&backup);
@@ -144,7 +153,7 @@ void Centre::restore() {
     context_.reset();
     store_.reset();
     disk_.outlive_program();
-    const auto& backup = *stage_.dice.one_of(recent);
+    const auto& backup = which == Which::oldest ? *recent.front() : *stage_.dice.one_of(recent);
     disk_.restore(backup.image);
     promised_ = backup.promised;
     has_unread_ = backup.has_unread;
@@ -189,6 +198,10 @@ Result<central::Outcome> Centre::take(central::Ledger& ledger, const central::Ar
             AnyBaseLedger any{ledger, arrival};
             return ingest(any);
         }
+        if (stage_.mutant == Mutant::purge_resurrects) {
+            ResurrectingLedger resurrecting{ledger};
+            return ingest(resurrecting);
+        }
         if (stage_.mutant == Mutant::counters_untied) {
             UntiedLedger untied{ledger, arrival, now_ms};
             return ingest(untied);
@@ -205,6 +218,11 @@ void Centre::note(const central::Arrival& arrival, const central::Outcome& outco
     census.note(Recovery::sent_again_known, outcome.known);
     census.note(Recovery::quarantined, outcome.quarantined);
     if (outcome.fork) census.note(Recovery::fork_seen);
+    if (outcome.fork && outcome.fork->raison == "base") census.note(Recovery::base_refused);
+    if (has_purged_ && outcome.known > 0) {
+        const auto there = store_->hashes_at(arrival.header.kiosk, arrival.header.lo);
+        if (there && there->empty()) census.note(Recovery::purged_known);
+    }
     const bool is_revoked = std::any_of(revoked_.begin(), revoked_.end(), [&](const Revoked& one) {
         return one.borne == arrival.header.kiosk;
     });

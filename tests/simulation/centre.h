@@ -29,8 +29,14 @@ class Centre {
 
     void back_up();
     bool has_backup() const;
+    enum class Which { any, oldest };
     /// Pre: has_backup(). The disk becomes one of the backups; the centre is started.
-    void restore();
+    void restore(Which which);
+
+    /// Whether a purge would lose nothing: no event waits for a newer program.
+    bool can_purge() const { return up() && !is_old_ && !has_unread_; }
+    /// Lets go of the events received long ago. Pre: can_purge().
+    void purge();
 
     void fill_disk();
     void free_disk();
@@ -108,6 +114,7 @@ class Centre {
     bool fell_ = false;  ///< it did not end by itself
     bool falls_by_power_ = false;
     bool was_restored_ = false;
+    bool has_purged_ = false;
     bool has_unread_ = false;  ///< an old program put in quarantine what the new one reads
 };
 

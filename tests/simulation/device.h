@@ -25,6 +25,7 @@ struct Shown {
     bool is_passage = false;
     bool only_at_centre = false;  ///< the device's log no longer holds it
     bool excused = false;         ///< what held it was destroyed before the centre had it
+    bool was_kept = false;        ///< the centre had it when it purged
 };
 
 class Device final : public client::Orders {

@@ -17,6 +17,8 @@ using Key = std::pair<std::int64_t, protocol::Hash>;  ///< sequence, hash
 struct Kept {
     std::map<Key, int> events;
     std::int64_t passages = 0;
+    std::int64_t doubtful = 0;  ///< passages that a purge may have taken before
+    std::int64_t purged = 0;    ///< rows up to that one have left, their counts stay
 };
 
 protocol::Hash hash_at(const Statement& row, int column) {
@@ -34,14 +36,18 @@ Kept kept_of(const Database& database, std::int64_t borne) {
     Kept kept;
     Statement rows{database,
                    "select seq, h, type, v, exists (select 1 from quarantine q where"
-                   " q.borne = e.borne and q.seq = e.seq and q.epoch = e.epoch)"
+                   " q.borne = e.borne and q.seq = e.seq and q.epoch = e.epoch), doute"
                    " from event e where borne = ?"};
     rows.bind(borne);
     while (rows.next_row()) {
         ++kept.events[{rows.number(0), hash_at(rows, 1)}];
         const bool is_read = rows.number(4) == 0;
-        if (rows.text(2) == "passage" && rows.number(3) == 1 && is_read) ++kept.passages;
+        if (rows.text(2) != "passage" || rows.number(3) != 1) continue;
+        if (is_read) ++kept.passages;
+        if (rows.number(5) != 0) ++kept.doubtful;
     }
+    Statement purge{database, "select max(seq) from purge_epoque where borne = ?"};
+    if (purge.bind(borne).next_row()) kept.purged = purge.number(0);
     return kept;
 }
 
@@ -50,12 +56,20 @@ std::int64_t number(const Database& database, const std::string& sql, const std:
     return row.bind(mds).next_row() ? row.number(0) : -1;
 }
 
+/// A log put back to a time before what a purge took may write there again: nobody can tell those
+/// rows from the purged ones, and they are not counted.
+bool is_swallowed(const Device& device, const Shown& event, const Kept& kept) {
+    return device.counters_unsure && !event.was_kept && event.seq <= kept.purged;
+}
+
 void check_events(Stage& stage, const Device& device, const Kept& kept) {
     for (const auto& [key, times] : kept.events) {
         if (times != 1) stage.breaks(who(device) + "un événement est compté plusieurs fois");
     }
     for (const auto& event : device.shown) {
         if (event.excused || device.is_revoked()) continue;
+        if (event.was_kept && event.seq <= kept.purged) continue;
+        if (is_swallowed(device, event, kept)) continue;
         if (kept.events.count({event.seq, event.h}) == 0) {
             stage.breaks(who(device) + "un événement montré n'est pas au centre");
             stage.tell("ligne " + std::to_string(event.seq));
@@ -71,16 +85,23 @@ void check_counts(Stage& stage, const Device& device, const Database& database, 
                " ('passage.ticket', 'passage.arrivee', 'passage.consultation',"
                " 'passage.date_inconnue')",
                mds);
-    if (counted != kept.passages) {
+    const auto frozen =
+        number(database,
+               "select coalesce(sum(n), 0) from ind_fige where mds = ? and indicateur in"
+               " ('passage.ticket', 'passage.arrivee', 'passage.consultation',"
+               " 'passage.date_inconnue')",
+               mds);
+    if (counted != kept.passages + frozen) {
         stage.breaks(who(device) + "les passages comptés ne sont pas ceux qui sont gardés");
     }
     const auto shown = std::count_if(device.shown.begin(), device.shown.end(),
                                      [](const Shown& event) { return event.is_passage; });
     const auto excused =
         std::count_if(device.shown.begin(), device.shown.end(), [&](const Shown& event) {
-            return event.is_passage && (event.excused || device.is_revoked());
+            return event.is_passage &&
+                   (event.excused || device.is_revoked() || is_swallowed(device, event, kept));
         });
-    if (counted > shown + device.uncertain || counted < shown - excused) {
+    if (counted > shown + device.uncertain || counted < shown - excused - kept.doubtful) {
         stage.breaks(who(device) + "les passages comptés ne sont pas ceux qui ont été montrés");
     }
     if (device.is_revoked() || device.counters_unsure) return;
@@ -122,7 +143,7 @@ void check_cursor(Stage& stage, const Device& device, const Database& database) 
 void check_log(Stage& stage, const Device& device, const Kept& kept) {
     if (device.is_revoked()) return;
     for (const auto& row : device.rows()) {
-        if (kept.events.count({row.seq, row.h}) == 0) {
+        if (row.seq > kept.purged && kept.events.count({row.seq, row.h}) == 0) {
             stage.breaks(who(device) + "une ligne du journal n'est pas au centre");
         }
     }

@@ -19,6 +19,7 @@ enum class Mutant {
     key_without_hash,           ///< centre knows a row by its epoch first
     base_not_checked,           ///< centre believes the point where an epoch says it starts
     epoch_not_durable,          ///< device sends under an epoch that is not on its disk
+    purge_resurrects,           ///< centre knows a row by its presence, which a purge ends
     count_
 };
 
@@ -34,6 +35,7 @@ constexpr std::string_view kMutantNames[] = {
     "ligne connue par son époque d'abord",
     "empreinte de base non vérifiée",
     "époque envoyée avant d'être sur disque",
+    "ligne purgée comptée de nouveau",
 };
 
 }  // namespace simulation

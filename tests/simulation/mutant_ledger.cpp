@@ -26,4 +26,19 @@ Result<bool> EpochFirstLedger::has(std::int64_t borne, std::int64_t seq, const p
     return *cursor && seq <= (*cursor)->upto;
 }
 
+Result<central::Purged> ResurrectingLedger::purged(const central::Arrival& arrival,
+                                                   const protocol::LogRow& row,
+                                                   std::int64_t now_ms) {
+    const auto purged = inner_.purged(arrival, row, now_ms);
+    if (!purged || *purged == central::Purged::no) return purged;
+    const auto event = inner_.date(arrival, row, now_ms);
+    if (!event) return event.error();
+    const auto added = inner_.add_event(*event, row, now_ms);
+    if (!added) return added.error();
+    const auto changes = central::changes_of(*event);
+    const auto applied = changes ? inner_.apply(*event, *changes) : Status{Done{}};
+    if (!applied) return applied.error();
+    return central::Purged::surely;
+}
+
 }  // namespace simulation

@@ -23,6 +23,13 @@ class PassingLedger : public central::Ledger {
     Result<bool> has(std::int64_t borne, std::int64_t seq, const protocol::Hash& h) override {
         return inner_.has(borne, seq, h);
     }
+    Result<central::Purged> purged(const central::Arrival& arrival, const protocol::LogRow& row,
+                                   std::int64_t now_ms) override {
+        return inner_.purged(arrival, row, now_ms);
+    }
+    Result<std::int64_t> purged_upto(std::int64_t borne) override {
+        return inner_.purged_upto(borne);
+    }
     Result<central::StoredEvent> date(const central::Arrival& arrival, const protocol::LogRow& row,
                                       std::int64_t now_ms) override {
         return inner_.date(arrival, row, now_ms);
@@ -123,6 +130,14 @@ class AnyBaseLedger final : public PassingLedger {
 
   private:
     const protocol::FrameHeader& header_;
+};
+
+/// Knows a row by its being there: one that a purge took counts again when it is sent again.
+class ResurrectingLedger final : public PassingLedger {
+  public:
+    using PassingLedger::PassingLedger;
+    Result<central::Purged> purged(const central::Arrival& arrival, const protocol::LogRow& row,
+                                   std::int64_t now_ms) override;
 };
 
 }  // namespace simulation

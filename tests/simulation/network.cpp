@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::int64_t kPatienceMs = 30 * kSecondMs;
 constexpr std::size_t kOverheard = 20;
+constexpr int kHoarded = 10;  ///< percent of the requests, until there are kOverheard
 
 template <class List, class Value>
 void overhear(List& list, const Value& value) {
@@ -32,6 +33,7 @@ std::uint64_t Network::post(DeviceId device, client::HttpRequest request) {
     }
     Envelope envelope{when(), ++posted_, device, exchange, std::move(request)};
     overhear(overheard_, envelope);
+    if (stage_.dice.percent(kHoarded) && hoarded_.size() < kOverheard) hoarded_.push_back(envelope);
     if (stage_.dice.percent(weather.duplicate)) {
         stage_.census.note(Fault::duplicated);
         auto twin = envelope;
@@ -93,7 +95,8 @@ std::optional<client::HttpResponse> Network::take_answer(std::uint64_t exchange)
 void Network::replay() {
     if (overheard_.empty()) return;
     stage_.census.note(Fault::replayed_late);
-    auto old = stage_.dice.one_of(overheard_);
+    const bool is_hoarded = !hoarded_.empty() && stage_.dice.one_in(2);
+    auto old = stage_.dice.one_of(is_hoarded ? hoarded_ : overheard_);
     old.exchange = 0;
     old.due_ms = when();
     requests_.push_back(std::move(old));

@@ -67,6 +67,7 @@ class Network {
     std::vector<Envelope> requests_;
     std::map<std::uint64_t, Answer> answers_;
     std::vector<Envelope> overheard_;  ///< requests that may be played again
+    std::vector<Envelope> hoarded_;    ///< the same, kept for months
     std::vector<client::HttpResponse> overheard_answers_;
 };
 

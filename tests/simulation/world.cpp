@@ -31,10 +31,11 @@ World::World(std::uint64_t seed, Mutant mutant, const std::string& folder)
 /// Each run meets some of the faults, so that none hides what another does.
 void World::choose_climate() {
     const Habit life[] = {
-        {300, &World::visit},      {15, &World::start_device},    {15, &World::start_centre},
-        {15, &World::free_device}, {15, &World::free_centre},     {10, &World::set_clock_right},
-        {6, &World::back_up},      {8, &World::answer_helps},     {1, &World::check_drift},
-        {4, &World::give_order},   {6, &World::lift_suspensions}, {4, &World::take_image}};
+        {300, &World::visit},      {15, &World::start_device}, {15, &World::start_centre},
+        {15, &World::free_device}, {15, &World::free_centre},  {10, &World::set_clock_right},
+        {6, &World::back_up},      {8, &World::answer_helps},  {1, &World::check_drift},
+        {3, &World::purge_centre}, {4, &World::give_order},    {6, &World::lift_suspensions},
+        {4, &World::take_image}};
     const Habit faults[] = {
         {12, &World::stop_device},   {4, &World::fill_device},    {4, &World::jump_clock},
         {3, &World::lose_rtc},       {3, &World::damage_log},     {3, &World::write_future},
@@ -79,7 +80,7 @@ void World::turn(std::int64_t ms) {
     deliver();
     for (const auto& device : devices_) device->tick();
     if (std::exchange(stage_.has_just_healed, false) && is_restored_ && stage_.dice.one_in(2)) {
-        restore_centre();
+        restore_centre_to(Centre::Which::oldest);
     }
     stage_.now_ms += ms;
 }
@@ -109,7 +110,7 @@ void World::pass_time() {
         stage_.now_ms += dice.pick(0, 120) * kSecondMs;
     else if (which < 85)
         stage_.now_ms += dice.pick(1, 60) * kMinuteMs;
-    else if (which < 96 || !is_long_)
+    else if (which < 92 || !is_long_)
         stage_.now_ms += dice.pick(1, 14) * kHourMs;
     else
         stage_.now_ms += dice.pick(1, 12) * kDayMs;

@@ -55,6 +55,8 @@ class World {
     void fill_centre();
     void free_centre();
     void restore_centre();
+    void restore_centre_to(Centre::Which which);
+    void purge_centre();
     void change_version();
     void replay();
     void revoke();

@@ -98,10 +98,28 @@ void World::free_centre() {
 }
 
 void World::restore_centre() {
+    restore_centre_to(Centre::Which::any);
+}
+
+void World::restore_centre_to(Centre::Which which) {
     if (!centre_.has_backup()) return;
     centre_.free_disk();
-    centre_.restore();
+    centre_.restore(which);
     for (const auto& device : devices_) device->centre_was_restored();
+}
+
+/// The model notes what the centre had: the purge takes it, the counts stay.
+void World::purge_centre() {
+    if (!centre_.can_purge()) return;
+    for (const auto& device : devices_) {
+        for (auto& event : device->shown) {
+            const auto hashes = centre_.store().hashes_at(device->borne(), event.seq);
+            if (!hashes) continue;
+            event.was_kept |= std::find(hashes->begin(), hashes->end(), event.h) != hashes->end();
+        }
+    }
+    centre_.purge();
+    centre_.fall_if_dark();
 }
 
 void World::change_version() {

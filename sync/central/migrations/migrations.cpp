@@ -24,9 +24,13 @@ constexpr std::string_view kPurge =
 #include "sync/central/migrations/004_purge.sql"
     ;
 
+constexpr std::string_view kPurgeParEpoque =
+#include "sync/central/migrations/006_purge_par_epoque.sql"
+    ;
+
 // One a line, in the order of their numbers.
 constexpr std::array kMigrations{
-    kInitial, kSealed, kContact, kPurge, kConfiance,
+    kInitial, kSealed, kContact, kPurge, kConfiance, kPurgeParEpoque,
 };
 
 }  // namespace

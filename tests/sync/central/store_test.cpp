@@ -217,6 +217,34 @@ TEMPLATE_TEST_CASE("what a purge deletes stays counted, and is not resurrected w
         CHECK(take(*store, other).known == 40);
         CHECK(test::tickets_of(*store, "mds-a") == 40);
     }
+    SECTION("a log that begins again since is counted, though its sequences had been purged") {
+        auto again = test::log_of(8);
+        for (auto& row : again) row.wall_ms += 86'400'000;
+        auto other = arrival(test::rewritten(again, 0), borne);
+        other.header.epoch = test::epoch(0xe1);
+        for (auto& row : other.rows) row.epoch = test::epoch(0xe1);
+        const std::vector<central::Arrival> group{other};
+        CHECK(store->ingest(group, kReceived + 172'800'000)->front().quarantined == 0);
+        CHECK(test::tickets_of(*store, "mds-a") == 38);
+    }
+    SECTION("what may have been purged under another epoch is set aside, and not counted") {
+        auto other = arrival(test::part(rows, 0, 8), borne);
+        other.header.epoch = test::epoch(0xe1);
+        for (auto& row : other.rows) row.epoch = test::epoch(0xe1);
+        const auto outcome = take(*store, other);
+        CHECK(outcome.upto == 8);
+        CHECK(outcome.quarantined == 8);
+        CHECK(test::tickets_of(*store, "mds-a") == 30);
+    }
+    SECTION("another past under the same epoch is a fork") {
+        auto other = test::part(rows, 0, 8);
+        for (auto& row : other) row.wall_ms += 86'400'000;
+        CHECK(take(*store, arrival(test::rewritten(other, 0), borne)).fork.has_value());
+    }
+    SECTION("a purge that finds nothing leaves all as it is") {
+        CHECK(store->purge(kReceived + 1, kReceived + 90'000'001).operator*() == 0);
+        CHECK(take(*store, arrival(test::part(rows, 24, 26), borne)).known == 2);
+    }
     SECTION("a second purge goes on from the first") {
         CHECK(store->purge(kReceived + 90'000'000, kReceived + 90'000'001).operator*() == 5);
         CHECK(test::tickets_of(*store, "mds-a") == 30);
