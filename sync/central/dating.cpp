@@ -72,10 +72,9 @@ base::Date day_of(std::int64_t ms) {
     return base::to_paris(base::Instant{std::chrono::milliseconds{ms}}).date;
 }
 
-}  // namespace
-
-DatedInterval date_row(const RowTime& row, std::span<const Anchor> anchors,
-                       const Reception& reception, const Interval& around) {
+/// Before anybody holds it against the hour of receipt.
+DatedInterval told_by(const RowTime& row, std::span<const Anchor> anchors,
+                      const Reception& reception, const Interval& around) {
     const auto clock = by_clock(row, reception.at_ms);
     if (clock && row.tq == kNetwork) return {*clock, DatedBy::clock};
     if (!anchors.empty()) {
@@ -87,6 +86,17 @@ DatedInterval date_row(const RowTime& row, std::span<const Anchor> anchors,
     if (const auto told = by_reception(row, reception)) return {*told, DatedBy::reception};
     const auto hi = std::max(std::int64_t{0}, std::min(around.hi_ms, reception.at_ms));
     return {{std::clamp<std::int64_t>(around.lo_ms, 0, hi), hi}, DatedBy::neighbours};
+}
+
+}  // namespace
+
+DatedInterval date_row(const RowTime& row, std::span<const Anchor> anchors,
+                       const Reception& reception, const Interval& around) {
+    auto dated = told_by(row, anchors, reception, around);
+    // Nothing happens after it is told: what a borne said before it was revoked stays believed.
+    dated.interval.lo_ms = std::min(dated.interval.lo_ms, reception.at_ms);
+    dated.interval.hi_ms = std::min(dated.interval.hi_ms, reception.at_ms);
+    return dated;
 }
 
 Attribution attribute(const Interval& interval) {

@@ -11,7 +11,8 @@
 //  5. Else only the neighbours do: after the row before, before the row after, before the
 //  reception.
 //
-// A row is dated to the minute, so that no interval is shorter than one.
+// A row is dated to the minute, so that no interval is shorter than one, but for what would be
+// after its arrival.
 
 #include "kiosk/base/civil_time.h"
 #include "sync/protocol/frame_header.h"

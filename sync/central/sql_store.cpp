@@ -96,7 +96,11 @@ Status SqlStore::revoke(std::int64_t borne, std::int64_t now_ms) {
         const auto revoked = update->run();
         if (!revoked) return revoked;
         if (!there) return fail(ErrorCode::not_found, "no such borne");
-        return audit("borne_revoquee", borne, now_ms);
+        auto noted = audit("borne_revoquee", borne, now_ms);
+        if (!noted) return noted;
+        // What it said in this very instant is no longer believed either.
+        const auto again = count_again(Compared::everything);
+        return again ? Status{Done{}} : Status{again.error()};
     });
 }
 

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::int64_t kPatienceMs = 30 * kSecondMs;
 constexpr std::size_t kOverheard = 20;
-constexpr int kHoarded = 10;  ///< percent of the requests, until there are kOverheard
+constexpr int kHoarded = 20;  ///< percent of the requests, until there are kOverheard
 
 template <class List, class Value>
 void overhear(List& list, const Value& value) {

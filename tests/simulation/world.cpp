@@ -34,14 +34,14 @@ void World::choose_climate() {
         {300, &World::visit},      {15, &World::start_device}, {15, &World::start_centre},
         {15, &World::free_device}, {15, &World::free_centre},  {10, &World::set_clock_right},
         {6, &World::back_up},      {8, &World::answer_helps},  {1, &World::check_drift},
-        {3, &World::purge_centre}, {4, &World::give_order},    {6, &World::lift_suspensions},
-        {4, &World::take_image}};
+        {5, &World::purge_centre}, {4, &World::give_order},    {6, &World::lift_suspensions},
+        {8, &World::take_image}};
     const Habit faults[] = {
         {12, &World::stop_device},   {4, &World::fill_device},    {4, &World::jump_clock},
         {3, &World::lose_rtc},       {3, &World::damage_log},     {3, &World::write_future},
         {6, &World::cut_off},        {8, &World::stop_centre},    {3, &World::fill_centre},
-        {4, &World::restore_centre}, {3, &World::change_version}, {4, &World::replay},
-        {1, &World::revoke},         {8, &World::change_weather}, {3, &World::restore_device},
+        {4, &World::restore_centre}, {3, &World::change_version}, {8, &World::replay},
+        {1, &World::revoke},         {8, &World::change_weather}, {6, &World::restore_device},
         {2, &World::copy_device},    {5, &World::carry_stick}};
     habits_.assign(std::begin(life), std::end(life));
     for (const auto& fault : faults) {
@@ -79,7 +79,7 @@ void World::step() {
 void World::turn(std::int64_t ms) {
     deliver();
     for (const auto& device : devices_) device->tick();
-    if (std::exchange(stage_.has_just_healed, false) && is_restored_ && stage_.dice.one_in(2)) {
+    if (std::exchange(stage_.has_just_healed, false) && is_restored_) {
         restore_centre_to(Centre::Which::oldest);
     }
     stage_.now_ms += ms;

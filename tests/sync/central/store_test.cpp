@@ -239,7 +239,8 @@ TEMPLATE_TEST_CASE("what a purge deletes stays counted, and is not resurrected w
     SECTION("another past under the same epoch is a fork") {
         auto other = test::part(rows, 0, 8);
         for (auto& row : other) row.wall_ms += 86'400'000;
-        CHECK(take(*store, arrival(test::rewritten(other, 0), borne)).fork.has_value());
+        const std::vector<central::Arrival> group{arrival(test::rewritten(other, 0), borne)};
+        CHECK(store->ingest(group, kReceived + 172'800'000)->front().fork.has_value());
     }
     SECTION("a purge that finds nothing leaves all as it is") {
         CHECK(store->purge(kReceived + 1, kReceived + 90'000'001).operator*() == 0);
