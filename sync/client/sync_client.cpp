@@ -23,7 +23,7 @@ constexpr std::size_t kFramesPerTurn = 1;
 
 }  // namespace
 
-SyncClient::SyncClient(Identity identity, std::string sw, Ports ports)
+SyncClient::SyncClient(const Identity& identity, std::string sw, Ports ports)
     : ports_(std::move(ports)),
       borne_(identity.grant.borne),
       key_id_(protocol::key_id(protocol::verify_key_of(identity.sign_key()))),

@@ -34,7 +34,7 @@ class SyncClient final : public domain::Synchronisation {
         Sleep sleep;               ///< only run_rounds sleeps
         Orders* orders = nullptr;  ///< null: a device that can carry none out
     };
-    SyncClient(Identity identity, std::string sw, Ports ports);
+    SyncClient(const Identity& identity, std::string sw, Ports ports);
 
     void tick() override;
     void hurry(bool waiting_for_help) override;

@@ -5,7 +5,6 @@
 #include <algorithm>
 
 using namespace std::chrono_literals;
-using app::Saisie;
 using app::ScreenName;
 using rules::Question;
 using test::VisitDriver;

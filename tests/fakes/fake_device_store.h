@@ -50,9 +50,9 @@ class FakeDeviceStore : public domain::DeviceStore {
 
         using StoreTransaction::append;
         Result<std::int64_t> append(const domain::Event& event,
-                                    const std::optional<domain::SealedPart>& sealed) override {
+                                    const std::optional<domain::SealedPart>& part) override {
             store_.events.push_back(event);
-            store_.sealed.push_back(sealed);
+            store_.sealed.push_back(part);
             return static_cast<std::int64_t>(store_.events.size());
         }
 

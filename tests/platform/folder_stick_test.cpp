@@ -64,7 +64,8 @@ TEST_CASE("a pipe, a device or a file too large is refused at once", "[platform]
     CHECK(stick->read("pipe", 100).error().code == ErrorCode::invalid_input);
     CHECK(stick->files("", 10)->empty());
 
-    std::ofstream{folder.file("huge")};
+    std::ofstream huge{folder.file("huge")};
+    huge.close();
     fs::resize_file(folder.file("huge"), std::uintmax_t{1} << 40);
     CHECK(stick->read("huge", 5'000'000).error().code == ErrorCode::invalid_input);
 }

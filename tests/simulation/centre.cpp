@@ -250,10 +250,11 @@ std::vector<std::optional<client::HttpResponse>> Centre::serve(const std::vector
             responses[i] = serve_question(group[i].request.body);
             continue;
         }
-        posts.push_back({group[i].request.body, [&responses, i](platform::HttpResponse answer) {
-                             responses[i] = client::HttpResponse{answer.status, answer.content_type,
-                                                                 answer.body, ""};
-                         }});
+        posts.push_back(
+            {group[i].request.body, [&responses, i](const platform::HttpResponse& answer) {
+                 responses[i] =
+                     client::HttpResponse{answer.status, answer.content_type, answer.body, ""};
+             }});
     }
     central::serve_frames(*context_, std::move(posts));
     if (seen_.size() > 1 && group.size() > 1) stage_.census.note(Recovery::common_commit);

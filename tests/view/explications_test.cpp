@@ -13,7 +13,6 @@
 
 namespace {
 
-using base::Exact;
 using content::Explications;
 
 const rules::Parametres& parametres() {

@@ -82,7 +82,9 @@ std::string wrong_with_places(const MemoryAgendaBook& book) {
             return "a quantum is of " + row.rdv + ", which does not hold it";
         }
     }
-    for (const auto& [id, rdv] : book.rdvs) {
+    for (const auto& each : book.rdvs) {
+        const auto& id = each.first;
+        const auto& rdv = each.second;
         const auto names = std::count_if(book.conflits.begin(), book.conflits.end(),
                                          [&](const auto& one) { return one.rdv == id; });
         if (rdv.place == RdvTenu::Place::conflit && names == 0) return id + " clashes with nothing";

@@ -14,6 +14,7 @@
 #include "tests/sync/central/stores.h"
 
 #include <filesystem>
+#include <utility>
 
 namespace test {
 
@@ -31,7 +32,8 @@ struct FleetCentre {
             response = central::serve_chain(context, request.body);
         } else {
             std::vector<central::FramesPost> group;
-            group.push_back({request.body, [&](platform::HttpResponse r) { response = r; }});
+            group.push_back(
+                {request.body, [&](platform::HttpResponse r) { response = std::move(r); }});
             central::serve_frames(context, std::move(group));
         }
         return {response.status, response.content_type, response.body, ""};
