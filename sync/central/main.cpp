@@ -7,7 +7,9 @@
 #include "platform/system/files.h"
 #include "platform/system/system_clock.h"
 #include "platform/yaml/yaml_reader.h"
+#include "sync/central/cli/agendas.h"
 #include "sync/central/cli/commands.h"
+#include "sync/central/rdv/sql_agenda_store.h"
 #include "sync/central/sql_store.h"
 
 #include <sys/stat.h>
@@ -112,6 +114,15 @@ int restore(const central::Arguments& arguments, const Place& place, const domai
                                    [&] { return open_store(place, random); }, clock});
 }
 
+/// The store is open, so the database has this program's schema.
+int run_agendas(const central::Arguments& arguments, const Place& place,
+                const domain::Clock& clock) {
+    const auto connection = connect(place);
+    if (!connection) return complain("magasin refusé : " + connection.error().detail);
+    central::SqlAgendaStore agendas{**connection};
+    return central::run_agendas(arguments, agendas, clock);
+}
+
 int run(const Tools& tools) {
     const auto& words = tools.arguments.words;
     if (tools.arguments.has("--pack")) {
@@ -170,5 +181,6 @@ int main(int argc, char** argv) {
     if (command == "restaurer") return restore(*arguments, place, clock, random);
     const auto store = open_store(place, random);
     if (!store) return complain("magasin refusé : " + store.error().detail);
+    if (command == "agendas") return run_agendas(*arguments, place, clock);
     return run({*arguments, folder, **store, clock, random});
 }

@@ -1,10 +1,11 @@
 // perron-banc: the speeds that Perron promises, each beside a baseline taken in the same run.
-//   perron-banc [borne | rendu | annuaire | journal | simulation | sync]…     all of them without a
-//   word
+//   perron-banc [borne | rendu | annuaire | journal | simulation | rdv | sync]…     all of them
+//   without a word
 
 #include "tests/banc/annuaire.h"
 #include "tests/banc/borne.h"
 #include "tests/banc/journal.h"
+#include "tests/banc/rdv.h"
 #include "tests/banc/rendu.h"
 #include "tests/banc/simulation.h"
 #include "tests/banc/synchro.h"
@@ -40,6 +41,7 @@ std::vector<Part> parts(const std::filesystem::path& share) {
             {"annuaire", [=] { return banc::measure_annuaire(share / "packs/71"); }},
             {"journal", [=] { return banc::measure_journal(share / "../.."); }},
             {"simulation", [=] { return banc::simulation(share / "parametres"); }},
+            {"rdv", [=] { return banc::measure_rdv(share / "../.."); }},
             {"sync", [=] { return banc::measure_ingest(share / "../.."); }}};
 }
 

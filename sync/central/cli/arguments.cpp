@@ -67,6 +67,8 @@ const char* const kUsage =
   perron-central borne inventaire NUMERO | borne renvoi NUMERO [--depuis SEQUENCE]
   perron-central accueil --mds ID             adresse du poste d'accueil, avec sa clé
   perron-central indicateurs --du AAAA-MM-JJ --au AAAA-MM-JJ [--mds ID] [--format json|csv]
+  perron-central agendas charger DIR          motifs, agendas, plages et absences, en CSV
+  perron-central agendas hors-plage           les rdv que plus aucune plage n'ouvre
   perron-central recompter                    recompte tout depuis les événements
   perron-central publier DIR [--parametres DIR] [--expire AAAA-MM-JJ] [--numero N]
                          [--min-app V] [--nouvelle-cle]     vérifie, signe et publie un contenu

@@ -28,9 +28,13 @@ constexpr std::string_view kPurgeParEpoque =
 #include "sync/central/migrations/006_purge_par_epoque.sql"
     ;
 
+constexpr std::string_view kRdv =
+#include "sync/central/migrations/007_rdv.sql"
+    ;
+
 // One a line, in the order of their numbers.
 constexpr std::array kMigrations{
-    kInitial, kSealed, kContact, kPurge, kConfiance, kPurgeParEpoque,
+    kInitial, kSealed, kContact, kPurge, kConfiance, kPurgeParEpoque, kRdv,
 };
 
 }  // namespace

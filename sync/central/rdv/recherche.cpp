@@ -1,0 +1,129 @@
+#include "sync/central/rdv/recherche.h"
+
+#include "kiosk/domain/creneau.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace central {
+namespace {
+
+using domain::Motif;
+using domain::Quanta;
+using domain::Tranche;
+
+/// The longest delay that a motif may have (agenda_content.cpp), and a day to turn.
+constexpr std::chrono::days kHorizon{402};
+
+/// A plage is open within one day, which has 25 hours at most.
+constexpr Quanta kLongest{300};
+
+bool contains(const std::vector<std::string>& list, const std::string& one) {
+    return std::find(list.begin(), list.end(), one) != list.end();
+}
+
+/// Reads what is taken once a bloc, when it is first asked for.
+class Taken {
+  public:
+    explicit Taken(AgendaStore& store) : store_(store) {}
+
+    Result<std::vector<Tranche>> free_in(const Tranche& tranche) {
+        const auto last = bloc_of(tranche.end - Quanta{1});
+        if (!read_) read_ = bloc_of(tranche.start) - 1;
+        for (; *read_ < last; ++*read_) {
+            const auto read = store_.read_bits(*read_ + 1, bits_);
+            if (!read) return read.error();
+        }
+        return bits_.free_in(tranche);
+    }
+
+  private:
+    AgendaStore& store_;
+    std::optional<std::int64_t> read_;  ///< last bloc
+    OccupiedBits bits_;
+};
+
+/// Adds the creneaux of a free piece that the delays of the motif allow.
+void add_offers(std::vector<Offre>& offers, const Tranche& free, const Motif& motif,
+                const std::string& lieu, base::Instant now) {
+    for (const auto& creneau : creneaux_of(free, motif.duree)) {
+        if (within_delays(motif, creneau.start, now)) offers.push_back({creneau, lieu});
+    }
+}
+
+}  // namespace
+
+Status Recherche::refresh(base::Instant now) {
+    const auto version = store_.content_version();
+    if (!version) return version.error();
+    const auto today = base::to_paris(now).date;
+    if (*version == version_ && today == first_day_) return Done{};
+    auto content = store_.content();
+    if (!content) return content.error();
+    content_ = *std::move(content);
+    open_days(today);
+    version_ = *version;
+    return Done{};
+}
+
+void Recherche::open_day(const domain::Plage& plage, const base::Date& day) {
+    for (const auto& tranche : open_tranches(plage, content_.absences, day)) {
+        for (const auto& motif : plage.motifs) openings_[motif].push_back({tranche, day, &plage});
+    }
+}
+
+void Recherche::open_days(const base::Date& from) {
+    using std::chrono::sys_days;
+    openings_.clear();
+    first_day_ = from;
+    for (auto day = sys_days{from}; day < sys_days{from} + kHorizon; day += std::chrono::days{1}) {
+        for (const auto& plage : content_.plages) open_day(plage, base::Date{day});
+    }
+    for (auto& [motif, list] : openings_) {
+        std::sort(list.begin(), list.end(), [](const Ouverture& a, const Ouverture& b) {
+            return std::tie(a.tranche.start, a.tranche.agenda) <
+                   std::tie(b.tranche.start, b.tranche.agenda);
+        });
+    }
+}
+
+Result<std::vector<Offre>> Recherche::first_day(const Souhait& souhait, base::Instant now) {
+    const auto ready = refresh(now);
+    if (!ready) return ready.error();
+    const auto motif = std::find_if(content_.motifs.begin(), content_.motifs.end(),
+                                    [&](const Motif& one) { return one.id == souhait.motif; });
+    if (motif == content_.motifs.end()) return fail(ErrorCode::not_found, "no such motif");
+
+    const auto earliest = domain::quantum_from(now + motif->delai_min);
+    const auto latest = domain::quantum_until(now + motif->delai_max);
+    auto first = earliest;
+    if (souhait.depuis) {
+        first = std::max(first, domain::quantum_from(base::from_paris({*souhait.depuis, {}})));
+    }
+    const auto& openings = openings_[motif->id];
+    auto next = std::partition_point(openings.begin(), openings.end(), [&](const auto& one) {
+        return one.tranche.start < first - kLongest;
+    });
+    Taken taken{store_};
+    std::vector<Offre> offers;
+    base::Date day{};
+    for (; next != openings.end() && next->tranche.start <= latest; ++next) {
+        const auto& [tranche, opens, plage] = *next;
+        if (tranche.end <= first || (souhait.depuis && opens < *souhait.depuis)) continue;
+        if (!souhait.lieux.empty() && !contains(souhait.lieux, plage->lieu)) continue;
+        if (!offers.empty() && opens != day) break;
+        day = opens;
+        const auto free = taken.free_in(tranche);
+        if (!free) return free.error();
+        for (const auto& piece : *free) add_offers(offers, piece, *motif, plage->lieu, now);
+    }
+    std::sort(offers.begin(), offers.end(), [](const Offre& a, const Offre& b) {
+        return std::tie(a.tranche.start, a.tranche.agenda) <
+               std::tie(b.tranche.start, b.tranche.agenda);
+    });
+    // Two plages of one agenda may overlap.
+    offers.erase(std::unique(offers.begin(), offers.end()), offers.end());
+    return offers;
+}
+
+}  // namespace central

@@ -1,0 +1,54 @@
+#pragma once
+
+// The search for a free creneau at the centre. What is open is computed once for each version of
+// the agendas and kept in memory; what is taken is read from the store, a month at a time, so that
+// two programs on one database never differ.
+
+#include "sync/central/rdv/agenda_store.h"
+
+#include <map>
+
+namespace central {
+
+struct Souhait {
+    std::string motif;
+    std::vector<std::string> lieux;    ///< empty: any
+    std::optional<base::Date> depuis;  ///< that day or later
+};
+
+/// A time one can have now.
+struct Offre {
+    domain::Tranche tranche;
+    std::string lieu;
+
+    friend bool operator==(const Offre&, const Offre&) = default;
+};
+
+class Recherche {
+  public:
+    /// The store outlives it.
+    explicit Recherche(AgendaStore& store) : store_(store) {}
+
+    /// The creneaux of the first day that has one, by hour then agenda: real choices, one day at a
+    /// time. Empty when the delays of the motif hold none. Fails with not_found when there is no
+    /// such motif, or as the store does.
+    Result<std::vector<Offre>> first_day(const Souhait& souhait, base::Instant now);
+
+  private:
+    struct Ouverture {
+        domain::Tranche tranche;
+        base::Date day;
+        const domain::Plage* plage = nullptr;
+    };
+    Status refresh(base::Instant now);
+    void open_days(const base::Date& from);
+    void open_day(const domain::Plage& plage, const base::Date& day);
+
+    AgendaStore& store_;
+    std::int64_t version_ = -1;
+    base::Date first_day_;  ///< of what is computed
+    AgendaContent content_;
+    std::map<std::string, std::vector<Ouverture>> openings_;  ///< by motif, in order of start
+};
+
+}  // namespace central
