@@ -14,6 +14,7 @@ constexpr float kGridHeight = 129.6F;
 /// From here a panel is large: it stands in a hall, people are further from it.
 constexpr float kLargePanelHeight = 170.0F;
 constexpr float kLargePanelScale = 1.17F;
+constexpr float kLargePanelGrand = 1.45F;
 
 struct Panel {
     int width_px;
@@ -47,10 +48,18 @@ Metrics Metrics::for_screen(int width_px, int height_px, float px_per_mm) {
     const float panel_height = metrics.height / metrics.px_per_mm;
     metrics.stacked = panel_height > kLargePanelHeight;
     const float wanted = metrics.px_per_mm * (metrics.stacked ? kLargePanelScale : 1.0F);
-    const float fits =
+    metrics.widest =
         std::min(metrics.width / (kGridWidth - 4.0F), metrics.height / (kGridHeight - 0.1F));
-    metrics.unit = std::min(wanted, fits);
+    metrics.unit = std::min(wanted, metrics.widest);
     return metrics;
+}
+
+Metrics Metrics::for_text(view::TextSize size) const {
+    Metrics sized = *this;
+    if (stacked && size == view::TextSize::grand) {
+        sized.unit = std::min(px_per_mm * kLargePanelGrand, widest);
+    }
+    return sized;
 }
 
 float Metrics::mm(float millimetres) const {

@@ -16,11 +16,16 @@ struct Metrics {
     float height = 0;      ///< of the screen, px
     float px_per_mm = 0;   ///< of the panel: what the lint measures with
     float unit = 0;        ///< px a millimetre of the drawing
+    float widest = 0;      ///< px a millimetre of the largest drawing that fits
     bool stacked = false;  ///< tiles stack their icon over a one-line label
 
     /// Sizes of a screen whose panel has `px_per_mm`; 0 takes the panel usual for that many
     /// pixels, else the largest drawing of 221 × 130 mm that fits.
     static Metrics for_screen(int width_px, int height_px, float px_per_mm = 0);
+
+    /// The same screen for that size of text: on a large panel, whose pages end where those of a
+    /// small one do, large text takes the room there is.
+    Metrics for_text(view::TextSize size) const;
 
     float mm(float millimetres) const;                   ///< rounded to whole pixels, at least one
     float em(TextRole role, view::TextSize size) const;  ///< whole pixels

@@ -66,7 +66,8 @@ ScreenView::ScreenView(TextPort& text, Metrics metrics, Options options)
 view::Intent ScreenView::frame(ImDrawList& list, const view::Screen& screen, const Gesture& gesture,
                                double now_ms) {
     animator_.begin_frame(now_ms);
-    Canvas canvas{{list, text_, metrics_, animator_, options_.qr}, screen, attention_};
+    const Metrics metrics = metrics_.for_text(screen.text);
+    Canvas canvas{{list, text_, metrics, animator_, options_.qr}, screen, attention_};
     draw(canvas, screen);
     tree_ = canvas.take_tree();
     intents_ = canvas.take_intents();

@@ -36,6 +36,7 @@ struct Tile {
     bool number = false;   ///< the label is a phone number: chiffre, urgent ink
     int span = 1;          ///< columns it covers
     bool compact = false;  ///< words alone, in a grid of many
+    bool starts = false;   ///< words alone that start where those of the other tiles do
 };
 
 /// A question, or a choice, in tiles: languages, needs, what to do, urgent numbers, report.
@@ -65,8 +66,9 @@ struct Fact {
 struct FicheRow {
     Action action;  ///< label is the name
     std::vector<Fact> facts;
-    std::string end;         ///< "350 m", or empty when the distance is not known
-    std::string end_second;  ///< "5 min à pied"
+    std::string end;            ///< "350 m", or empty when the distance is not known
+    std::string end_second;     ///< "5 min à pied"
+    bool end_is_place = false;  ///< a commune, said more quietly than a distance
 };
 
 struct Pager {

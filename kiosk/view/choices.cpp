@@ -50,7 +50,7 @@ std::vector<Action> need_pills(const Writer& writer) {
     constexpr std::size_t kMostPills = 2;
     std::vector<Action> pills;
     const auto& besoins = writer.session().besoins;
-    const bool named = !writer.large() && !writer.session().discreet;
+    const bool named = !writer.session().discreet;
     for (std::size_t i = 0; named && i < std::min(kMostPills, besoins.size()); ++i) {
         Action pill;
         pill.id = "actions.besoin." + besoins[i];
@@ -101,6 +101,7 @@ Body build_languages(const Writer& writer) {
         action.intent = app::ChooseLanguage{langue.tag};
         action.chosen = langue.tag == writer.language();
         auto tile = make_tile(std::move(action));
+        tile.starts = true;
         if (langue.nom != writer.textes().langue("fr").nom) tile.second = langue.nom_fr;
         tiles.tiles.push_back(std::move(tile));
 

@@ -53,6 +53,7 @@ void add_where(const Writer& writer, const domain::Fiche& fiche, FicheRow& row) 
         if (on_foot) row.end_second = say_walk(writer, *km);
     } else if (fiche.adresse) {
         row.end = fiche.adresse->commune;
+        row.end_is_place = true;
     } else if (fiche.telephone.size() <= kLongestNumber) {
         row.end = fiche.telephone;
     }
@@ -65,8 +66,7 @@ FicheRow make_row(const Writer& writer, const domain::Fiche& fiche) {
     row.action.icon = icon_of(writer, fiche);
     row.action.intent = app::OpenFiche{fiche.id};
     row.facts.push_back(say_opening(writer, fiche.horaires_accueil, true));
-    const auto rdv = say_rdv(writer, fiche.x_sans_rdv);
-    if (rdv && !writer.large()) row.facts.push_back(*rdv);
+    if (const auto rdv = say_rdv(writer, fiche.x_sans_rdv, true)) row.facts.push_back(*rdv);
     add_where(writer, fiche, row);
     return row;
 }

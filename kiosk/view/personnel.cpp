@@ -99,16 +99,23 @@ std::vector<CardLine> alarms(const Writer& writer) {
 constexpr std::array kPapers{"ok", "absente", "papier", "erreur"};
 constexpr std::array kClocks{"aucune", "plancher", "pile", "reseau"};
 
+/// "71 Gio", or "3456 Mio" below ten.
+std::string say_size(std::int64_t mio) {
+    constexpr std::int64_t kGio = 1024;
+    const bool is_large = mio >= 10 * kGio;
+    return std::to_string(is_large ? mio / kGio : mio) + (is_large ? "\u00A0Gio" : "\u00A0Mio");
+}
+
 std::vector<CardLine> bilan_lines(const Writer& writer) {
     const auto& bilan = writer.context().bilan;
     const auto& centre = writer.context().centre;
     auto lines = alarms(writer);
     lines.push_back(centre_line(writer));
     lines.push_back(line(writer, Icon::ticket, "attente", std::to_string(centre.pending)));
-    const auto disque = bilan.disque_libre_mio < 0
-                            ? writer.text("personnel.inconnu")
-                            : writer.text("personnel.disque.libre",
-                                          {{"n", std::to_string(bilan.disque_libre_mio)}});
+    const auto disque =
+        bilan.disque_libre_mio < 0
+            ? writer.text("personnel.inconnu")
+            : writer.text("personnel.disque.libre", {{"n", say_size(bilan.disque_libre_mio)}});
     lines.push_back(line(writer, Icon::house_line, "disque", disque));
     const std::string paper = kPapers.at(static_cast<std::size_t>(bilan.imprimante));
     lines.push_back(

@@ -118,16 +118,19 @@ Fact say_opening(const Writer& writer, const std::string& horaires, bool brief) 
     return {say_next_opening(writer, *state.next, brief), Icon::x_circle, Tone::no};
 }
 
-std::optional<Fact> say_rdv(const Writer& writer, domain::SansRdv sans_rdv) {
+std::optional<Fact> say_rdv(const Writer& writer, domain::SansRdv sans_rdv, bool brief) {
+    const auto say = [&](const std::string& key) {
+        return Fact{brief ? writer.sized(key) : writer.text(key), Icon::none, {}};
+    };
     switch (sans_rdv) {
         case domain::SansRdv::inconnu:
             return std::nullopt;
         case domain::SansRdv::oui:
-            return Fact{writer.text("fait.sans_rdv"), Icon::none, {}};
+            return say("fait.sans_rdv");
         case domain::SansRdv::non:
-            return Fact{writer.text("fait.sur_rdv"), Icon::none, {}};
+            return say("fait.sur_rdv");
         case domain::SansRdv::les_deux:
-            return Fact{writer.text("fait.les_deux"), Icon::none, {}};
+            return say("fait.les_deux");
     }
     return std::nullopt;
 }

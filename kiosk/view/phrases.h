@@ -32,6 +32,7 @@ std::string say_walk(const Writer& writer, double km);
 Fact say_opening(const Writer& writer, const std::string& horaires, bool brief);
 
 /// With or without a rdv; none when it is not known.
-std::optional<Fact> say_rdv(const Writer& writer, domain::SansRdv sans_rdv);
+/// `brief`: in large text, in few words.
+std::optional<Fact> say_rdv(const Writer& writer, domain::SansRdv sans_rdv, bool brief = false);
 
 }  // namespace view

@@ -28,7 +28,7 @@ Place place_in(Canvas& canvas, const Rect& screen) {
     Place place;
     Rect rest = screen;
     place.foot = cut_bottom(rest, canvas.mm(kFoot));
-    const std::array<float, 3> starts{0.584F, 0.295F, 0.0F};
+    const std::array<float, 3> starts{canvas.grand() ? 0.625F : 0.584F, 0.295F, 0.0F};
     for (std::size_t i = place.steps.size(); i-- > 0;) {
         Rect row = cut_bottom(rest, canvas.mm(kStep * (1 + (grown - 1) * 0.6F)));
         cut_start(row, std::round(screen.width * starts.at(i)));

@@ -51,10 +51,9 @@ void draw_body(Canvas& canvas, const Rect& content, const view::FicheList& body)
     Rect page = page_of(canvas, content);
     const float gap = canvas.mm(space::e2);
     Rect row = cut_top(page, canvas.mm(space::bar_button), gap);
-    float filters = 0;
-    for (const auto& filter : body.filters) filters += pill_width(canvas, filter) + gap;
+    const auto filters = fit_pills(canvas, body.filters, row.width);
     Rect title = row;
-    title.width -= filters;
+    title.width -= filters.width;
     Words words{body.title, TextRole::titre, Weight::bold, canvas.theme().encre};
     words.max_lines = 1;
     if (canvas.measure(words, 0).width > title.width) {
@@ -63,7 +62,7 @@ void draw_body(Canvas& canvas, const Rect& content, const view::FicheList& body)
         words.max_lines = 2;
     }
     canvas.text_node("question", view::Role::heading, title, words);
-    pills_at_end(canvas, row, body.filters);
+    pills_at_end(canvas, row, body.filters, filters);
     if (body.rows.empty()) {
         draw_empty(canvas, page, body);
         return;

@@ -47,14 +47,12 @@ float question_height(Canvas& canvas, const view::Tiles& body, float width) {
 void draw_question(Canvas& canvas, Rect row, const view::Tiles& body) {
     const auto& theme = canvas.theme();
     Rect pills = row;
-    float taken = 0;
-    for (const auto& action : body.pills)
-        taken += pill_width(canvas, action) + canvas.mm(space::e2);
-    cut_end(row, taken);
-    Words words = question_words(canvas, body);
+    const Words words = question_words(canvas, body);
+    const float question_width = std::ceil(canvas.measure(words, 0).width) + 1;
+    const auto fit = fit_pills(canvas, body.pills, row.width - question_width);
+    cut_end(row, fit.width);
     const Words aside{body.aside, TextRole::corps, Weight::bold, theme.encre2, Align::end, 1};
     const float aside_width = std::ceil(canvas.measure(aside, 0).width) + 1;
-    const float question_width = canvas.measure(words, 0).width;
     const bool has_room = question_width + aside_width + canvas.mm(space::e2) <= row.width;
     if (!body.aside.empty() && has_room) {
         const Rect at = cut_end(row, aside_width, canvas.mm(space::e2));
@@ -64,7 +62,7 @@ void draw_question(Canvas& canvas, Rect row, const view::Tiles& body) {
         canvas.text_node("question", view::Role::heading, row, words);
     }
     pills.height = canvas.mm(space::bar_button);
-    pills_at_end(canvas, pills, body.pills);
+    pills_at_end(canvas, pills, body.pills, fit);
 }
 
 int rows_of(const view::Tiles& body) {

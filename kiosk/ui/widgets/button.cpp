@@ -185,42 +185,66 @@ Icon pill_icon(const view::Action& action) {
     return action.icon == Icon::none && action.chosen ? Icon::check : action.icon;
 }
 
-ButtonStyle pill_style() {
+ButtonStyle pill_style(bool icon_only) {
     ButtonStyle style;
     style.padding_mm = 3.6F;
+    style.icon_only = icon_only;
     return style;
 }
 
 }  // namespace
 
-float pill_width(Canvas& canvas, const view::Action& action) {
+float pill_width(Canvas& canvas, const view::Action& action, bool icon_only) {
     view::Action shown = action;
     shown.icon = pill_icon(action);
-    return button_width(canvas, shown, pill_style());
+    return button_width(canvas, shown, pill_style(icon_only));
 }
 
-void pill(Canvas& canvas, const Rect& rect, const view::Action& action) {
+void pill(Canvas& canvas, const Rect& rect, const view::Action& action, bool icon_only) {
     view::Action shown = action;
     shown.icon = pill_icon(action);
     const auto state = canvas.open(shown, view::Role::checkbox, rect);
-    Look look = button_look(canvas, pill_style(), state);
+    const auto style = pill_style(icon_only);
+    Look look = button_look(canvas, style, state);
     look.step = 0;
     look.radius = rect.height / 2;
     const Rect body = plate(canvas, rect, look, state);
-    draw_content(canvas, body, shown, pill_style(), look);
+    draw_content(canvas, body, shown, style, look);
     canvas.close();
 }
 
-float pills_at_end(Canvas& canvas, const Rect& row, const std::vector<view::Action>& actions) {
-    const float gap = canvas.mm(space::e2);
-    float total = 0;
-    for (const auto& action : actions) total += pill_width(canvas, action) + gap;
-    Rect rest = row;
-    cut_start(rest, row.width - total + gap);
-    for (const auto& action : actions) {
-        pill(canvas, cut_start(rest, pill_width(canvas, action), gap), action);
+namespace {
+
+/// Only what has an icon, and was chosen by the person, is understood without its word.
+bool shows_icon_only(const view::Action& action, bool brief) {
+    return brief && action.chosen && action.icon != Icon::none;
+}
+
+}  // namespace
+
+PillRow fit_pills(Canvas& canvas, const std::vector<view::Action>& actions, float room) {
+    PillRow row;
+    for (const bool brief : {false, true}) {
+        row = {0, brief};
+        for (const auto& one : actions) {
+            row.width +=
+                pill_width(canvas, one, shows_icon_only(one, brief)) + canvas.mm(space::e2);
+        }
+        if (row.width <= room) return row;
     }
-    return total;
+    return row;
+}
+
+void pills_at_end(Canvas& canvas, const Rect& row, const std::vector<view::Action>& actions,
+                  const PillRow& fit) {
+    const float gap = canvas.mm(space::e2);
+    Rect rest = row;
+    cut_start(rest, row.width - fit.width + gap);
+    for (const auto& action : actions) {
+        const bool icon_only = shows_icon_only(action, fit.brief);
+        pill(canvas, cut_start(rest, pill_width(canvas, action, icon_only), gap), action,
+             icon_only);
+    }
 }
 
 }  // namespace ui

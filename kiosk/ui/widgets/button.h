@@ -41,10 +41,18 @@ float button_height(Canvas& canvas, const view::Action& action, const ButtonStyl
 void button(Canvas& canvas, const Rect& rect, const view::Action& action, const ButtonStyle& style);
 
 /// A filter or a reminder of a choice: rounded ends; chosen, it is lit and gets a check.
-float pill_width(Canvas& canvas, const view::Action& action);
-void pill(Canvas& canvas, const Rect& rect, const view::Action& action);
+float pill_width(Canvas& canvas, const view::Action& action, bool icon_only = false);
+void pill(Canvas& canvas, const Rect& rect, const view::Action& action, bool icon_only = false);
 
-/// Pills laid from the end side of `row`; returns the width they took, gaps included.
-float pills_at_end(Canvas& canvas, const Rect& row, const std::vector<view::Action>& actions);
+/// How pills find room side by side.
+struct PillRow {
+    float width = 0;     ///< of all of them, a gap before each
+    bool brief = false;  ///< what was chosen shows its icon alone
+};
+PillRow fit_pills(Canvas& canvas, const std::vector<view::Action>& actions, float room);
+
+/// Pills laid from the end side of `row`.
+void pills_at_end(Canvas& canvas, const Rect& row, const std::vector<view::Action>& actions,
+                  const PillRow& fit);
 
 }  // namespace ui

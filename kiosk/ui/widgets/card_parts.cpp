@@ -112,37 +112,26 @@ ButtonStyle pager_style() {
     return style;
 }
 
-/// "1 / 14" on one line, or smaller, or over two lines.
-void page_number(Canvas& canvas, Rect rect, const std::string& text) {
+/// "1 / 14", smaller when it must be; then "1/14", narrowed until it fits.
+void page_number(Canvas& canvas, const Rect& rect, const std::string& text) {
     Words words{text, TextRole::corps, Weight::bold, canvas.theme().encre, Align::centre, 1};
     if (canvas.measure(words, 0).width > rect.width) words.role = TextRole::repere;
-    if (canvas.measure(words, 0).width <= rect.width) {
-        canvas.text_node("page", view::Role::text, rect, words);
-        return;
+    std::string tight = text;
+    if (canvas.measure(words, 0).width > rect.width) {
+        tight.erase(std::remove(tight.begin(), tight.end(), ' '), tight.end());
+        words.utf8 = tight;
+        const float needed = canvas.measure(words, 0).width + 1;
+        words.scale = std::min(1.0F, rect.width / needed);
     }
     canvas.open("page", view::Role::text, text, rect);
-    const auto slash = text.find(" /");
-    words.utf8 = std::string_view{text}.substr(0, slash);
-    rect = centred(rect, rect.width, std::min(rect.height, 2 * canvas.line_height(words)));
-    canvas.text(cut_top(rect, std::floor(rect.height / 2)), words);
-    words.utf8 = std::string_view{text}.substr(slash + 1);
     canvas.text(rect, words);
     canvas.close();
-}
-
-/// Room for a page number of two lines, when that is what it takes.
-float page_number_height(Canvas& canvas, float width, const std::string& text) {
-    const Words words{text, TextRole::repere, Weight::bold};
-    const float one_line = canvas.em(TextRole::corps) * 1.3F;
-    if (canvas.measure(words, 0).width <= width) return one_line;
-    return std::max(one_line, 2 * std::ceil(canvas.line_height(words)));
 }
 
 }  // namespace
 
 void pager_column(Canvas& canvas, const Rect& column, const view::Pager& pages) {
-    const float middle =
-        page_number_height(canvas, column.width, pages.text) + 2 * canvas.mm(space::e1);
+    const float middle = canvas.em(TextRole::corps) * 1.3F + 2 * canvas.mm(space::e1);
     const float lip = canvas.mm(space::lip);
     const float height = std::floor((column.height - middle - 2 * lip) / 2);
     Rect rest = column;

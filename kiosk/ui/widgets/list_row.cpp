@@ -26,16 +26,49 @@ Words line_of(Canvas& canvas, std::string_view utf8, Weight weight) {
     return words;
 }
 
-/// Facts side by side; one that does not fit whole is left to the fiche itself.
-void draw_facts(Canvas& canvas, Rect line, const std::vector<view::Fact>& facts) {
+Weight end_weight(const view::FicheRow& row) {
+    return row.end_is_place ? Weight::regular : Weight::bold;
+}
+
+/// Facts side by side, then below; one that finds no room is left to the fiche itself.
+void draw_facts(Canvas& canvas, Rect line, Rect below, const std::vector<view::Fact>& facts) {
     bool is_first = true;
     for (const auto& fact : facts) {
         const float width = fact_inline_width(canvas, fact, TextRole::corps);
-        if (width > line.width && !is_first) return;
+        if (width > line.width && !is_first) {
+            if (below.height < line.height) return;
+            line = cut_top(below, line.height);
+        }
         const float room = std::min(width, line.width);
         fact_inline(canvas, cut_start(line, room, canvas.mm(5.0F)), fact, TextRole::corps);
         is_first = false;
     }
+}
+
+/// Room for the minutes beside the first fact; 0 when they find none.
+float minutes_width(Canvas& canvas, const view::FicheRow& row, float width) {
+    if (row.end_second.empty()) return 0;
+    const Words minutes = line_of(canvas, row.end_second, Weight::regular);
+    const float facts =
+        row.facts.empty() ? 0 : fact_inline_width(canvas, row.facts.front(), TextRole::corps);
+    const float needed = std::ceil(canvas.measure(minutes, 0).width) + 1 + canvas.mm(space::e2);
+    return needed + facts <= width ? needed : 0;
+}
+
+/// Lines that the facts and the minutes take, all of them shown.
+int fact_lines(Canvas& canvas, const view::FicheRow& row, float width) {
+    if (row.facts.empty()) return row.end_second.empty() ? 0 : 1;
+    float left = width - minutes_width(canvas, row, width);
+    int lines = 1;
+    for (std::size_t i = 0; i < row.facts.size(); ++i) {
+        const float fact = fact_inline_width(canvas, row.facts[i], TextRole::corps);
+        if (i > 0 && fact > left) {
+            ++lines;
+            left = width;
+        }
+        left -= fact + canvas.mm(5.0F);
+    }
+    return lines;
 }
 
 /// Distance over minutes, end-aligned; each line leaves to the words what it does not need.
@@ -49,18 +82,16 @@ void draw_end(Canvas& canvas, Rect& first, Rect& second, const view::FicheRow& r
         at.height = std::min(at.height, canvas.line_height(words));
         canvas.text(at, words);
     };
-    draw(first, row.end, Weight::bold);
-    const float facts =
-        row.facts.empty() ? 0 : fact_inline_width(canvas, row.facts.front(), TextRole::corps);
-    const Words minutes = line_of(canvas, row.end_second, Weight::regular);
-    const float needed = canvas.measure(minutes, 0).width + canvas.mm(space::e2) + facts;
-    if (needed <= second.width) draw(second, row.end_second, Weight::regular);
+    draw(first, row.end, end_weight(row));
+    if (minutes_width(canvas, row, second.width) > 0) {
+        draw(second, row.end_second, Weight::regular);
+    }
 }
 
 float end_width(Canvas& canvas, const view::FicheRow& row) {
     if (row.end.empty()) return 0;
-    const Words end = line_of(canvas, row.end, Weight::bold);
-    return std::ceil(canvas.measure(end, 0).width) + 1 + canvas.mm(space::e2);
+    const Words end = line_of(canvas, row.end, end_weight(row));
+    return std::ceil(canvas.measure(end, 0).width) + 1 + canvas.mm(space::e3);
 }
 
 /// A long name takes two lines, closer together, and the place of the distance if it must.
@@ -93,14 +124,15 @@ void list_row(Canvas& canvas, const Rect& rect, const view::FicheRow& row) {
     }
     Words name = line_of(canvas, row.action.label, Weight::bold);
     const float line = canvas.line_height(name);
-    const bool has_second = !row.facts.empty() || !row.end_second.empty();
-    const float second_height = has_second ? line : 0;
     const auto fit = fit_name(canvas, name, rest, row);
-    rest = centred(rest, rest.width, std::min(rest.height, fit.height + second_height));
+    const int most = std::max(1, static_cast<int>((rest.height - fit.height) / line));
+    const auto lines = static_cast<float>(std::min(fact_lines(canvas, row, rest.width), most));
+    rest = centred(rest, rest.width, std::min(rest.height, fit.height + line * lines));
     Rect first = cut_top(rest, fit.height);
-    if (fit.beside_end) draw_end(canvas, first, rest, row);
+    Rect second = cut_top(rest, std::min(line, rest.height));
+    if (fit.beside_end) draw_end(canvas, first, second, row);
     canvas.text(first, name);
-    draw_facts(canvas, rest, row.facts);
+    draw_facts(canvas, second, rest, row.facts);
     canvas.close();
 }
 

@@ -75,7 +75,8 @@ Words label_words(Canvas& canvas, const view::Tile& tile, float width) {
         words.max_lines = 1;
         return words;
     }
-    const bool is_alone = tile.action.icon == view::Icon::none && tile.second.empty();
+    const bool is_alone =
+        tile.action.icon == view::Icon::none && tile.second.empty() && !tile.starts;
     if (is_alone && !tile.turns_page) words.align = Align::centre;
     if (tile.compact) return words;
     const bool may_be_large = tile.primary || tile.action.icon == view::Icon::none;
