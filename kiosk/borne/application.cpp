@@ -269,7 +269,7 @@ void Application::perform(const app::CheckStaffCode& effect) {
     if (services_.staff == nullptr) return;
     const auto answer = services_.staff->access.check(effect.code);
     const bool right = answer.verdict == domain::StaffVerdict::right;
-    services_.log("code_personnel", right ? "right" : "refused");
+    services_.log("code_personnel", right ? "juste" : "refuse");
     if (right) read_bilan();
     step(app::StaffCodeChecked{answer});
 }

@@ -54,7 +54,8 @@ void Contents::count_start() {
     auto state = shelf_->state();
     if (!state.on_trial) return;
     if (++state.starts >= kMostCrashes) {
-        return leave_active(fail(ErrorCode::conflict, "the program stopped each time it used it"));
+        return leave_active(
+            fail(ErrorCode::conflict, "le programme s'est arrêté chaque fois qu'il s'en servait"));
     }
     keep(state);
 }
@@ -124,7 +125,7 @@ Result<ContentInUse> Contents::load(const std::string& name) const {
     bool damaged = false;
     files.read = [&](const std::string& nom) -> Result<std::string> {
         const auto* file = protocol::find_file(manifest, nom);
-        if (file == nullptr) return fail(ErrorCode::invalid_input, "not in the manifest");
+        if (file == nullptr) return fail(ErrorCode::invalid_input, "absent du manifeste");
         auto bytes = shelf_->read(*file);
         if (!bytes) damaged = true;
         return bytes;

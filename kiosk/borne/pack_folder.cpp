@@ -13,13 +13,13 @@ constexpr std::streamoff kMostBytes = std::streamoff{16} << 20;
 
 Result<std::string> read_file(const std::string& path) {
     std::ifstream file{path, std::ios::binary | std::ios::ate};
-    if (!file) return fail(ErrorCode::unavailable, "cannot be opened");
+    if (!file) return fail(ErrorCode::unavailable, "ne s'ouvre pas");
     const auto size = file.tellg();
-    if (size < 0 || size > kMostBytes) return fail(ErrorCode::invalid_input, "too large");
+    if (size < 0 || size > kMostBytes) return fail(ErrorCode::invalid_input, "trop grand");
     std::string bytes(static_cast<std::size_t>(size), '\0');
     file.seekg(0);
     file.read(bytes.data(), size);
-    if (!file) return fail(ErrorCode::unavailable, "cannot be read");
+    if (!file) return fail(ErrorCode::unavailable, "illisible");
     return bytes;
 }
 

@@ -88,7 +88,7 @@ Status TechnicalStand::picture(const std::string& path) {
 }
 
 Status TechnicalStand::sync() {
-    return fail(ErrorCode::unavailable, "the kiosk is out of order");
+    return fail(ErrorCode::unavailable, "la borne est en panne");
 }
 
 void TechnicalStand::crash() {

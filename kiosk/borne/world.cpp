@@ -176,10 +176,10 @@ Status World::open_folder() {
         std::shared_ptr<platform::SqliteDeviceStore> store{*std::move(opened)};
         const auto& report = store->report();
         if (!report.damage.empty()) {
-            log("journal_abime", report.damage + "; kept as " + report.set_aside + "; " +
-                                     std::to_string(report.salvaged) + " rows salvaged");
+            log("journal_abime", report.damage + " ; mis de côté : " + report.set_aside + " ; " +
+                                     std::to_string(report.salvaged) + " lignes sauvées");
         }
-        if (!report.has_reserve) log("disque_plein", "no room for the reserve");
+        if (!report.has_reserve) log("disque_plein", "pas de place pour la réserve");
         journal_ = store.get();
         house_kept_at_ = clock_->read().mono - kHouseKept;
         keep_house();
@@ -315,7 +315,7 @@ Result<std::unique_ptr<client::Transport>> World::open_transport(const Options& 
 
 Status World::open_synchronisation(const Options& options) {
     if (!identity_) {
-        log("non_enrolee", "no identity: events are kept until this device is enrolled");
+        log("non_enrolee", "pas d'identité : les événements sont gardés jusqu'à l'enrôlement");
         synchronisation_ = std::make_unique<client::Unenrolled>(*outbox_);
         return Done{};
     }
@@ -420,7 +420,7 @@ Status World::open_printer(const Options& options) {
         return Done{};
     }
     if (!platform::use_fonts(platform::resources_folder() + "/polices")) {
-        log("police_absente", "slips fall back on the system's fonts");
+        log("police_absente", "tickets imprimés avec les polices du système");
     }
     auto printer = platform::make_printer(options.printer, platform::SlipForm::drawn);
     if (!printer) return printer.error();
@@ -437,7 +437,7 @@ Status World::open_sheets(const Options& options) {
     auto printer = platform::make_sheet_printer(options.sheets);
     if (!printer) return printer.error();
     if (!platform::use_fonts(platform::resources_folder() + "/polices")) {
-        log("police_absente", "sheets fall back on the system's fonts");
+        log("police_absente", "pages imprimées avec les polices du système");
     }
     sheets_ = *std::move(printer);
     if (auto usable = sheets_->check(); !usable) log("imprimante_a4", usable.error().detail);
@@ -506,9 +506,9 @@ Status enrol_device(const Options& options) {
     }
     const auto known = read_identity_of(folder);
     if (!known) return known.error();
-    if (*known) return fail(ErrorCode::conflict, "this device is enrolled already");
+    if (*known) return fail(ErrorCode::conflict, "cette borne est déjà enrôlée");
     if (options.central.empty()) {
-        return fail(ErrorCode::invalid_input, "--enroler needs --central");
+        return fail(ErrorCode::invalid_input, "--enroler demande --central");
     }
     platform::SodiumRandom random;
     auto transport = platform::CurlTransport::create(

@@ -45,7 +45,7 @@ constexpr std::array<Forme, 16> kFormes{
      {"toutes", Critere::toutes, Suite::conditions}}};
 
 Error at(const Node& node, const std::string& why) {
-    return fail(ErrorCode::invalid_input, "line " + std::to_string(node.line()) + ": " + why);
+    return fail(ErrorCode::invalid_input, "ligne " + std::to_string(node.line()) + " : " + why);
 }
 
 const Forme* forme_of(std::string_view key) {
@@ -98,10 +98,10 @@ std::optional<int> word(Suite suite, const std::string& text) {
 }
 
 Status read_words(const Node& node, Suite suite, std::vector<int>& into) {
-    if (node.items().empty()) return at(node, "a list of words is expected");
+    if (node.items().empty()) return at(node, "une liste de mots est attendue");
     for (const auto& item : node.items()) {
         const auto value = word(suite, item.text());
-        if (!value) return at(item, "not a word of this criterion: " + item.text());
+        if (!value) return at(item, "mot inconnu de ce critère : " + item.text());
         into.push_back(*value);
     }
     return Done{};
@@ -111,7 +111,7 @@ Status read_number(const Node& node, Suite suite, std::vector<int>& into) {
     const auto value = number(node.text());
     const bool sound =
         value && (suite == Suite::ans ? *value <= kOldest : *value == 50 || *value == 80);
-    if (!sound) return at(node, "not a value of this criterion: " + node.text());
+    if (!sound) return at(node, "valeur inconnue de ce critère : " + node.text());
     into.push_back(*value);
     return Done{};
 }
@@ -121,7 +121,7 @@ Result<std::vector<Condition>> read_conditions(const Node& node, Sujet sujet, in
 Status read_suite(const Node& node, const Forme& forme, Sujet sujet, int deep, Condition& into) {
     switch (forme.suite) {
         case Suite::oui:
-            return node.text() == "oui" ? Status{Done{}} : at(node, "oui is expected");
+            return node.text() == "oui" ? Status{Done{}} : at(node, "seul « oui » est attendu");
         case Suite::ans:
         case Suite::pour_cent:
             return read_number(node, forme.suite, into.valeurs);
@@ -148,10 +148,10 @@ Result<Condition> read_condition(const Node& node, Sujet sujet, int deep) {
             continue;
         }
         const auto* forme = forme_of(key);
-        if (forme == nullptr) return at(value, "not a criterion: " + key);
-        if (has_criterion) return at(value, "a condition has one criterion");
+        if (forme == nullptr) return at(value, "critère inconnu : " + key);
+        if (has_criterion) return at(value, "une condition a un seul critère");
         if (!suits(forme->critere, sujet)) {
-            return at(value, key + " does not suit whom the aide looks at");
+            return at(value, key + " ne va pas avec la personne que regarde l'aide");
         }
         has_criterion = true;
         condition.critere = forme->critere;
@@ -159,20 +159,20 @@ Result<Condition> read_condition(const Node& node, Sujet sujet, int deep) {
             return read.error();
         }
     }
-    if (condition.phrase.empty()) return at(node, "a condition has a phrase");
-    if (!has_criterion) return at(node, "a condition has one criterion");
+    if (condition.phrase.empty()) return at(node, "une condition a une phrase");
+    if (!has_criterion) return at(node, "une condition a un seul critère");
     return condition;
 }
 
 Result<std::vector<Condition>> read_conditions(const Node& node, Sujet sujet, int deep) {
-    if (deep > kMostDeep) return at(node, "conditions are nested too deep");
+    if (deep > kMostDeep) return at(node, "trop de conditions l'une dans l'autre");
     std::vector<Condition> all;
     for (const auto& item : node.items()) {
         auto condition = read_condition(item, sujet, deep);
         if (!condition) return condition.error();
         all.push_back(*std::move(condition));
     }
-    if (all.empty()) return at(node, "there is no condition");
+    if (all.empty()) return at(node, "aucune condition");
     return all;
 }
 
@@ -199,11 +199,11 @@ Result<Aide> read_aide(const std::string& id, const Node& node) {
     aide.consulte = fields.required("consulte", 10);
     aide.relu = fields.required("relu", 100);
     const auto sujet = sujet_of(fields.required("pour"));
-    if (!sujet) fields.refuse("pour", "adulte, enfant or foyer is expected");
-    if (!is_link(aide.lien)) fields.refuse("lien", "an address is expected");
-    if (!read_date(aide.consulte)) fields.refuse("consulte", "a day is expected");
+    if (!sujet) fields.refuse("pour", "adulte, enfant ou foyer attendu");
+    if (!is_link(aide.lien)) fields.refuse("lien", "une adresse est attendue");
+    if (!read_date(aide.consulte)) fields.refuse("consulte", "un jour est attendu");
     const auto* conditions = fields.node("conditions", Node::Kind::list);
-    if (conditions == nullptr) fields.refuse("conditions", "there is no condition");
+    if (conditions == nullptr) fields.refuse("conditions", "aucune condition");
     if (auto read = fields.finish(); !read) return read.error();
 
     aide.sujet = *sujet;
@@ -221,7 +221,7 @@ Result<std::vector<Aide>> read_aides(const std::vector<FichierParametres>& fichi
         for (const auto& [id, node] : fichier.racine.entries()) {
             auto aide = read_aide(id, node);
             if (!aide) {
-                return fail(ErrorCode::invalid_input, fichier.nom + ": " + aide.error().detail);
+                return fail(ErrorCode::invalid_input, fichier.nom + " : " + aide.error().detail);
             }
             const bool twice = std::any_of(all.begin(), all.end(),
                                            [&](const Aide& one) { return one.id == aide->id; });

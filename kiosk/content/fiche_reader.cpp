@@ -37,13 +37,14 @@ bool is_link(std::string_view text) {
 
 std::string read_phone(Fields& fields) {
     auto phone = fields.optional("telephone");
-    if (!phone.empty() && !is_phone(phone)) fields.refuse("telephone", "not a phone number");
+    if (!phone.empty() && !is_phone(phone))
+        fields.refuse("telephone", "pas un numéro de téléphone");
     return phone;
 }
 
 std::string read_link(Fields& fields, std::string_view key) {
     auto link = fields.optional(key);
-    if (!link.empty() && !is_link(link)) fields.refuse(key, "not a web address");
+    if (!link.empty() && !is_link(link)) fields.refuse(key, "pas une adresse web");
     return link;
 }
 
@@ -51,13 +52,13 @@ std::optional<Adresse> read_adresse(Fields& fields) {
     Adresse adresse{fields.optional("adresse"), fields.optional("code_postal"),
                     fields.optional("commune"), fields.optional("code_insee")};
     if (!adresse.code_postal.empty() && !is_digits(adresse.code_postal, kPostalCode)) {
-        fields.refuse("code_postal", "five digits were expected");
+        fields.refuse("code_postal", "cinq chiffres attendus");
     }
     if (!adresse.code_insee.empty() && adresse.code_insee.size() != kPostalCode) {
-        fields.refuse("code_insee", "five characters were expected");
+        fields.refuse("code_insee", "cinq caractères attendus");
     }
     if (adresse.adresse.empty() && adresse.commune.empty()) return std::nullopt;
-    if (adresse.commune.empty()) fields.refuse("adresse", "an address needs its commune");
+    if (adresse.commune.empty()) fields.refuse("adresse", "il manque la commune de l'adresse");
     return adresse;
 }
 
@@ -68,11 +69,11 @@ std::optional<Position> read_position(Fields& fields) {
     const auto lon = read_decimal(longitude);
     const auto lat = read_decimal(latitude);
     if (!lon || *lon < -180 || *lon > 180) {
-        fields.refuse("longitude", "degrees from -180 to 180 were expected");
+        fields.refuse("longitude", "degrés attendus, de -180 à 180");
         return std::nullopt;
     }
     if (!lat || *lat < -90 || *lat > 90) {
-        fields.refuse("latitude", "degrees from -90 to 90 were expected");
+        fields.refuse("latitude", "degrés attendus, de -90 à 90");
         return std::nullopt;
     }
     return Position{*lon, *lat};
@@ -83,7 +84,7 @@ SansRdv read_sans_rdv(Fields& fields) {
     if (text.empty()) return SansRdv::inconnu;
     if (text == "oui") return SansRdv::oui;
     if (text == "non") return SansRdv::non;
-    if (text != "les_deux") fields.refuse("x_sans_rdv", "oui, non or les_deux was expected");
+    if (text != "les_deux") fields.refuse("x_sans_rdv", "oui, non ou les_deux attendu");
     return SansRdv::les_deux;
 }
 
@@ -91,7 +92,7 @@ std::vector<std::string> read_vocabulary(Fields& fields, std::string_view key,
                                          bool (*is_known)(std::string_view)) {
     auto values = fields.list(key);
     for (const auto& value : values) {
-        if (!is_known(value)) fields.refuse(key, "\"" + value + "\" is not in the vocabulary");
+        if (!is_known(value)) fields.refuse(key, "\"" + value + "\" n'est pas dans le vocabulaire");
     }
     return values;
 }
@@ -121,7 +122,7 @@ Status read_traductions(const Node* list, Fiche& fiche) {
 void read_texts(Fields& fields, Fiche& fiche) {
     fiche.id = fields.required("id", kLongestName);
     if (fiche.id.find("--") == std::string::npos) {
-        fields.refuse("id", "\"<source>--<id>\" was expected");
+        fields.refuse("id", "\"<source>--<id>\" attendu");
     }
     fiche.nom = fields.required("nom", kLongestName);
     fiche.description = fields.required("description", kLongestText);
@@ -129,7 +130,7 @@ void read_texts(Fields& fields, Fiche& fiche) {
     fiche.publics = read_vocabulary(fields, "publics", is_public);
     fiche.thematiques = read_vocabulary(fields, "thematiques", is_thematique);
     fiche.x_themes = fields.list("x_themes");
-    if (fiche.x_themes.empty()) fields.refuse("x_themes", "at least one theme was expected");
+    if (fiche.x_themes.empty()) fields.refuse("x_themes", "au moins un thème attendu");
     fiche.x_mots = fields.list("x_mots");
     fiche.x_aides = fields.list("x_aides");
     fiche.x_justificatifs = fields.list("x_justificatifs");
@@ -148,12 +149,12 @@ void read_contact(Fields& fields, Fiche& fiche) {
 void read_origin(Fields& fields, Fiche& fiche) {
     fiche.x_urgence = fields.yes("x_urgence");
     if (fiche.x_urgence && fiche.telephone.empty()) {
-        fields.refuse("x_urgence", "an emergency number needs its telephone");
+        fields.refuse("x_urgence", "un numéro d'urgence a un téléphone");
     }
     fiche.x_fictif = fields.yes("x_fictif");
     const bool says_so = fiche.nom.find("(fictif)") != std::string::npos;
     if (fiche.x_fictif != says_so) {
-        fields.refuse("nom", "\"(fictif)\" and x_fictif go together");
+        fields.refuse("nom", "\"(fictif)\" et x_fictif vont ensemble");
     }
     fiche.source = fields.required("source", kLongestName);
     fiche.lien_source = read_link(fields, "lien_source");
@@ -192,7 +193,7 @@ std::optional<int> read_zone(Fields& fields) {
     const auto text = fields.optional("zone_loyer");
     if (text.empty()) return std::nullopt;
     if (text != "1" && text != "2" && text != "3") {
-        fields.refuse("zone_loyer", "1, 2 or 3 was expected");
+        fields.refuse("zone_loyer", "1, 2 ou 3 attendu");
         return std::nullopt;
     }
     return text.front() - '0';
@@ -207,7 +208,7 @@ Result<domain::Lieu> read_lieu(const Node& node) {
     lieu.nom = fields.required("nom", kLongestName);
     lieu.fictif = fields.yes("fictif");
     if (lieu.fictif != (lieu.nom.find("(fictif)") != std::string::npos)) {
-        fields.refuse("nom", "\"(fictif)\" and fictif go together");
+        fields.refuse("nom", "\"(fictif)\" et fictif vont ensemble");
     }
     lieu.adresse = read_adresse(fields).value_or(Adresse{});
     lieu.position = read_position(fields);
@@ -238,7 +239,7 @@ Result<std::vector<Node>> read_items(const Node& root, std::string_view key) {
     if (auto read = fields.finish(); !read) return read.error();
     if (list == nullptr) {
         return fail(ErrorCode::invalid_input,
-                    "line 1: the list \"" + std::string{key} + "\" is missing");
+                    "ligne 1 : il manque la liste \"" + std::string{key} + "\"");
     }
     return list->items();
 }

@@ -8,7 +8,7 @@ namespace content {
 namespace {
 
 Error at_line(int line, const std::string& why) {
-    return fail(ErrorCode::invalid_input, "line " + std::to_string(line) + ": " + why);
+    return fail(ErrorCode::invalid_input, "ligne " + std::to_string(line) + " : " + why);
 }
 
 bool is_digit(char c) {
@@ -46,7 +46,7 @@ std::optional<double> read_decimal(std::string_view text) {
 }
 
 Fields::Fields(const Node& node) : node_(node) {
-    if (node.kind() != Node::Kind::mapping) refuse("", "a mapping was expected");
+    if (node.kind() != Node::Kind::mapping) refuse("", "des paires « clé: valeur » attendues");
 }
 
 const Node* Fields::find(std::string_view key) {
@@ -57,25 +57,25 @@ const Node* Fields::find(std::string_view key) {
 void Fields::refuse(std::string_view key, const std::string& why) {
     if (refusal_) return;
     const auto* value = node_.find(key);
-    const auto what = key.empty() ? why : std::string{key} + ": " + why;
+    const auto what = key.empty() ? why : std::string{key} + " : " + why;
     refusal_ = at_line(value != nullptr ? value->line() : node_.line(), what);
 }
 
 std::string Fields::required(std::string_view key, std::size_t most) {
     const auto* value = find(key);
     if (value == nullptr) {
-        refuse("", "the key \"" + std::string{key} + "\" is missing");
+        refuse("", "la clé \"" + std::string{key} + "\" manque");
         return "";
     }
-    if (value->text().empty()) refuse(key, "a text was expected");
-    if (value->text().size() > most) refuse(key, "longer than " + std::to_string(most) + " bytes");
+    if (value->text().empty()) refuse(key, "un texte attendu");
+    if (value->text().size() > most) refuse(key, "plus de " + std::to_string(most) + " octets");
     return value->text();
 }
 
 std::string Fields::optional(std::string_view key) {
     const auto* value = find(key);
     if (value == nullptr) return "";
-    if (value->kind() != Node::Kind::scalar) refuse(key, "a text was expected");
+    if (value->kind() != Node::Kind::scalar) refuse(key, "un texte attendu");
     return value->text();
 }
 
@@ -84,7 +84,7 @@ std::vector<std::string> Fields::list(std::string_view key) {
     const auto* items = node(key, Node::Kind::list);
     if (items == nullptr) return texts;
     for (const auto& item : items->items()) {
-        if (item.text().empty()) refuse(key, "a list of texts was expected");
+        if (item.text().empty()) refuse(key, "une liste de textes attendue");
         texts.push_back(item.text());
     }
     return texts;
@@ -93,13 +93,13 @@ std::vector<std::string> Fields::list(std::string_view key) {
 base::Date Fields::date(std::string_view key) {
     const auto text = required(key);
     const auto read = read_date(text);
-    if (!read) refuse(key, "\"" + text + "\" is not a date such as 2026-11-22");
+    if (!read) refuse(key, "\"" + text + "\" n'est pas une date comme 2026-11-22");
     return read.value_or(base::Date{});
 }
 
 bool Fields::yes(std::string_view key) {
     const auto text = optional(key);
-    if (!text.empty() && text != "oui" && text != "non") refuse(key, "oui or non was expected");
+    if (!text.empty() && text != "oui" && text != "non") refuse(key, "oui ou non attendu");
     return text == "oui";
 }
 
@@ -107,13 +107,14 @@ const Node* Fields::node(std::string_view key, Node::Kind kind) {
     const auto* value = find(key);
     if (value == nullptr) return nullptr;
     if (value->kind() == kind) return value;
-    refuse(key, kind == Node::Kind::list ? "a list was expected" : "a mapping was expected");
+    refuse(key, kind == Node::Kind::list ? "une liste attendue"
+                                         : "des paires « clé: valeur » attendues");
     return nullptr;
 }
 
 Status Fields::finish() {
     for (const auto& [key, value] : node_.entries()) {
-        if (read_.count(key) == 0) refuse(key, "unknown key");
+        if (read_.count(key) == 0) refuse(key, "clé inconnue");
     }
     if (refusal_) return *refusal_;
     return Done{};

@@ -51,7 +51,7 @@ class Fields {
     /// Refuses the value at `key` (or the whole mapping), unless something was refused before.
     void refuse(std::string_view key, const std::string& why);
 
-    /// The first refusal, as "line 12: why"; besides, refuses the keys nobody read.
+    /// The first refusal, as "ligne 12 : why"; besides, refuses the keys nobody read.
     Status finish();
 
   private:

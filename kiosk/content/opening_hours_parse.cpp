@@ -156,7 +156,7 @@ bool read_rule(HoursReader& reader, HoursRule& rule) {
 
 Result<OpeningHours> parse_opening_hours(std::string_view text) {
     const auto not_understood =
-        fail(ErrorCode::invalid_input, "opening hours not understood: " + std::string{text});
+        fail(ErrorCode::invalid_input, "horaires incompris : " + std::string{text});
     HoursReader reader{text};
     OpeningHours hours;
     while (!reader.at_end()) {

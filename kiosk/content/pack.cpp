@@ -23,7 +23,7 @@ constexpr std::size_t kMostDigits = 12;
 using Files = std::map<std::string, std::string, std::less<>>;
 
 Error in_file(std::string_view name, const Error& error) {
-    return fail(error.code, std::string{name} + ": " + error.detail);
+    return fail(error.code, std::string{name} + " : " + error.detail);
 }
 
 /// A name that stays in the pack's folder.
@@ -35,7 +35,7 @@ bool is_inside(std::string_view name) {
 std::int64_t read_number(Fields& fields, std::string_view key) {
     const auto text = fields.required(key, kMostDigits);
     if (text.empty() || text.find_first_not_of("0123456789") != std::string::npos) {
-        fields.refuse(key, "a whole number was expected");
+        fields.refuse(key, "un nombre entier attendu");
         return 0;
     }
     return std::stoll(text);
@@ -45,12 +45,12 @@ Result<Manifeste::Fichier> read_entry(const Node& node) {
     Fields fields{node};
     Manifeste::Fichier entry;
     entry.nom = fields.required("nom", 200);
-    if (!is_inside(entry.nom)) fields.refuse("nom", "a name inside the pack was expected");
+    if (!is_inside(entry.nom)) fields.refuse("nom", "un nom de fichier du pack attendu");
     entry.taille = static_cast<std::size_t>(read_number(fields, "taille"));
     entry.sha256 = fields.required("sha256");
     if (entry.sha256.size() != kSha256Digits ||
         entry.sha256.find_first_not_of("0123456789abcdef") != std::string::npos) {
-        fields.refuse("sha256", "64 hexadecimal digits were expected");
+        fields.refuse("sha256", "64 chiffres hexadécimaux attendus");
     }
     if (auto read = fields.finish(); !read) return read.error();
     return entry;
@@ -59,14 +59,15 @@ Result<Manifeste::Fichier> read_entry(const Node& node) {
 Result<Manifeste> read_manifest(const Node& root) {
     Fields fields{root};
     Manifeste manifeste;
-    if (fields.required("format") != "1") fields.refuse("format", "only format 1 is known");
+    if (fields.required("format") != "1") fields.refuse("format", "seul le format 1 est connu");
     manifeste.pack = fields.required("pack", 50);
     manifeste.departement = fields.required("departement", 3);
     manifeste.version = read_number(fields, "version");
     manifeste.cree_le = fields.date("cree_le");
     const auto* list = fields.node("fichiers", Node::Kind::list);
     if (auto read = fields.finish(); !read) return read.error();
-    if (list == nullptr) return fail(ErrorCode::invalid_input, "line 1: no file is listed");
+    if (list == nullptr)
+        return fail(ErrorCode::invalid_input, "ligne 1 : aucun fichier dans la liste");
     for (const auto& item : list->items()) {
         auto entry = read_entry(item);
         if (!entry) return entry.error();
@@ -88,17 +89,18 @@ Result<Files> read_files(const PackReader& reader, const Manifeste& manifeste) {
         auto bytes = reader.read(entry.nom);
         if (!bytes) return in_file(entry.nom, bytes.error());
         if (bytes->size() != entry.taille || reader.sha256(*bytes) != entry.sha256) {
-            return fail(ErrorCode::corrupt, entry.nom + ": not the file of the manifest");
+            return fail(ErrorCode::corrupt, entry.nom + " : n'est pas le fichier du manifeste");
         }
         if (!files.emplace(entry.nom, *std::move(bytes)).second) {
-            return fail(ErrorCode::invalid_input,
-                        std::string{kManifest} + ": " + entry.nom + " is listed twice");
+            return fail(ErrorCode::invalid_input, std::string{kManifest} + " : " + entry.nom +
+                                                      " est deux fois dans la liste");
         }
     }
     for (const auto name : {kThemes, kLieux, kCommunes}) {
         if (files.find(name) == files.end()) {
-            return fail(ErrorCode::invalid_input,
-                        std::string{kManifest} + ": " + std::string{name} + " is not listed");
+            return fail(
+                ErrorCode::invalid_input,
+                std::string{kManifest} + " : " + std::string{name} + " n'est pas dans la liste");
         }
     }
     return files;
@@ -119,7 +121,7 @@ Status read_list_file(const PackReader& reader, const Files::value_type& file, s
 }
 
 Error refuse_at(const Node& item, const std::string& why) {
-    return fail(ErrorCode::invalid_input, "line " + std::to_string(item.line()) + ": " + why);
+    return fail(ErrorCode::invalid_input, "ligne " + std::to_string(item.line()) + " : " + why);
 }
 
 /// Fills a pack item by item, and refuses what contradicts what it already holds.
@@ -150,11 +152,11 @@ class Builder {
         if (!fiches_.insert(fiche->id).second) return twice(item, fiche->id);
         for (const auto& theme : fiche->x_themes) {
             if (themes_.count(theme) == 0) {
-                return refuse_at(item, "\"" + theme + "\" is not in " + std::string{kThemes});
+                return refuse_at(item, "\"" + theme + "\" n'est pas dans " + std::string{kThemes});
             }
         }
         if (fiche->x_verifie_le > pack_.manifeste.cree_le) {
-            return refuse_at(item, fiche->id + " was checked after the pack was made");
+            return refuse_at(item, fiche->id + " est vérifiée après la date du pack");
         }
         pack_.fiches.push_back(*std::move(fiche));
         return Done{};
@@ -162,7 +164,7 @@ class Builder {
 
   private:
     static Error twice(const Node& item, const std::string& id) {
-        return refuse_at(item, "\"" + id + "\" is given twice");
+        return refuse_at(item, "\"" + id + "\" est donné deux fois");
     }
 
     Pack& pack_;

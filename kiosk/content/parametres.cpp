@@ -75,7 +75,8 @@ const Parametre* find_parametre(const std::string& cle) {
 }
 
 Error at(const std::string& fichier, int line, const std::string& what) {
-    return fail(ErrorCode::invalid_input, fichier + ": line " + std::to_string(line) + ": " + what);
+    return fail(ErrorCode::invalid_input,
+                fichier + ", ligne " + std::to_string(line) + " : " + what);
 }
 
 class Reader {
@@ -112,8 +113,8 @@ class Reader {
         const auto read = std::from_chars(text.data(), end, grace);
         const bool number = read.ec == std::errc{} && read.ptr == end;
         if (!valid || !number || grace < 0 || grace > kLongestSursis) {
-            return fail(ErrorCode::invalid_input, std::string{kValable} + " is a date and " +
-                                                      std::string{kSursis} + " a number of days");
+            return fail(ErrorCode::invalid_input, std::string{kValable} + " est une date et " +
+                                                      std::string{kSursis} + " un nombre de jours");
         }
         return base::Date{std::chrono::sys_days{*valid} + std::chrono::days{grace}};
     }
@@ -124,7 +125,8 @@ class Reader {
             const auto first = parse_month(fichier.racine.text_at(kDepart));
             const auto last = parse_month(fichier.racine.text_at(kFin));
             if (!first || !last || *last < *first || *last - *first > kMostMonths) {
-                return at(fichier.nom, fichier.racine.line(), "the covered months are not valid");
+                return at(fichier.nom, fichier.racine.line(),
+                          "les mois couverts ne sont pas valables");
             }
             const auto until = read_usable_until(fichier.racine);
             if (!until) {
@@ -132,23 +134,23 @@ class Reader {
             }
             return Couverture{*first, *last, *until};
         }
-        return fail(ErrorCode::not_found, std::string(kCouverture) + ": missing");
+        return fail(ErrorCode::not_found, std::string(kCouverture) + " : manque");
     }
 
     Status read_file(const FichierParametres& fichier, rules::Parametres& parametres) {
         const auto* source = find_source(fichier.nom);
-        if (source == nullptr) return at(fichier.nom, 1, "no benefit reads this file");
+        if (source == nullptr) return at(fichier.nom, 1, "aucune aide ne lit ce fichier");
         std::vector<Month> of_reference;
         std::vector<Month> of_loi;
         for (const auto& [cle, node] : fichier.racine.entries()) {
             const auto* parametre = find_parametre(cle);
-            if (parametre == nullptr) return at(fichier.nom, node.line(), cle + " is not known");
+            if (parametre == nullptr) return at(fichier.nom, node.line(), cle + " est inconnu");
             if (!seen_.emplace(cle, true).second) {
-                return at(fichier.nom, node.line(), cle + " is given twice");
+                return at(fichier.nom, node.line(), cle + " est donné deux fois");
             }
             auto entree = read_entree(node, *parametre);
             if (!entree)
-                return fail(entree.error().code, fichier.nom + ": " + entree.error().detail);
+                return fail(entree.error().code, fichier.nom + " : " + entree.error().detail);
             if (auto done = fill(*parametre, *entree, parametres); !done) {
                 return at(fichier.nom, node.line(), done.error().detail);
             }
@@ -177,7 +179,7 @@ class Reader {
                 const auto* valeur = entree.on(month, lecture);
                 if (valeur == nullptr && month >= needed && parametre.recul != Recul::aucun) {
                     return fail(ErrorCode::invalid_input,
-                                std::string(parametre.cle) + " starts too late");
+                                std::string(parametre.cle) + " commence trop tard");
                 }
                 if (valeur == nullptr) continue;
                 const auto field = parametre.field(parametres.writable(month, lecture));
@@ -209,7 +211,7 @@ class Reader {
             for (const auto& parametre : *list) {
                 if (seen_.count(std::string(parametre.cle)) != 0) continue;
                 return fail(ErrorCode::invalid_input,
-                            "no file gives " + std::string(parametre.cle));
+                            "aucun fichier ne donne " + std::string(parametre.cle));
             }
         }
         return Done{};

@@ -18,14 +18,14 @@ const std::vector<std::string_view> kValueFields{"depuis", "valeur",  "texte",  
                                                  "relu",   "lecture", "provisoire", "ecart"};
 
 Error at(const Node& node, const std::string& what) {
-    return fail(ErrorCode::invalid_input, "line " + std::to_string(node.line()) + ": " + what);
+    return fail(ErrorCode::invalid_input, "ligne " + std::to_string(node.line()) + " : " + what);
 }
 
 Status check_fields(const Node& node, const std::vector<std::string_view>& known) {
     if (node.kind() != Node::Kind::mapping) return at(node, "fields are expected");
     for (const auto& [name, value] : node.entries()) {
         if (std::find(known.begin(), known.end(), name) == known.end()) {
-            return at(value, "the field " + name + " is not known");
+            return at(value, "le champ " + name + " est inconnu");
         }
     }
     return Done{};
@@ -56,18 +56,19 @@ Result<Valeur> read_valeur(const Node& node, const Parametre& parametre, std::si
     const auto depuis = parse_date(node.text_at("depuis"));
     if (!depuis) return at(node, depuis.error().detail);
     const auto* value = node.find("valeur");
-    if (value == nullptr) return at(node, "there is no valeur");
+    if (value == nullptr) return at(node, "il manque valeur");
     auto read = read_columns(*value, parametre.unite);
     if (!read) return read.error();
     if (read->size() != columns) {
         return at(*value, "expected " + std::to_string(columns) + " columns");
     }
-    if (node.text_at("texte").empty()) return at(node, "there is no texte");
-    if (node.text_at("relu").empty()) return at(node, "there is no relu");
+    if (node.text_at("texte").empty()) return at(node, "il manque texte");
+    if (node.text_at("relu").empty()) return at(node, "il manque relu");
     const auto& lecture = node.text_at("lecture");
-    if (!lecture.empty() && lecture != "loi") return at(node, "lecture can only be loi");
+    if (!lecture.empty() && lecture != "loi") return at(node, "lecture ne peut être que loi");
     const auto& provisoire = node.text_at("provisoire");
-    if (!provisoire.empty() && provisoire != "oui") return at(node, "provisoire can only be oui");
+    if (!provisoire.empty() && provisoire != "oui")
+        return at(node, "provisoire ne peut être que oui");
     return Valeur{*depuis,          !lecture.empty(),      !provisoire.empty(),
                   *std::move(read), node.text_at("texte"), node.text_at("lien")};
 }
@@ -87,21 +88,22 @@ bool is_large_move(const Valeur& newer, const Valeur& older) {
 Status check_order(const Node& node, const Valeur& newer, const Valeur& older) {
     const bool same_day = newer.depuis == older.depuis;
     if (newer.depuis < older.depuis || (same_day && newer.loi_seule == older.loi_seule)) {
-        return at(node, "dates do not decrease");
+        return at(node, "les dates ne vont pas en reculant");
     }
-    if (same_day && !newer.loi_seule) return at(node, "of one date, lecture: loi comes first");
+    if (same_day && !newer.loi_seule)
+        return at(node, "pour une même date, lecture: loi vient en premier");
     return Done{};
 }
 
 Status check_head(const Node& node, const Parametre& parametre, std::size_t columns) {
     if (auto known = check_fields(node, kEntryFields); !known) return known;
-    if (node.text_at("titre").empty()) return at(node, "there is no titre");
+    if (node.text_at("titre").empty()) return at(node, "il manque titre");
     if (node.text_at("unite") != parametre.unite) {
-        return at(node, "the unit is not " + std::string(parametre.unite));
+        return at(node, "l'unité n'est pas " + std::string(parametre.unite));
     }
     const auto* names = node.find("colonnes");
     const bool named = names != nullptr && names->items().size() == columns;
-    if (columns > 1 && !named) return at(node, "colonnes does not name every column");
+    if (columns > 1 && !named) return at(node, "colonnes ne nomme pas chaque colonne");
     return Done{};
 }
 
@@ -109,13 +111,13 @@ Status check_head(const Node& node, const Parametre& parametre, std::size_t colu
 
 Result<Month> parse_month(const std::string& text) {
     const auto first = read_date(text + "-01");
-    if (!first) return fail(ErrorCode::invalid_input, "not a month: " + text);
+    if (!first) return fail(ErrorCode::invalid_input, "pas un mois : " + text);
     return Month{int{first->year()}, static_cast<int>(unsigned{first->month()})};
 }
 
 Result<std::chrono::year_month_day> parse_date(const std::string& text) {
     const auto date = read_date(text);
-    if (!date) return fail(ErrorCode::invalid_input, "not a date: " + text);
+    if (!date) return fail(ErrorCode::invalid_input, "pas une date : " + text);
     return *date;
 }
 
@@ -137,7 +139,7 @@ Result<Entree> read_entree(const Node& node, const Parametre& parametre) {
     const auto columns = parametre.field(scratch).size();
     if (auto sound = check_head(node, parametre, columns); !sound) return sound.error();
     const auto* list = node.find("valeurs");
-    if (list == nullptr || list->items().empty()) return at(node, "there are no valeurs");
+    if (list == nullptr || list->items().empty()) return at(node, "il manque valeurs");
 
     Entree entree;
     const auto& items = list->items();
@@ -152,7 +154,7 @@ Result<Entree> read_entree(const Node& node, const Parametre& parametre) {
         if (auto ordered = check_order(items[i], newer, older); !ordered) return ordered.error();
         const bool explained = !items[i].text_at("ecart").empty();
         if (parametre.unite != kMonthUnit && is_large_move(newer, older) && !explained) {
-            return at(items[i], "moves by more than 10 % without an ecart");
+            return at(items[i], "change de plus de 10 % sans ecart");
         }
     }
     return entree;

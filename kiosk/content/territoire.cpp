@@ -32,25 +32,26 @@ bool is_number(std::string_view text) {
 
 Result<Commune> read_line(std::string_view line) {
     const auto columns = split(line, ';');
-    if (columns.size() != kColumns) return fail(ErrorCode::invalid_input, "seven columns expected");
+    if (columns.size() != kColumns)
+        return fail(ErrorCode::invalid_input, "sept colonnes attendues");
     Commune commune;
     commune.code_insee = columns[0];
     commune.nom = columns[1];
     if (commune.code_insee.size() != kCode || commune.nom.empty()) {
-        return fail(ErrorCode::invalid_input, "an INSEE code and a name were expected");
+        return fail(ErrorCode::invalid_input, "un code INSEE et un nom attendus");
     }
     if (!columns[2].empty()) commune.codes_postaux = split(columns[2], ',');
     for (const auto& code : commune.codes_postaux) {
         if (!is_number(code) || code.size() != kCode) {
-            return fail(ErrorCode::invalid_input, "\"" + code + "\" is not a postal code");
+            return fail(ErrorCode::invalid_input, "\"" + code + "\" n'est pas un code postal");
         }
     }
-    if (!is_number(columns[3])) return fail(ErrorCode::invalid_input, "a population was expected");
+    if (!is_number(columns[3])) return fail(ErrorCode::invalid_input, "une population attendue");
     commune.population = std::stoll(columns[3]);
     if (columns[5].empty() && columns[6].empty()) return commune;
     const auto lon = read_decimal(columns[5]);
     const auto lat = read_decimal(columns[6]);
-    if (!lon || !lat) return fail(ErrorCode::invalid_input, "two coordinates were expected");
+    if (!lon || !lat) return fail(ErrorCode::invalid_input, "deux coordonnées attendues");
     commune.centre = domain::Position{*lon, *lat};
     return commune;
 }
@@ -60,17 +61,18 @@ Result<Commune> read_line(std::string_view line) {
 Result<std::vector<Commune>> read_communes(std::string_view csv) {
     const auto lines = split(csv, '\n');
     if (lines.front() != kHeading) {
-        return fail(ErrorCode::invalid_input, "line 1: the heading was expected");
+        return fail(ErrorCode::invalid_input, "ligne 1 : l'en-tête attendu");
     }
     std::vector<Commune> communes;
     std::set<std::string> codes;
     for (std::size_t i = 1; i < lines.size(); ++i) {
         if (lines[i].empty() && i + 1 == lines.size()) break;
-        const auto where = "line " + std::to_string(i + 1) + ": ";
+        const auto where = "ligne " + std::to_string(i + 1) + " : ";
         auto commune = read_line(lines[i]);
         if (!commune) return fail(commune.error().code, where + commune.error().detail);
         if (!codes.insert(commune->code_insee).second) {
-            return fail(ErrorCode::invalid_input, where + commune->code_insee + " is given twice");
+            return fail(ErrorCode::invalid_input,
+                        where + commune->code_insee + " est donné deux fois");
         }
         communes.push_back(*std::move(commune));
     }

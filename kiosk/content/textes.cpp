@@ -27,7 +27,7 @@ std::vector<std::string_view> categories_of(std::string_view language) {
 
 Error refuse(const Node& node, const std::string& tag, const std::string& what) {
     return fail(ErrorCode::invalid_input,
-                "textes " + tag + ", line " + std::to_string(node.line()) + ": " + what);
+                "textes " + tag + ", ligne " + std::to_string(node.line()) + " : " + what);
 }
 
 Result<Langue> read_heading(const Node& root) {
@@ -38,8 +38,8 @@ Result<Langue> read_heading(const Node& root) {
     langue.rtl = root.text_at("sens") == "droite-gauche";
     langue.relu = root.text_at("relu") == "oui";
     const bool complete = !langue.tag.empty() && !langue.nom.empty() && !langue.nom_fr.empty();
-    if (!complete) return refuse(root, langue.tag, "langue, nom and nom_fr are required");
-    if (!root.find("textes")) return refuse(root, langue.tag, "textes is required");
+    if (!complete) return refuse(root, langue.tag, "il faut langue, nom et nom_fr");
+    if (!root.find("textes")) return refuse(root, langue.tag, "il faut textes");
     return langue;
 }
 
@@ -50,11 +50,11 @@ Result<std::map<std::string, std::string, std::less<>>> read_forms(const Node& n
     for (const auto& [form, text] : node.entries()) {
         const bool known =
             std::find(kCategories.begin(), kCategories.end(), form) != kCategories.end();
-        if (!known) return refuse(text, tag, "unknown plural form " + form);
+        if (!known) return refuse(text, tag, "forme de pluriel inconnue : " + form);
         forms.emplace(form, text.text());
     }
     const bool complete = forms.count("") + forms.count("other") > 0;
-    if (!complete) return refuse(node, tag, "a sentence, or plural forms with other, is expected");
+    if (!complete) return refuse(node, tag, "une phrase attendue, ou des pluriels avec other");
     return forms;
 }
 
@@ -84,7 +84,7 @@ Result<Textes> Textes::read(const std::vector<Node>& files) {
         const auto langue = read_heading(root);
         if (!langue) return langue.error();
         if (textes.sentences_.count(langue->tag) > 0) {
-            return refuse(root, langue->tag, "this language is given twice");
+            return refuse(root, langue->tag, "cette langue est donnée deux fois");
         }
         auto& sentences = textes.sentences_[langue->tag];
         for (const auto& [key, node] : root.find("textes")->entries()) {
@@ -95,7 +95,7 @@ Result<Textes> Textes::read(const std::vector<Node>& files) {
         textes.langues_.push_back(*langue);
     }
     if (textes.sentences_.count(kFrench) == 0) {
-        return fail(ErrorCode::not_found, "textes: French is required");
+        return fail(ErrorCode::not_found, "textes : il faut le français");
     }
     return textes;
 }

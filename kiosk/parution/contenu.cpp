@@ -21,7 +21,7 @@ bool starts_with(const std::string& text, std::string_view start) {
 }
 
 Error in_file(const std::string& name, const Error& error) {
-    return fail(error.code, name + ": " + error.detail);
+    return fail(error.code, name + " : " + error.detail);
 }
 
 /// The names below a part, sorted.
@@ -48,7 +48,7 @@ Status check_places(const ContenuFiles& files) {
     for (const auto& name : files.names) {
         if (starts_with(name, kPack) || starts_with(name, kParametres)) continue;
         if (starts_with(name, kVecteurs)) continue;
-        return fail(ErrorCode::invalid_input, name + ": has no place in a parution");
+        return fail(ErrorCode::invalid_input, name + " : n'a pas sa place dans une parution");
     }
     return Done{};
 }

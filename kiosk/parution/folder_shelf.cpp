@@ -125,7 +125,7 @@ Result<std::int64_t> FolderShelf::staged(const ContentFile& file) const {
 Status FolderShelf::append(const ContentFile& file, std::int64_t from, std::string_view bytes) {
     const auto path = staging_path(file);
     if (from != 0 && size_of(path) != from) {
-        return fail(ErrorCode::unavailable, path + ": not where it was left");
+        return fail(ErrorCode::unavailable, path + " : n'est plus où il était");
     }
     auto mode = std::ios::binary | std::ios::out;
     mode |= from == 0 ? std::ios::trunc : std::ios::app;
@@ -135,7 +135,7 @@ Status FolderShelf::append(const ContentFile& file, std::int64_t from, std::stri
     if (stream) return Done{};
     remove(path);
     const bool full = platform::free_mib(options_.folder) == 0;
-    return fail(full ? ErrorCode::full : ErrorCode::unavailable, path + ": cannot be written");
+    return fail(full ? ErrorCode::full : ErrorCode::unavailable, path + " : ne s'écrit pas");
 }
 
 Status FolderShelf::finish(const ContentFile& file) {
@@ -143,7 +143,7 @@ Status FolderShelf::finish(const ContentFile& file) {
     const auto bytes = platform::read_file(path, static_cast<std::size_t>(file.taille));
     if (bytes && is_right(file, *bytes)) return platform::keep_file(path, object_path(file));
     remove(path);
-    return fail(ErrorCode::corrupt, file.nom + ": not the file of the manifest");
+    return fail(ErrorCode::corrupt, file.nom + " : n'est pas le fichier du manifeste");
 }
 
 Status FolderShelf::make_ready(const SignedParution& whole) {
@@ -160,7 +160,7 @@ Result<SignedParution> FolderShelf::find(const std::string& name) const {
     if (!bytes) return bytes.error();
     auto read = protocol::decode_parution(*bytes, options_.centre);
     if (read && name_of(read->parution) == name) return read;
-    return fail(ErrorCode::corrupt, "the manifest " + name + " is damaged");
+    return fail(ErrorCode::corrupt, "le manifeste " + name + " is damaged");
 }
 
 Result<std::string> FolderShelf::read(const ContentFile& file) const {

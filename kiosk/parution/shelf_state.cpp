@@ -14,7 +14,8 @@ std::vector<std::string> read_names(ObjectReader& reader, std::string_view key) 
     std::vector<std::string> names;
     reader.each(key, [&](element item) {
         std::string_view name;
-        if (item.get(name) != simdjson::SUCCESS) return reader.refuse(key, "must hold names");
+        if (item.get(name) != simdjson::SUCCESS)
+            return reader.refuse(key, "doit contenir des noms");
         names.emplace_back(name);
     });
     return names;

@@ -52,14 +52,14 @@ Status add_folder(const std::string& folder, const std::string& prefix, bool dee
     if (!error) return Done{};
     const bool missing = error == std::errc::no_such_file_or_directory;
     return fail(missing ? ErrorCode::not_found : ErrorCode::unavailable,
-                folder + ": " + error.message());
+                folder + " : " + error.message());
 }
 
 Result<content::Node> read_manifest(const SourceFiles& files) {
     const auto found = files.find(kManifest);
     if (found == files.end()) return fail(ErrorCode::not_found, kManifestHere);
     auto root = platform::read_yaml(found->second);
-    if (!root) return fail(root.error().code, std::string{kManifest} + ": " + root.error().detail);
+    if (!root) return fail(root.error().code, std::string{kManifest} + " : " + root.error().detail);
     return root;
 }
 
@@ -101,7 +101,7 @@ Result<std::int64_t> pack_version(const SourceFiles& files) {
     const auto* end = text.data() + text.size();
     const auto read = std::from_chars(text.data(), end, version);
     if (read.ec == std::errc{} && read.ptr == end && version >= 0) return version;
-    return fail(ErrorCode::invalid_input, std::string{kManifest} + ": version: a whole number");
+    return fail(ErrorCode::invalid_input, std::string{kManifest} + " : version : un nombre entier");
 }
 
 Status relist_pack(SourceFiles& files, std::int64_t version, base::Date today) {

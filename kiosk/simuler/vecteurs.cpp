@@ -57,7 +57,7 @@ Result<int> replay(std::string_view vectors, const rules::Parametres& parametres
         const auto held = replay_line(vectors.substr(0, end), parametres, reader);
         if (!held) {
             return fail(held.error().code,
-                        "line " + std::to_string(lines) + ": " + held.error().detail);
+                        "ligne " + std::to_string(lines) + " : " + held.error().detail);
         }
         vectors.remove_prefix(std::min(end + 1, vectors.size()));
     }

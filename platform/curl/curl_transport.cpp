@@ -37,14 +37,14 @@ std::string part_of(CURLU* url, CURLUPart part) {
 Status check_address(const CurlOptions& options) {
     const std::unique_ptr<CURLU, FreeUrl> url{curl_url()};
     if (curl_url_set(url.get(), CURLUPART_URL, options.centre.c_str(), 0) != CURLUE_OK) {
-        return fail(ErrorCode::invalid_input, "the address of the centre is not a URL");
+        return fail(ErrorCode::invalid_input, "l'adresse du centre n'est pas une URL");
     }
     const auto scheme = part_of(url.get(), CURLUPART_SCHEME);
     const auto host = part_of(url.get(), CURLUPART_HOST);
     if (scheme == "https") return Done{};
     const bool local = host == "localhost" || host == "127.0.0.1" || host == "[::1]";
     if (scheme == "http" && (local || options.allow_plain_http)) return Done{};
-    return fail(ErrorCode::invalid_input, "the centre is reached over https, or on this machine");
+    return fail(ErrorCode::invalid_input, "le centre se joint en https, ou sur cette machine");
 }
 
 /// "sha256//" and 44 characters of base 64, once or more, separated by ";". Curl would take
@@ -183,7 +183,8 @@ Result<std::unique_ptr<CurlTransport>> CurlTransport::create(const CurlOptions& 
     const auto right = check_address(options);
     if (!right) return right.error();
     if (!are_pins(options.pins)) {
-        return fail(ErrorCode::invalid_input, "a pin is sha256// and 44 characters of base 64");
+        return fail(ErrorCode::invalid_input,
+                    "une épingle est sha256// et 44 caractères de base 64");
     }
     auto handles = std::make_unique<Handles>();
     handles->options = options;

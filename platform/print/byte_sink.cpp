@@ -138,7 +138,7 @@ Status Descriptor::write_all(const std::string& bytes, milliseconds patience) co
         if (written >= 0 || errno == EINTR) continue;
         if (errno != EAGAIN) return unavailable("printer");
         if (!is_ready(fd_, POLLOUT, patience)) {
-            return fail(ErrorCode::unavailable, "the printer takes no more bytes");
+            return fail(ErrorCode::unavailable, "l'imprimante ne prend plus rien");
         }
     }
     return Done{};

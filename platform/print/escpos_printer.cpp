@@ -29,9 +29,9 @@ Status EscposPrinter::print(const Slip& slip) {
         case PaperState::absent:
             return fail(ErrorCode::unavailable, "no printer");
         case PaperState::fault:
-            return fail(ErrorCode::unavailable, "the printer is at fault");
+            return fail(ErrorCode::unavailable, "l'imprimante est en panne");
         case PaperState::out_of_paper:
-            return fail(ErrorCode::full, "out of paper");
+            return fail(ErrorCode::full, "plus de papier");
         case PaperState::ok:
             break;
     }
@@ -50,7 +50,7 @@ Status FolderPrinter::print(const Slip& slip) {
     std::ofstream file{name + ".escpos", std::ios::binary};
     file << bytes_of(slip, form_);
     file.close();
-    if (!file) return fail(ErrorCode::unavailable, name + ": cannot be written");
+    if (!file) return fail(ErrorCode::unavailable, name + " : ne s'écrit pas");
     return write_png(draw_slip(slip), name + ".png");
 }
 
@@ -73,7 +73,7 @@ Result<std::unique_ptr<domain::Printer>> make_printer(const std::string& where, 
             tcp_sink(where.substr(4, colon - 4), where.substr(colon + 1)), form)};
     }
     if (!starts_with(where, "/")) {
-        return fail(ErrorCode::invalid_input, where + ": not a printer's name");
+        return fail(ErrorCode::invalid_input, where + " : pas un nom d'imprimante");
     }
     return std::unique_ptr<domain::Printer>{
         std::make_unique<EscposPrinter>(device_sink(where), form)};

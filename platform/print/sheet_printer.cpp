@@ -93,7 +93,7 @@ Status CupsSheetPrinter::check() {
     text << file.rdbuf();
     if (file && keeps_nothing(text.str())) return Done{};
     return fail(ErrorCode::unavailable,
-                cupsd_conf_ + ": PreserveJobFiles No and PreserveJobHistory No are needed");
+                cupsd_conf_ + " : il faut PreserveJobFiles No et PreserveJobHistory No");
 }
 
 Status CupsSheetPrinter::print(const Sheet& sheet) {
@@ -101,7 +101,7 @@ Status CupsSheetPrinter::print(const Sheet& sheet) {
     const auto page = draw_bilan(sheet);
     if (!page) return page.error();
     const Destination dest{cupsGetNamedDest(CUPS_HTTP_DEFAULT, queue_.c_str(), nullptr)};
-    if (!dest) return fail(ErrorCode::unavailable, queue_ + ": no such queue");
+    if (!dest) return fail(ErrorCode::unavailable, queue_ + " : file d'impression inconnue");
     return send_job(*dest, page->pdf);
 }
 
@@ -118,7 +118,7 @@ Status FolderSheetPrinter::print(const Sheet& sheet) {
     std::ofstream file{name, std::ios::binary};
     file << page->pdf;
     file.close();
-    if (!file) return fail(ErrorCode::unavailable, name + ": cannot be written");
+    if (!file) return fail(ErrorCode::unavailable, name + " : ne s'écrit pas");
     return Done{};
 }
 

@@ -145,7 +145,7 @@ Status write_png(const Bitmap& bitmap, const std::string& path) {
     }
     cairo_surface_mark_dirty(surface.get());
     if (cairo_surface_write_to_png(surface.get(), path.c_str()) != CAIRO_STATUS_SUCCESS) {
-        return fail(ErrorCode::unavailable, path + ": cannot be written");
+        return fail(ErrorCode::unavailable, path + " : ne s'écrit pas");
     }
     return Done{};
 }

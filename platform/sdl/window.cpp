@@ -98,7 +98,7 @@ std::optional<float> Window::px_per_mm() const {
 Status Window::present(const WindowPicture& picture, const std::vector<WindowRect>& rects) {
     if (rects.empty()) return Done{};
     auto* const surface = SDL_GetWindowSurface(window_.get());
-    if (surface == nullptr) return sdl_error("the window has no surface");
+    if (surface == nullptr) return sdl_error("la fenêtre n'a pas de surface");
     const auto parts =
         inside(rects, std::min(picture.width, surface->w), std::min(picture.height, surface->h));
     if (parts.empty()) return Done{};
@@ -108,11 +108,11 @@ Status Window::present(const WindowPicture& picture, const std::vector<WindowRec
         return copy(picture, part, *surface);
     });
     if (SDL_MUSTLOCK(surface)) SDL_UnlockSurface(surface);
-    if (!copied) return sdl_error("pixels of an unknown form");
+    if (!copied) return sdl_error("points d'une forme inconnue");
 
     const int shown =
         SDL_UpdateWindowSurfaceRects(window_.get(), parts.data(), static_cast<int>(parts.size()));
-    if (shown != 0) return sdl_error("the picture is not shown");
+    if (shown != 0) return sdl_error("l'image ne s'affiche pas");
     return Done{};
 }
 

@@ -92,7 +92,7 @@ Result<protocol::Hash> SqliteDeviceStore::hash_at(std::int64_t seq) const {
     const auto next = read_row(database_, seq + 1);
     if (!next) return next.error();
     if (*next) return (*next)->prev_h;
-    return fail(ErrorCode::not_found, "row " + std::to_string(seq) + " is not kept");
+    return fail(ErrorCode::not_found, "la ligne " + std::to_string(seq) + " n'est plus gardée");
 }
 
 Status SqliteDeviceStore::set_acked(std::int64_t seq, const protocol::Hash& h, std::int64_t at_ms) {

@@ -101,12 +101,12 @@ Status check_numbers(const Database& database, std::int64_t first, std::int64_t 
     const auto state = read_outbox_state(database);
     if (!state) {
         if (state.error().code != ErrorCode::not_found) return state.error();
-        return given == 0 && last == 0 ? Status{Done{}} : corrupt("rows without an epoch");
+        return given == 0 && last == 0 ? Status{Done{}} : corrupt("lignes sans époque");
     }
-    if (given != last) return corrupt("the newest rows are missing");
-    if (state->acked_seq > last) return corrupt("acknowledged beyond the newest row");
+    if (given != last) return corrupt("il manque les dernières lignes");
+    if (state->acked_seq > last) return corrupt("acquitté au-delà de la dernière ligne");
     if (first > state->base_seq + 1 && first > state->acked_seq) {
-        return corrupt("rows not yet acknowledged are missing");
+        return corrupt("il manque des lignes non acquittées");
     }
     return Done{};
 }
@@ -180,7 +180,7 @@ Status check_journal(const Database& database) {
         if (!before) first = rows->front().seq;
         before = rows->back();
     }
-    if (!read_counter_lines(database).all) return corrupt("a daily counter cannot be right");
+    if (!read_counter_lines(database).all) return corrupt("un compteur du jour est impossible");
     return check_numbers(database, first, before ? before->seq : 0);
 }
 

@@ -22,7 +22,7 @@ Status migrate(Database& database, std::span<const std::string_view> migrations)
     if (!version) return version.error();
     if (*version > migrations.size()) {
         return fail(ErrorCode::conflict, "schema " + std::to_string(*version) +
-                                             " is newer than this program's " +
+                                             " est plus récent que celui du programme, " +
                                              std::to_string(migrations.size()));
     }
     for (auto next = *version; next < migrations.size(); ++next) {

@@ -17,7 +17,7 @@ Status read_number(const Database& database, const char* key, std::int64_t& out)
     const auto& digits = **text;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), out);
     if (error != std::errc{} || end != digits.data() + digits.size() || out < 0) {
-        return fail(ErrorCode::corrupt, std::string{key} + " is not a number");
+        return fail(ErrorCode::corrupt, std::string{key} + " n'est pas un nombre");
     }
     return Done{};
 }
@@ -26,9 +26,9 @@ template <std::size_t N>
 Status read_bytes(const Database& database, const char* key, std::array<std::byte, N>& out) {
     const auto text = read_state(database, key);
     if (!text) return text.error();
-    if (!*text) return fail(ErrorCode::not_found, std::string{key} + " is not there");
+    if (!*text) return fail(ErrorCode::not_found, std::string{key} + " manque");
     if (!protocol::from_hex(**text, out)) {
-        return fail(ErrorCode::corrupt, std::string{key} + " is not what was written");
+        return fail(ErrorCode::corrupt, std::string{key} + " n'est pas ce qui fut écrit");
     }
     return Done{};
 }
@@ -40,7 +40,7 @@ Status read_hash(const Database& database, const OutboxState& state, std::int64_
     }
     const auto row = read_row(database, seq);
     if (!row) return row.error();
-    if (!*row) return fail(ErrorCode::corrupt, "the acknowledged row is missing");
+    if (!*row) return fail(ErrorCode::corrupt, "il manque la ligne acquittée");
     out = (*row)->h;
     return Done{};
 }

@@ -33,7 +33,7 @@ Status sync_path(const std::string& path) {
     const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     const bool synced = file >= 0 && ::fsync(file) == 0;
     if (file >= 0) ::close(file);
-    if (!synced) return fail(ErrorCode::unavailable, path + ": cannot be synced");
+    if (!synced) return fail(ErrorCode::unavailable, path + " : ne se fixe pas sur le disque");
     return Done{};
 }
 

@@ -54,7 +54,7 @@ Status erase_folder(const std::string& folder, const std::vector<std::string>& k
     if (error && resisted.empty()) resisted = folder;
     sync_folder(folder);
     if (resisted.empty()) return Done{};
-    return fail(ErrorCode::unavailable, "not erased: " + resisted);
+    return fail(ErrorCode::unavailable, "non effacé : " + resisted);
 }
 
 }  // namespace platform

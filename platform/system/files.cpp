@@ -92,10 +92,10 @@ Result<std::string> read_file(const std::string& path, std::size_t max_bytes) {
         return fail(missing ? ErrorCode::not_found : ErrorCode::unavailable,
                     path + ": " + error.message());
     }
-    if (size > max_bytes) return fail(ErrorCode::invalid_input, path + ": too large");
+    if (size > max_bytes) return fail(ErrorCode::invalid_input, path + " : trop grand");
     std::ifstream file{path, std::ios::binary};
     std::string bytes{std::istreambuf_iterator<char>{file}, {}};
-    if (!file || file.bad()) return fail(ErrorCode::unavailable, path + ": cannot be read");
+    if (!file || file.bad()) return fail(ErrorCode::unavailable, path + " : illisible");
     return bytes;
 }
 
@@ -142,7 +142,7 @@ Result<FolderLock> FolderLock::take(const std::string& folder) {
         const bool held = errno == EWOULDBLOCK;
         const auto error = system_error(path);
         ::close(file);
-        return held ? fail(ErrorCode::conflict, folder + ": used by another process") : error;
+        return held ? fail(ErrorCode::conflict, folder + " : un autre programme s'en sert") : error;
     }
     return FolderLock{file};
 }

@@ -71,13 +71,13 @@ std::string folder_of(const std::string& path) {
 /// are missing.
 Result<Handle> walk(int root, const std::string& folder, bool make) {
     Handle at{::openat(root, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
-    if (at.get() < 0) return system_error("the stick");
+    if (at.get() < 0) return system_error("la clé");
     for (std::size_t start = 0; start < folder.size();) {
         const auto end = std::min(folder.find('/', start), folder.size());
         const auto name = folder.substr(start, end - start);
         start = end + 1;
         if (name.empty() || name == "." || name == "..") {
-            return fail(ErrorCode::invalid_input, folder + ": not a path of the stick");
+            return fail(ErrorCode::invalid_input, folder + " : pas un chemin de la clé");
         }
         if (make && ::mkdirat(at.get(), name.c_str(), 0755) == 0) ::fsync(at.get());
         Handle next{
@@ -105,7 +105,7 @@ Result<std::string> read_all(int file, std::size_t size, const std::string& path
         const auto got = ::read(file, bytes.data() + done, size - done);
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) return system_error(path);
-        if (got == 0) return fail(ErrorCode::unavailable, path + ": shorter than it says");
+        if (got == 0) return fail(ErrorCode::unavailable, path + " : plus court qu'annoncé");
         done += static_cast<std::size_t>(got);
     }
     return bytes;
@@ -151,7 +151,7 @@ Result<std::vector<std::string>> FolderStick::names(const std::string& folder, s
     const int failed = errno;
     ::closedir(listing);
     if (failed != 0) return fail(code_of(failed), folder + ": " + std::strerror(failed));
-    if (found.size() > max) return fail(ErrorCode::invalid_input, folder + ": too many entries");
+    if (found.size() > max) return fail(ErrorCode::invalid_input, folder + " : trop de fichiers");
     std::sort(found.begin(), found.end());
     return found;
 }
@@ -176,7 +176,7 @@ Result<std::string> FolderStick::read(const std::string& path, std::size_t max_b
     const bool regular = (info.st_mode & S_IFMT) == S_IFREG;
     if (!regular || static_cast<std::uint64_t>(info.st_size) > max_bytes) {
         return fail(ErrorCode::invalid_input,
-                    path + (regular ? ": too large" : ": not a regular file"));
+                    path + (regular ? " : trop grand" : " : pas un fichier ordinaire"));
     }
     ::posix_fadvise(file.get(), 0, 0, POSIX_FADV_DONTNEED);
     return read_all(file.get(), static_cast<std::size_t>(info.st_size), path);

@@ -61,7 +61,7 @@ class Events {
     }
 
     static Error at(int line, const std::string& what) {
-        return fail(ErrorCode::invalid_input, "line " + std::to_string(line) + ": " + what);
+        return fail(ErrorCode::invalid_input, "ligne " + std::to_string(line) + " : " + what);
     }
 
   private:
@@ -91,12 +91,12 @@ Result<Node> read_mapping(Events& events, int depth) {
         if (auto moved = events.next(); !moved) return moved.error();
         if (events.type() == YAML_MAPPING_END_EVENT) break;
         if (events.type() != YAML_SCALAR_EVENT) {
-            return Events::at(events.line(), "a key must be plain text");
+            return Events::at(events.line(), "une clé est un texte simple");
         }
         const auto key = events.text();
         for (const auto& entry : entries) {
             if (entry.first == key) {
-                return Events::at(events.line(), "the key \"" + key + "\" is given twice");
+                return Events::at(events.line(), "la clé \"" + key + "\" est donné deux fois");
             }
         }
         if (auto moved = events.next(); !moved) return moved.error();
@@ -108,9 +108,9 @@ Result<Node> read_mapping(Events& events, int depth) {
 }
 
 Result<Node> read_value(Events& events, int depth) {
-    if (depth > kMaxDepth) return Events::at(events.line(), "nested too deeply");
+    if (depth > kMaxDepth) return Events::at(events.line(), "trop de niveaux l'un dans l'autre");
     if (!events.is_plain_value()) {
-        return Events::at(events.line(), "anchors, aliases and tags are not accepted");
+        return Events::at(events.line(), "ni ancre, ni alias, ni étiquette");
     }
     if (events.type() == YAML_SEQUENCE_START_EVENT) return read_list(events, depth);
     if (events.type() == YAML_MAPPING_START_EVENT) return read_mapping(events, depth);
@@ -124,7 +124,7 @@ Result<Node> read_yaml(std::string_view utf8) {
     do {
         if (auto moved = events.next(); !moved) return moved.error();
         if (events.type() == YAML_STREAM_END_EVENT) {
-            return fail(ErrorCode::not_found, "the file holds no document");
+            return fail(ErrorCode::not_found, "le fichier est vide");
         }
     } while (events.type() != YAML_DOCUMENT_START_EVENT);
 
@@ -135,17 +135,17 @@ Result<Node> read_yaml(std::string_view utf8) {
     if (auto moved = events.next(); !moved) return moved.error();
     if (auto moved = events.next(); !moved) return moved.error();
     if (events.type() != YAML_STREAM_END_EVENT) {
-        return Events::at(events.line(), "a second document follows");
+        return Events::at(events.line(), "un second document suit");
     }
     return root;
 }
 
 Result<Node> read_yaml_file(const std::string& path) {
     std::ifstream file{path, std::ios::binary};
-    if (!file) return fail(ErrorCode::unavailable, path + ": cannot be opened");
+    if (!file) return fail(ErrorCode::unavailable, path + " : ne s'ouvre pas");
     std::string bytes{std::istreambuf_iterator<char>{file}, {}};
-    if (file.bad()) return fail(ErrorCode::unavailable, path + ": cannot be read");
-    if (bytes.size() > kMaxFileBytes) return fail(ErrorCode::invalid_input, path + ": too large");
+    if (file.bad()) return fail(ErrorCode::unavailable, path + " : illisible");
+    if (bytes.size() > kMaxFileBytes) return fail(ErrorCode::invalid_input, path + " : trop grand");
     auto root = read_yaml(bytes);
     if (!root) return fail(root.error().code, path + ": " + root.error().detail);
     return root;

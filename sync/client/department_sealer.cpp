@@ -14,7 +14,7 @@ std::optional<protocol::BoxPublic> DepartmentSealer::key() const {
 
 Result<domain::SealedPart> DepartmentSealer::seal(const domain::Coordonnees& coordonnees) {
     const auto to = key();
-    if (!to) return fail(ErrorCode::not_found, "the department gave no key to seal to");
+    if (!to) return fail(ErrorCode::not_found, "le département n'a pas donné de clé où sceller");
     const auto clear = protocol::write_coordonnees(coordonnees);
     if (!clear) return clear.error();
     protocol::Seed ephemeral{};

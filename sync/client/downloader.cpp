@@ -32,7 +32,7 @@ milliseconds spread(domain::Random& random) {
 Error foreign(const HttpResponse& response) {
     if (response.status == 0) return fail(ErrorCode::unavailable, response.failure);
     return fail(ErrorCode::unavailable,
-                "not content of the centre (status " + std::to_string(response.status) + ")");
+                "pas un contenu du centre (statut " + std::to_string(response.status) + ")");
 }
 
 }  // namespace
@@ -138,7 +138,7 @@ Status Downloader::keep_piece(const HttpResponse& response) {
     const auto from = whole ? 0 : from_;
     const auto end = from + static_cast<std::int64_t>(response.body.size());
     if (response.body.empty() || end > file.taille) {
-        return fail(ErrorCode::unavailable, file.nom + ": not the bytes that were asked for");
+        return fail(ErrorCode::unavailable, file.nom + " : ce ne sont pas les octets demandés");
     }
     if (auto added = ports_.shelf.append(file, from, response.body); !added) return added;
     if (end < file.taille) return Done{};

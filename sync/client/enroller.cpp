@@ -62,11 +62,10 @@ Result<Identity> Enroller::read_answer(const HttpResponse& response) const {
     const auto status = std::to_string(response.status);
     if (response.status == 0) return fail(ErrorCode::unavailable, response.failure);
     if (is_refusal(response.status)) {
-        return fail(ErrorCode::invalid_input,
-                    "the centre refuses the code (status " + status + ")");
+        return fail(ErrorCode::invalid_input, "le centre refuse le code (statut " + status + ")");
     }
     if (response.status != 200 || !has_type(response, protocol::kEnrolmentContentType)) {
-        return fail(ErrorCode::unavailable, "not an answer of the centre (status " + status + ")");
+        return fail(ErrorCode::unavailable, "pas une réponse du centre (statut " + status + ")");
     }
     const auto grant = protocol::read_grant(response.body, body_, key_);
     if (!grant) return grant.error();

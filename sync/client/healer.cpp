@@ -73,13 +73,13 @@ std::optional<Result<Healed>> Healer::poll() {
 Result<bool> Healer::read_answer(const HttpResponse& response) const {
     if (response.status == 0) return fail(ErrorCode::unavailable, response.failure);
     if (response.status != 200 || !has_type(response, protocol::kChainContentType)) {
-        return fail(ErrorCode::unavailable, "not an answer of the centre on the chain (status " +
+        return fail(ErrorCode::unavailable, "pas une réponse du centre sur la chaîne (statut " +
                                                 std::to_string(response.status) + ")");
     }
     const auto answer = protocol::decode_chain_answer(response.body, server_key_);
     if (!answer) return answer.error();
     if (answer->kiosk != kiosk_ || answer->re != question_id_) {
-        return fail(ErrorCode::corrupt, "the answer on the chain is for another question");
+        return fail(ErrorCode::corrupt, "la réponse sur la chaîne est pour une autre question");
     }
     const auto& known = answer->known;
     return std::find(known.begin(), known.end(), hash_) != known.end();
@@ -93,7 +93,7 @@ Result<Healed> Healer::finish() {
     if (started) return Healed{base, questions_};
     if (started.error().code != ErrorCode::not_found) return started.error();
     return fail(ErrorCode::corrupt,
-                "the centre has lost rows that this device no longer has, before sequence " +
+                "le centre a perdu des lignes que la borne n'a plus, avant la séquence " +
                     std::to_string(base + 2));
 }
 

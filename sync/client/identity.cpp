@@ -28,7 +28,7 @@ Result<Identity> read_identity(std::string_view json) {
     identity.sign_seed = reader.bytes<32>("sign_seed");
     identity.box_seed = reader.bytes<32>("box_seed");
     const auto read = reader.known_keys_are_right();
-    if (!read) return fail(ErrorCode::invalid_input, "the identity file: " + read.error().detail);
+    if (!read) return fail(ErrorCode::invalid_input, "fichier d'identité : " + read.error().detail);
     return identity;
 }
 

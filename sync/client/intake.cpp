@@ -25,11 +25,11 @@ Result<protocol::SignedParution> believe(std::string_view bytes, const ContentTr
     if (!read) return read;
     const auto& parution = read->parution;
     if (parution.departement != trust.departement) {
-        return fail(ErrorCode::conflict, "content of another department");
+        return fail(ErrorCode::conflict, "contenu d'un autre département");
     }
     if (!protocol::is_recent_enough(trust.app, parution.min_app)) {
         return fail(ErrorCode::conflict, "parution " + std::to_string(parution.version) +
-                                             " needs the program " + parution.min_app);
+                                             " demande le programme " + parution.min_app);
     }
     const auto ratchet = shelf.ratchet();
     if (!ratchet) return ratchet.error();

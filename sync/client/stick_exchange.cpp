@@ -139,7 +139,7 @@ Result<std::vector<FrameToWrite>> StickExchange::make_frames(std::int64_t next) 
     const auto rows = ports_.outbox.rows_after(next - 1, most);
     if (!rows) return rows.error();
     if (rows->empty() || rows->front().seq != next) {
-        return fail(ErrorCode::corrupt, "row " + std::to_string(next) + " is not kept");
+        return fail(ErrorCode::corrupt, "la ligne " + std::to_string(next) + " n'est plus gardée");
     }
     std::vector<FrameToWrite> made;
     std::span<const protocol::LogRow> left{*rows};

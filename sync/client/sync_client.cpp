@@ -100,8 +100,8 @@ void SyncClient::poll_healer() {
     healed_ = true;
     goes_on_ = true;
     last_failure_.reset();
-    known_.incident = "fork healed: a new epoch starts after sequence " +
-                      std::to_string((*result)->base) + ", found with " +
+    known_.incident = "fourche guérie : une nouvelle époque part après la séquence " +
+                      std::to_string((*result)->base) + ", trouvée en " +
                       std::to_string((*result)->questions) + " questions";
     wait(kNow);
 }
@@ -118,14 +118,14 @@ void SyncClient::succeeded(const Exchange& exchange) {
     const bool obeyed = obey(exchange);
     if (known_.condemned) return;
     if (known_.suspended) {
-        return failed(fail(ErrorCode::conflict, "the centre has suspended this device"));
+        return failed(fail(ErrorCode::conflict, "le centre a suspendu cette borne"));
     }
     if (exchange.fork) return heal(*exchange.fork);
     const bool back = exchange.acked_after < exchange.acked_before;
     const bool stuck =
         exchange.sent > 0 && !exchange.resent && exchange.acked_after == exchange.acked_before;
     if (stuck || (back && went_back_)) {
-        return failed(fail(ErrorCode::conflict, "the centre does not take the rows it is sent"));
+        return failed(fail(ErrorCode::conflict, "le centre ne prend pas les lignes envoyées"));
     }
     went_back_ = back;
     healed_ = false;
@@ -144,7 +144,7 @@ bool SyncClient::obey(const Exchange& exchange) {
     if (known_.condemned) return true;
     bool obeyed = false;
     const auto note = [&](const Result<bool>& done) {
-        if (!done) known_.incident = "order not obeyed: " + done.error().detail;
+        if (!done) known_.incident = "ordre non suivi : " + done.error().detail;
         obeyed = obeyed || (done && *done);
     };
     for (const auto& order : exchange.renvois) {
@@ -152,7 +152,7 @@ bool SyncClient::obey(const Exchange& exchange) {
     }
     for (const auto& order : exchange.inventaires) {
         note(obey_order(order.id, [&]() -> Status {
-            if (ports_.orders == nullptr) return fail(ErrorCode::not_found, "nothing to tell");
+            if (ports_.orders == nullptr) return fail(ErrorCode::not_found, "rien à dire");
             return ports_.orders->take_inventory(order.id);
         }));
     }
@@ -162,15 +162,15 @@ bool SyncClient::obey(const Exchange& exchange) {
 /// The order must name this very device, by its number and its key.
 void SyncClient::obey_wipe(const protocol::EffacementCommand& command) {
     if (command.borne != borne_ || command.key_id != key_id_) {
-        known_.incident = "effacement refused: it is for another device";
+        known_.incident = "effacement refusé : il est pour une autre borne";
         return;
     }
     const auto done = ports_.orders == nullptr
-                          ? Status{fail(ErrorCode::not_found, "nothing can erase this device")}
+                          ? Status{fail(ErrorCode::not_found, "rien ne peut effacer cette borne")}
                           : ports_.orders->condemn();
     known_.condemned = static_cast<bool>(done);
-    known_.incident = done ? "effacement ordered by the centre: this device leaves service"
-                           : "effacement not obeyed: " + done.error().detail;
+    known_.incident = done ? "effacement demandé par le centre : la borne quitte le service"
+                           : "effacement non suivi : " + done.error().detail;
 }
 
 /// Each order once: ids grow, and the last one obeyed is on disk.
@@ -228,7 +228,7 @@ void SyncClient::wait(milliseconds delay) {
 
 Status SyncClient::run_rounds() {
     do {
-        if (known_.condemned) return fail(ErrorCode::conflict, "this device is out of service");
+        if (known_.condemned) return fail(ErrorCode::conflict, "cette borne est hors service");
         if (!busy()) start(protocol::kMaxFramesPerPost);
         while (busy()) {
             poll();

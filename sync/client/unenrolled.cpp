@@ -3,7 +3,7 @@
 namespace client {
 namespace {
 
-constexpr const char* kWhy = "this device is not enrolled";
+constexpr const char* kWhy = "cette borne n'est pas enrôlée";
 
 }  // namespace
 

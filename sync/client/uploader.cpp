@@ -14,7 +14,7 @@ using protocol::Ack;
 using protocol::LogRow;
 
 Error not_the_centre(const std::string& why) {
-    return fail(ErrorCode::unavailable, "not an answer of the centre: " + why);
+    return fail(ErrorCode::unavailable, "pas une réponse du centre : " + why);
 }
 
 /// 0 for what is not a number.
@@ -27,7 +27,7 @@ std::int64_t number_from(std::string_view text) {
 std::optional<std::string> fork_in(const std::vector<Ack>& acks) {
     for (const auto& ack : acks) {
         if (!ack.fork) continue;
-        return "fork at sequence " + std::to_string(ack.fork->seq) + ": " + ack.fork->raison;
+        return "fourche à la séquence " + std::to_string(ack.fork->seq) + " : " + ack.fork->raison;
     }
     return std::nullopt;
 }
@@ -49,7 +49,7 @@ Status Uploader::start(std::size_t max_frames) {
     if (!rows) return rows.error();
     first_ = rows->empty() ? *first : rows->front().seq;
     if (first_ > state->acked_seq + 1) {
-        return fail(ErrorCode::corrupt, "the centre asks for rows this device no longer has");
+        return fail(ErrorCode::corrupt, "le centre demande des lignes que la borne n'a plus");
     }
 
     std::string body;
@@ -116,15 +116,16 @@ std::optional<Result<Exchange>> Uploader::poll() {
 Result<Exchange> Uploader::read_answer(const HttpResponse& response) {
     if (response.status == 0) return fail(ErrorCode::unavailable, response.failure);
     if (response.status != 200) {
-        return not_the_centre("status " + std::to_string(response.status));
+        return not_the_centre("statut " + std::to_string(response.status));
     }
-    if (!has_type(response, protocol::kAckContentType)) return not_the_centre("its content type");
+    if (!has_type(response, protocol::kAckContentType))
+        return not_the_centre("son type de contenu");
 
     const auto acks = protocol::decode_acks(response.body, identity_.grant.server_key);
     if (!acks && acks.error().code == ErrorCode::corrupt) return acks.error();
     if (!acks) return not_the_centre(acks.error().detail);
     if (acks->size() != frame_ids_.size()) {
-        return not_the_centre("it does not acknowledge every frame");
+        return not_the_centre("il n'acquitte pas chaque trame");
     }
     for (std::size_t i = 0; i < acks->size(); ++i) {
         const auto right = check_ack((*acks)[i], i);
@@ -147,7 +148,7 @@ Status Uploader::check_ack(const Ack& ack, std::size_t index) const {
     const bool right =
         ack.kiosk == identity_.grant.borne && ack.epoch == epoch_ && ack.re == frame_ids_[index];
     if (right) return Done{};
-    return fail(ErrorCode::corrupt, "the acknowledgement is for another device or exchange");
+    return fail(ErrorCode::corrupt, "l'accusé est pour une autre borne ou un autre échange");
 }
 
 Result<Exchange> Uploader::apply(const std::vector<Ack>& acks) const {
@@ -201,7 +202,7 @@ Status Uploader::move_cursor(const protocol::OutboxState& before, Exchange& exch
     auto moved = ports_.outbox.set_acked(ack.upto, ack.h_upto, ack.server_time_ms);
     if (moved) exchange.acked_after = ack.upto;
     if (moved || moved.error().code != ErrorCode::conflict) return moved;
-    exchange.fork = "fork: this log does not have the row that the centre ends with, sequence " +
+    exchange.fork = "fourche : ce journal n'a pas la ligne où le centre finit, séquence " +
                     std::to_string(ack.upto);
     return Done{};
 }

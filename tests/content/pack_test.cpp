@@ -138,7 +138,7 @@ TEST_CASE("a file that is missing is named", "[content][pack]") {
         memory.files.erase("lieux.yaml");
         memory.write_manifest();
         CHECK_THAT(read_pack(memory.reader()).error().detail,
-                   test::contains("lieux.yaml is not listed"));
+                   test::contains("lieux.yaml n'est pas dans la liste"));
     }
 }
 
@@ -152,18 +152,18 @@ TEST_CASE("a manifest cannot lead outside its folder", "[content][pack]") {
 
 TEST_CASE("a fiche badly written is refused with its file and line", "[content][pack]") {
     const auto [from, to, what] = GENERATE(table<std::string, std::string, std::string>({
-        {"    source: Anil\n", "", "line 2: the key \"source\" is missing"},
+        {"    source: Anil\n", "", "ligne 2 : la clé \"source\" manque"},
         {"    x_verifie_le: 2026-11-22\n", "", "\"x_verifie_le\" is missing"},
-        {"2026-11-22", "2026-02-30", "line 9: x_verifie_le"},
-        {"2026-11-22", "22/11/2026", "line 9: x_verifie_le"},
+        {"2026-11-22", "2026-02-30", "ligne 9 : x_verifie_le"},
+        {"2026-11-22", "22/11/2026", "ligne 9 : x_verifie_le"},
         {"2026-11-22", "2026-11-23", "checked after the pack was made"},
-        {"telephone:", "téléphone:", "line 7: téléphone: unknown key"},
-        {"0 805 160 075", "05-16", "line 7: telephone"},
-        {"0 805 160 075", "1", "line 7: telephone"},
-        {"tous-publics", "tout-le-monde", "line 5: publics"},
-        {"[logement]", "[maison]", "\"maison\" is not in themes.yaml"},
+        {"telephone:", "téléphone:", "ligne 7 : téléphone : clé inconnue"},
+        {"0 805 160 075", "05-16", "ligne 7 : telephone"},
+        {"0 805 160 075", "1", "ligne 7 : telephone"},
+        {"tous-publics", "tout-le-monde", "ligne 5 : publics"},
+        {"[logement]", "[maison]", "\"maison\" n'est pas dans themes.yaml"},
         {"[logement]", "[]", "x_themes"},
-        {"anil--sos", "anil", "line 2: id"},
+        {"anil--sos", "anil", "ligne 2 : id"},
         {"impayés", "impayés (fictif)", "x_fictif go together"},
         {"    source", "    x_fictif: oui\n    source", "x_fictif go together"},
         {"    source", "    x_fictif: true\n    source", "oui or non"},
@@ -173,11 +173,11 @@ TEST_CASE("a fiche badly written is refused with its file and line", "[content][
         {"    source", "    latitude: 1e3\n    source", "longitude"},
         {"    source", "    code_postal: 7100\n    commune: X\n    source", "five digits"},
         {"    source", "    adresse: 1 rue X\n    source", "needs its commune"},
-        {"    source", "    site_web: perdu.com\n    source", "not a web address"},
+        {"    source", "    site_web: perdu.com\n    source", "pas une adresse web"},
         {"    source", "    x_sans_rdv: peut-être\n    source", "les_deux"},
         {"    source", "    thematiques: [logement]\n    source", "not in the vocabulary"},
         {"    source", "    x_traductions:\n      - langue: en\n    source", "\"description\""},
-        {"description: Un juriste vous dit vos droits.", "description: \"\"", "line 4"},
+        {"description: Un juriste vous dit vos droits.", "description: \"\"", "ligne 4"},
     }));
     CAPTURE(from, to);
     MemoryPack memory;

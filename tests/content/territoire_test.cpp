@@ -27,16 +27,17 @@ TEST_CASE("a commune has its codes, its people and its centre when it is known",
 
 TEST_CASE("a territory badly written is refused with its line", "[content][territoire]") {
     const auto [csv, what] = GENERATE(table<std::string, std::string>({
-        {"", "line 1"},
-        {"code;nom\n", "line 1"},
-        {kHeading + "71001;A;71290;810;;;\n71001;B;71290;1;;;\n", "line 3: 71001 is given twice"},
-        {kHeading + "71001;A;71290;810;;\n", "line 2: seven columns"},
-        {kHeading + "7100;A;71290;810;;;\n", "line 2: an INSEE code"},
-        {kHeading + "71001;;71290;810;;;\n", "line 2: an INSEE code"},
-        {kHeading + "71001;A;7129;810;;;\n", "line 2: \"7129\" is not a postal code"},
-        {kHeading + "71001;A;71290;many;;;\n", "line 2: a population"},
-        {kHeading + "71001;A;71290;810;;4.8;\n", "line 2: two coordinates"},
-        {kHeading + "71001;A;71290;810;;4.8;north\n", "line 2: two coordinates"},
+        {"", "ligne 1"},
+        {"code;nom\n", "ligne 1"},
+        {kHeading + "71001;A;71290;810;;;\n71001;B;71290;1;;;\n",
+         "ligne 3 : 71001 est donné deux fois"},
+        {kHeading + "71001;A;71290;810;;\n", "ligne 2 : sept colonnes"},
+        {kHeading + "7100;A;71290;810;;;\n", "ligne 2 : un code INSEE"},
+        {kHeading + "71001;;71290;810;;;\n", "ligne 2 : un code INSEE"},
+        {kHeading + "71001;A;7129;810;;;\n", "ligne 2 : \"7129\" n'est pas un code postal"},
+        {kHeading + "71001;A;71290;many;;;\n", "ligne 2 : une population"},
+        {kHeading + "71001;A;71290;810;;4.8;\n", "ligne 2 : deux coordonnées"},
+        {kHeading + "71001;A;71290;810;;4.8;north\n", "ligne 2 : deux coordonnées"},
     }));
     CAPTURE(csv);
     const auto communes = read_communes(csv);

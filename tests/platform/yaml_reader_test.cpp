@@ -15,13 +15,13 @@ TEST_CASE("every scalar of a YAML file is text", "[platform][yaml]") {
 
 TEST_CASE("what a YAML reader could misunderstand is refused with its line", "[platform][yaml]") {
     const auto [text, what] = GENERATE(table<std::string, std::string>({
-        {"a: 1\na: 2\n", "line 2"},
-        {"a: &x 1\nb: *x\n", "line 1"},
-        {"a: !!int 1\n", "line 1"},
+        {"a: 1\na: 2\n", "ligne 2"},
+        {"a: &x 1\nb: *x\n", "ligne 1"},
+        {"a: !!int 1\n", "ligne 1"},
         {"a: 1\n---\nb: 2\n", "second document"},
         {"a: [1\n", "line"},
         {"? [1, 2]\n: x\n", "key must be plain text"},
-        {std::string(200, '['), "nested too deeply"},
+        {std::string(200, '['), "trop de niveaux l'un dans l'autre"},
     }));
     const auto root = read_yaml(text);
     REQUIRE_FALSE(root);

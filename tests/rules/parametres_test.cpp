@@ -135,11 +135,11 @@ TEST_CASE("a name missing, unknown or too recent is refused", "[rules][parametre
     }
     SECTION("missing") {
         files.erase("vie_autonome.yaml");
-        CHECK_THAT(load(files).error().detail, test::contains("no file gives mva"));
+        CHECK_THAT(load(files).error().detail, test::contains("aucun fichier ne donne mva"));
     }
     SECTION("no benefit reads the file") {
         files["autre.yaml"] = "a: b";
-        CHECK_THAT(load(files).error().detail, test::contains("no benefit reads this file"));
+        CHECK_THAT(load(files).error().detail, test::contains("aucune aide ne lit ce fichier"));
     }
     SECTION("too recent") {
         spoil(files["vie_autonome.yaml"], "mva.montant", "2008-01-01", "2025-06-01");

@@ -84,7 +84,7 @@ TEST_CASE("a vector that cannot be read is refused by its line", "[rules][vecteu
     const auto held = simuler::replay(right + wrong, parametres_livres());
     REQUIRE_FALSE(held);
     CHECK(held.error().code == ErrorCode::invalid_input);
-    CHECK_THAT(held.error().detail, test::contains("line 2"));
+    CHECK_THAT(held.error().detail, test::contains("ligne 2"));
     CHECK_FALSE(simuler::replay("", parametres_livres()));
 }
 

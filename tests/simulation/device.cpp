@@ -192,8 +192,8 @@ void Device::observe(bool was_busy, const std::string& error_before) {
     exchanges_ = transport_->started;
     const auto status = sync_->status();
     if (was_busy && !transport_->busy()) {
-        const bool is_foreign = status.last_error.find("not an answer") == 0 ||
-                                status.last_error.find("the acknowledgement is for") == 0 ||
+        const bool is_foreign = status.last_error.find("pas une réponse") == 0 ||
+                                status.last_error.find("l'accusé est pour") == 0 ||
                                 status.last_error.find("signature") != std::string::npos;
         if (is_foreign) stage_.census.note(Recovery::answer_refused);
         if (!error_before.empty() && status.last_error.empty()) {

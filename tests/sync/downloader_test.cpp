@@ -160,7 +160,7 @@ TEST_CASE("the page of a captive portal is not content", "[sync][content]") {
     }
     device.run(1s);
     CHECK(device.shelf.state().ready == "");
-    CHECK(device.downloader->last_error() == "not content of the centre (status 200)");
+    CHECK(device.downloader->last_error() == "pas un contenu du centre (statut 200)");
 }
 
 TEST_CASE("a failure re-arms the timer, for ever", "[sync][content]") {

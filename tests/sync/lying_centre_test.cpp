@@ -171,7 +171,7 @@ TEST_CASE("a centre that says fork again after the healing is asked later, not i
     const auto done = device.sync.run_rounds();
     REQUIRE_FALSE(done);
     CHECK(done.error().code == ErrorCode::conflict);
-    CHECK_THAT(done.error().detail, test::contains("fork"));
+    CHECK_THAT(done.error().detail, test::contains("fourche"));
     CHECK(device.sync.status().reachable);
     CHECK(device.sync.status().last_error == done.error().detail);
     const auto before = device.exchanges();

@@ -1,3 +1,4 @@
+#include "sync/central/pages/counter_words.h"
 #include "sync/central/pages/html.h"
 #include "sync/central/pages/pages.h"
 #include "sync/protocol/event_names.h"
@@ -169,7 +170,9 @@ std::string family_title(const std::string& family) {
 
 std::string counters(const HomeView& view) {
     std::map<std::string, std::map<std::string, std::int64_t>> sums;
-    for (const auto& counter : view.counters) sums[counter.famille][counter.cle] += counter.n;
+    for (const auto& counter : view.counters) {
+        sums[counter.famille][counter_words(counter.famille, counter.cle)] += counter.n;
+    }
     std::string html;
     for (const auto* family : {"besoin", "recherche_vide", "fiche", "simulation", "langue",
                                "impression", "abandon", "signalement"}) {
@@ -181,8 +184,8 @@ std::string counters(const HomeView& view) {
                          [](const auto& a, const auto& b) { return a.second > b.second; });
         if (lines.size() > 12) lines.resize(12);
         html += "<section class=\"carte\"><h3>" + family_title(family) + "</h3><dl>";
-        for (const auto& [key, n] : lines) {
-            html += "<dt>" + escape_html(key) + "</dt><dd>" + french_number(n) + "</dd>";
+        for (const auto& [words, n] : lines) {
+            html += "<dt>" + escape_html(words) + "</dt><dd>" + french_number(n) + "</dd>";
         }
         html += "</dl></section>\n";
     }

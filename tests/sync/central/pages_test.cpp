@@ -69,6 +69,31 @@ TEST_CASE("the share of MDS that use the simulator leaves out those nobody heard
     }
 }
 
+TEST_CASE("the page of the department says its counters in words", "[sync][central]") {
+    const auto [family, key, words] = GENERATE(table<std::string, std::string, std::string>({
+        {"besoin", "handicap_age", "Handicap et âge"},
+        {"besoin", "non_detaille", "non détaillé"},
+        {"besoin", "besoin_a_venir", "besoin a venir"},
+        {"fiche", "anil--sos-loyers", "Sos loyers"},
+        {"recherche_vide", "logement/71270", "Se loger, commune 71270"},
+        {"recherche_vide", "/", "par mots, près de la borne"},
+        {"simulation", "rsa/2026-04-01/a_verifier", "RSA\u00A0: à vérifier"},
+        {"abandon", "liste", "liste des réponses"},
+        {"langue", "ar", "arabe"},
+        {"impression", "bilan", "estimations d’aides"},
+        {"signalement", "anil--sos-loyers/horaires", "Sos loyers\u00A0: les horaires"},
+    }));
+    central::HomeView home{"71", table_of(std::nullopt), {}, {}, {{"mds-a", family, key, 3}}, 0};
+    CHECK_THAT(central::home_page(home), test::contains("<dt>" + words + "</dt><dd>3</dd>"));
+}
+
+TEST_CASE("two counters that read the same are one line", "[sync][central]") {
+    central::HomeView home{"71", table_of(std::nullopt), {}, {}, {}, 0};
+    home.counters = {{"mds-a", "simulation", "rsa/2026-04-01/oui", 3},
+                     {"mds-a", "simulation", "rsa/2025-04-01/oui", 2}};
+    CHECK_THAT(central::home_page(home), test::contains("<dt>RSA\u00A0: oui</dt><dd>5</dd>"));
+}
+
 TEST_CASE("no text that a page shows becomes markup", "[sync][central]") {
     const std::string evil = "<script>alert('1')</script>\"&";
     central::HomeView home{"71", table_of(std::nullopt), {{"mds-a", evil, "S"}}, {}, {}, 0};
