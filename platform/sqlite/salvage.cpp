@@ -5,6 +5,7 @@
 #include "sync/protocol/event_codec.h"
 
 #include <algorithm>
+#include <charconv>
 #include <filesystem>
 #include <map>
 
@@ -89,10 +90,27 @@ std::int64_t count_gaps(const Rows& rows) {
     return std::max<std::int64_t>(0, span - static_cast<std::int64_t>(rows.size()));
 }
 
-/// Where the centre's cursor stood; 0 when that cannot be believed.
+/// True when the rows that can be read were noted as acknowledged up to `cursor`, and no further.
+bool rows_agree(const Database& database, const Rows& rows, std::int64_t cursor) {
+    return std::all_of(rows.begin(), rows.end(), [&](const auto& entry) {
+        Statement query{database, "select acked_ms is not null from outbox where seq = ?"};
+        query.bind(entry.first);
+        return query.next_row() && (query.number(0) != 0) == (entry.first <= cursor);
+    });
+}
+
+/// Where the centre's cursor stood; 0 when that cannot be believed. The acknowledged row may be
+/// what is damaged: then two witnesses must agree, the cursor and what each row notes.
 std::int64_t acknowledged(const Database& database, const Rows& rows) {
     const auto state = read_outbox_state(database);
-    return state && rows.count(state->acked_seq) != 0 ? state->acked_seq : 0;
+    if (state && rows.count(state->acked_seq) != 0) return state->acked_seq;
+    const auto text = read_state(database, "acked_seq");
+    if (!text || !*text) return 0;
+    std::int64_t cursor = 0;
+    const auto& digits = **text;
+    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), cursor);
+    if (read.ec != std::errc{} || read.ptr != digits.data() + digits.size()) return 0;
+    return rows_agree(database, rows, cursor) ? cursor : 0;
 }
 
 /// Raises the salvage's last number to `number` of `day`; a later day wins over a higher number.

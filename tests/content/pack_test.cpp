@@ -147,16 +147,16 @@ TEST_CASE("a manifest cannot lead outside its folder", "[content][pack]") {
     MemoryPack memory;
     memory.files[name] = "x";
     memory.write_manifest();
-    CHECK_THAT(read_pack(memory.reader()).error().detail, test::contains("inside the pack"));
+    CHECK_THAT(read_pack(memory.reader()).error().detail, test::contains("nom de fichier du pack"));
 }
 
 TEST_CASE("a fiche badly written is refused with its file and line", "[content][pack]") {
     const auto [from, to, what] = GENERATE(table<std::string, std::string, std::string>({
         {"    source: Anil\n", "", "ligne 2 : la clé \"source\" manque"},
-        {"    x_verifie_le: 2026-11-22\n", "", "\"x_verifie_le\" is missing"},
+        {"    x_verifie_le: 2026-11-22\n", "", "\"x_verifie_le\" manque"},
         {"2026-11-22", "2026-02-30", "ligne 9 : x_verifie_le"},
         {"2026-11-22", "22/11/2026", "ligne 9 : x_verifie_le"},
-        {"2026-11-22", "2026-11-23", "checked after the pack was made"},
+        {"2026-11-22", "2026-11-23", "vérifiée après la date du pack"},
         {"telephone:", "téléphone:", "ligne 7 : téléphone : clé inconnue"},
         {"0 805 160 075", "05-16", "ligne 7 : telephone"},
         {"0 805 160 075", "1", "ligne 7 : telephone"},
@@ -164,18 +164,18 @@ TEST_CASE("a fiche badly written is refused with its file and line", "[content][
         {"[logement]", "[maison]", "\"maison\" n'est pas dans themes.yaml"},
         {"[logement]", "[]", "x_themes"},
         {"anil--sos", "anil", "ligne 2 : id"},
-        {"impayés", "impayés (fictif)", "x_fictif go together"},
-        {"    source", "    x_fictif: oui\n    source", "x_fictif go together"},
-        {"    source", "    x_fictif: true\n    source", "oui or non"},
+        {"impayés", "impayés (fictif)", "x_fictif vont ensemble"},
+        {"    source", "    x_fictif: oui\n    source", "x_fictif vont ensemble"},
+        {"    source", "    x_fictif: true\n    source", "oui ou non"},
         {"    source", "    x_urgence: oui\n    source", ""},
         {"    source", "    longitude: 200\n    latitude: 1\n    source", "longitude"},
         {"    source", "    longitude: 4.8\n    source", "latitude"},
         {"    source", "    latitude: 1e3\n    source", "longitude"},
-        {"    source", "    code_postal: 7100\n    commune: X\n    source", "five digits"},
-        {"    source", "    adresse: 1 rue X\n    source", "needs its commune"},
+        {"    source", "    code_postal: 7100\n    commune: X\n    source", "cinq chiffres"},
+        {"    source", "    adresse: 1 rue X\n    source", "manque la commune"},
         {"    source", "    site_web: perdu.com\n    source", "pas une adresse web"},
         {"    source", "    x_sans_rdv: peut-être\n    source", "les_deux"},
-        {"    source", "    thematiques: [logement]\n    source", "not in the vocabulary"},
+        {"    source", "    thematiques: [logement]\n    source", "pas dans le vocabulaire"},
         {"    source", "    x_traductions:\n      - langue: en\n    source", "\"description\""},
         {"description: Un juriste vous dit vos droits.", "description: \"\"", "ligne 4"},
     }));
@@ -190,7 +190,7 @@ TEST_CASE("a fiche badly written is refused with its file and line", "[content][
     }
     REQUIRE_FALSE(pack);
     CHECK(pack.error().code == ErrorCode::invalid_input);
-    CHECK_THAT(pack.error().detail, test::contains("fiches/logement.yaml: line"));
+    CHECK_THAT(pack.error().detail, test::contains("fiches/logement.yaml : ligne"));
     CHECK_THAT(pack.error().detail, test::contains(what));
 }
 
@@ -208,7 +208,7 @@ TEST_CASE("an id is given once in a pack", "[content][pack]") {
     memory.write_manifest();
     const auto pack = read_pack(memory.reader());
     REQUIRE_FALSE(pack);
-    CHECK_THAT(pack.error().detail, test::contains("given twice"));
+    CHECK_THAT(pack.error().detail, test::contains("donné deux fois"));
 }
 
 TEST_CASE("the emergency numbers are built into the program", "[content][pack]") {

@@ -82,11 +82,11 @@ TEST_CASE("a plural that lacks a form of its language is missing", "[content][te
 
 TEST_CASE("a damaged file of sentences is refused with its line", "[content][textes]") {
     const auto [file, what] = GENERATE(table<std::string, std::string>({
-        {"nom: Français\ntextes:\n  a: b\n", "required"},
+        {"nom: Français\ntextes:\n  a: b\n", "il faut langue"},
         {"langue: fr\nnom: F\nnom_fr: f\n", "il faut textes"},
         {kHeading + "  a:\n    une: b\n", "forme de pluriel inconnue : une"},
         {kHeading + "  a:\n    one: b\n", "ligne 6"},
-        {kHeading + "  a: [b]\n", "expected"},
+        {kHeading + "  a: [b]\n", "attendue"},
     }));
     const auto refused = read({file});
     REQUIRE_FALSE(refused);

@@ -330,6 +330,27 @@ TEST_CASE("only rows that the centre lacks are sent for review", "[platform][sto
     CHECK(std::get<domain::Sauvetage>(*event).body == "9 5 3 abimee " + rows[8].body);
 }
 
+TEST_CASE("rows the centre has are not sent for review although the acknowledged one is lost",
+          "[platform][store]") {
+    Device device;
+    device.append(10);
+    const auto rows = device.rows();
+    const auto [acked, damage, review] = GENERATE(table<std::size_t, std::string, std::int64_t>({
+        {10, "delete from outbox where seq = 10", 0},
+        {7, "delete from outbox where seq = 7", 3},
+        {7, "delete from sync_state where k = 'epoch'", 3},
+        // A row notes more than the cursor says: better twice than never.
+        {7, "update outbox set seq = 70 where seq = 7", 10},
+    }));
+    INFO(damage);
+    REQUIRE(device.store().set_acked(static_cast<std::int64_t>(acked), rows[acked - 1].h,
+                                     kTuesday10h.time_since_epoch().count()));
+    spoil(device, damage);
+    device.reopen();
+    CHECK_FALSE(device.store().report().damage.empty());
+    CHECK(device.store().report().salvaged == review);
+}
+
 TEST_CASE("a file that is no database at all gives way, and no number of the day comes twice",
           "[platform][store]") {
     Device device;

@@ -19,8 +19,8 @@ TEST_CASE("what a YAML reader could misunderstand is refused with its line", "[p
         {"a: &x 1\nb: *x\n", "ligne 1"},
         {"a: !!int 1\n", "ligne 1"},
         {"a: 1\n---\nb: 2\n", "second document"},
-        {"a: [1\n", "line"},
-        {"? [1, 2]\n: x\n", "key must be plain text"},
+        {"a: [1\n", "ligne"},
+        {"? [1, 2]\n: x\n", "une clé est un texte simple"},
         {std::string(200, '['), "trop de niveaux l'un dans l'autre"},
     }));
     const auto root = read_yaml(text);

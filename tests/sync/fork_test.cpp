@@ -44,7 +44,7 @@ TEST_CASE("a device restored from an old image starts an epoch after the last co
     CHECK(last.base_h == device.outbox.rows[79].h);
     CHECK(last.lo == 81);
     CHECK(last.n == 3);
-    CHECK_THAT(device.sync.status().incident, test::contains("after sequence 80"));
+    CHECK_THAT(device.sync.status().incident, test::contains("après la séquence 80"));
 }
 
 TEST_CASE("a restored device that wrote nothing yet is healed by its heartbeat", "[sync][fork]") {

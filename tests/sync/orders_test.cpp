@@ -44,7 +44,7 @@ TEST_CASE("the order to wipe another device, or an earlier enrolment, is refused
     device.run(10min);
     CHECK(device.orders.condemned == 0);
     CHECK_FALSE(device.sync.status().condemned);
-    CHECK_THAT(device.sync.status().incident, test::contains("refused"));
+    CHECK_THAT(device.sync.status().incident, test::contains("refusé"));
     CHECK(device.exchanges() >= 9);
 }
 

@@ -112,16 +112,15 @@ ButtonStyle pager_style() {
     return style;
 }
 
-/// "1 / 14", smaller when it must be; then "1/14", narrowed until it fits.
-void page_number(Canvas& canvas, const Rect& rect, const std::string& text) {
+/// "1 / 14", smaller when it must be; then "1/14", over the margins of its column.
+void page_number(Canvas& canvas, Rect rect, const std::string& text) {
     Words words{text, TextRole::corps, Weight::bold, canvas.theme().encre, Align::centre, 1};
     if (canvas.measure(words, 0).width > rect.width) words.role = TextRole::repere;
     std::string tight = text;
     if (canvas.measure(words, 0).width > rect.width) {
         tight.erase(std::remove(tight.begin(), tight.end(), ' '), tight.end());
         words.utf8 = tight;
-        const float needed = canvas.measure(words, 0).width + 1;
-        words.scale = std::min(1.0F, rect.width / needed);
+        rect = inset(rect, -canvas.mm(space::e1), 0);
     }
     canvas.open("page", view::Role::text, text, rect);
     canvas.text(rect, words);

@@ -24,7 +24,7 @@ TEST_CASE("a kiosk restored from an old image goes on, and nothing is counted tw
     CHECK(centre.count("passage.ticket") == 18);
     CHECK(kiosk.store().state()->base_seq == 10);
     CHECK(kiosk.status().pending == 0);
-    CHECK_THAT(kiosk.status().incident, test::contains("after sequence 10"));
+    CHECK_THAT(kiosk.status().incident, test::contains("après la séquence 10"));
 
     kiosk.write(2);
     REQUIRE(kiosk.exchange());
