@@ -134,7 +134,7 @@ Status read_suite(const Node& node, const Forme& forme, Sujet sujet, int deep, C
     }
     auto among = read_conditions(node, sujet, deep + 1);
     if (!among) return among.error();
-    if (among->size() < 2) return at(node, "at least two conditions are expected");
+    if (among->size() < 2) return at(node, "au moins deux conditions attendues");
     into.parmi = *std::move(among);
     return Done{};
 }

@@ -76,7 +76,7 @@ const Parametre* find_parametre(const std::string& cle) {
 
 Error at(const std::string& fichier, int line, const std::string& what) {
     return fail(ErrorCode::invalid_input,
-                fichier + ", ligne " + std::to_string(line) + " : " + what);
+                fichier + " : ligne " + std::to_string(line) + " : " + what);
 }
 
 class Reader {

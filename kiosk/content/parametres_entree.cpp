@@ -60,7 +60,7 @@ Result<Valeur> read_valeur(const Node& node, const Parametre& parametre, std::si
     auto read = read_columns(*value, parametre.unite);
     if (!read) return read.error();
     if (read->size() != columns) {
-        return at(*value, "expected " + std::to_string(columns) + " columns");
+        return at(*value, std::to_string(columns) + " colonnes attendues");
     }
     if (node.text_at("texte").empty()) return at(node, "il manque texte");
     if (node.text_at("relu").empty()) return at(node, "il manque relu");

@@ -172,21 +172,21 @@ TEST_CASE("a mistake in a file of aides is told with its file and line", "[rules
     };
     const auto mistake = GENERATE(values<Mistake>({
         {"nom: Une aide", "titre: Une aide", "nom"},
-        {"pour: adulte", "pour: personne", "adulte, enfant or foyer"},
-        {"pour: adulte", "pour: foyer", "does not suit"},
+        {"pour: adulte", "pour: personne", "adulte, enfant ou foyer"},
+        {"pour: adulte", "pour: foyer", "ne va pas avec"},
         {"https://exemple.fr", "exemple.fr", "une adresse est attendue"},
         {"2026-11-22", "novembre", "un jour est attendu"},
-        {"age_min: 60", "age_mini: 60", "not a criterion"},
-        {"age_min: 60", "age_min: soixante", "not a value"},
-        {"age_min: 60", "age_min: 600", "not a value"},
-        {"age_min: 60", "incapacite_min: 60", "not a value"},
-        {"age_min: 60", "activite: [salarie]", "not a word"},
-        {"age_min: 60", "estimation: rsa", "a list of words"},
+        {"age_min: 60", "age_mini: 60", "critère inconnu"},
+        {"age_min: 60", "age_min: soixante", "valeur inconnue"},
+        {"age_min: 60", "age_min: 600", "valeur inconnue"},
+        {"age_min: 60", "incapacite_min: 60", "valeur inconnue"},
+        {"age_min: 60", "activite: [salarie]", "mot inconnu"},
+        {"age_min: 60", "estimation: rsa", "une liste de mots"},
         {"age_min: 60", "a_verifier: peut-être", "seul « oui » est attendu"},
-        {"age_min: 60", "une_de: [{phrase: a, age_min: 3}]", "at least two"},
-        {"      age_min: 60\n", "", "one criterion"},
-        {"age_min: 60", "age_min: 60\n      age_max: 70", "one criterion"},
-        {"phrase: Avoir 60 ans", "phrase: \"\"", "has a phrase"},
+        {"age_min: 60", "une_de: [{phrase: a, age_min: 3}]", "au moins deux"},
+        {"      age_min: 60\n", "", "un seul critère"},
+        {"age_min: 60", "age_min: 60\n      age_max: 70", "un seul critère"},
+        {"phrase: Avoir 60 ans", "phrase: \"\"", "a une phrase"},
         {"  relu: non\n", "", "relu"},
     }));
     const auto loaded = read(with(mistake.from, mistake.to));
@@ -194,6 +194,6 @@ TEST_CASE("a mistake in a file of aides is told with its file and line", "[rules
     REQUIRE_FALSE(loaded);
     CHECK(loaded.error().code == ErrorCode::invalid_input);
     CHECK_THAT(loaded.error().detail, test::contains("nationales.yaml"));
-    CHECK_THAT(loaded.error().detail, test::contains("line "));
+    CHECK_THAT(loaded.error().detail, test::contains("ligne "));
     CHECK_THAT(loaded.error().detail, test::contains(mistake.said));
 }

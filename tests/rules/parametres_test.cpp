@@ -108,14 +108,14 @@ TEST_CASE("a mistake in a parameter file is told with its file and line", "[rule
     const auto mistake = GENERATE(values<Mistake>({
         {"valeur: 651.69", "valeur: 6516.9", "10 %"},
         {"valeur: 651.69", "valeur: 651,69", "not a plain decimal"},
-        {"valeur: 651.69", "valeur: [651.69, 2]", "columns"},
-        {"depuis: 2026-04-01", "depuis: 2024-04-01", "do not decrease"},
-        {"depuis: 2026-04-01", "depuis: 2026-02-30", "not a date"},
-        {"depuis: 2026-04-01", "depuis: 01/04/2026", "not a date"},
-        {"unite: €/mois", "unite: €/an", "unit"},
-        {"relu: non", "lu: non", "not known"},
+        {"valeur: 651.69", "valeur: [651.69, 2]", "colonnes"},
+        {"depuis: 2026-04-01", "depuis: 2024-04-01", "en reculant"},
+        {"depuis: 2026-04-01", "depuis: 2026-02-30", "pas une date"},
+        {"depuis: 2026-04-01", "depuis: 01/04/2026", "pas une date"},
+        {"unite: €/mois", "unite: €/an", "unité"},
+        {"relu: non", "lu: non", "est inconnu"},
         {"relu: non", "lecture: etat", "relu"},
-        {"titre: Montant", "intitule: Montant", "not known"},
+        {"titre: Montant", "intitule: Montant", "est inconnu"},
     }));
     CAPTURE(mistake.to);
     auto files = shipped();
@@ -123,7 +123,7 @@ TEST_CASE("a mistake in a parameter file is told with its file and line", "[rule
     const auto loaded = load(files);
     REQUIRE_FALSE(loaded);
     CHECK(loaded.error().code == ErrorCode::invalid_input);
-    CHECK_THAT(loaded.error().detail, test::contains("rsa.yaml: line "));
+    CHECK_THAT(loaded.error().detail, test::contains("rsa.yaml : ligne "));
     CHECK_THAT(loaded.error().detail, test::contains(mistake.told));
 }
 
@@ -131,7 +131,7 @@ TEST_CASE("a name missing, unknown or too recent is refused", "[rules][parametre
     auto files = shipped();
     SECTION("unknown") {
         spoil(files["rsa.yaml"], "rsa.montant_forfaitaire", "rsa.montant", "rsa.montants");
-        CHECK_THAT(load(files).error().detail, test::contains("is not known"));
+        CHECK_THAT(load(files).error().detail, test::contains("est inconnu"));
     }
     SECTION("missing") {
         files.erase("vie_autonome.yaml");
@@ -143,7 +143,7 @@ TEST_CASE("a name missing, unknown or too recent is refused", "[rules][parametre
     }
     SECTION("too recent") {
         spoil(files["vie_autonome.yaml"], "mva.montant", "2008-01-01", "2025-06-01");
-        CHECK_THAT(load(files).error().detail, test::contains("starts too late"));
+        CHECK_THAT(load(files).error().detail, test::contains("commence trop tard"));
     }
     SECTION("no covered months") {
         files.erase("couverture.yaml");
