@@ -4,6 +4,8 @@
 #include "tests/support/catch.h"
 #include "tests/sync/central/booking_world.h"
 
+#include <array>
+
 using test::Exploration;
 using test::explore;
 using test::Limits;
@@ -60,6 +62,25 @@ TEST_CASE("with one accident, two rdv for one time are a conflit that names both
     const auto result = explored(limits);
     CHECK(result.wrong.empty());
     CHECK(result.conflits > 0);
+}
+
+TEST_CASE("with two accidents of any kinds, no two rdv for one time are silent",
+          "[sync][booking][exploration]") {
+    using Accident = int Limits::*;
+    constexpr std::array<Accident, 5> kAccidents{&Limits::forced, &Limits::taken_back,
+                                                 &Limits::restores, &Limits::clones,
+                                                 &Limits::centre_restores};
+    for (std::size_t i = 0; i < kAccidents.size(); ++i) {
+        for (std::size_t j = i; j < kAccidents.size(); ++j) {
+            Limits limits{1, 2, 2, 1, 0, 0, 1};
+            ++(limits.*kAccidents.at(i));
+            ++(limits.*kAccidents.at(j));
+            const auto result = explored(limits);
+            CAPTURE(i, j);
+            CHECK(result.wrong.empty());
+            CHECK(result.conflits > 0);
+        }
+    }
 }
 
 TEST_CASE("a rule of booking that is broken sells a time twice", "[sync][booking][exploration]") {

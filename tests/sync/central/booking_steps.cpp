@@ -344,6 +344,11 @@ class Stepper {
         const auto heard = borne.heard;
         borne = w.image->bornes[0];
         borne.heard = std::min(heard, borne.log.size());
+        if (w.backup) {  // what it heard of the lost part is not in the log that begins here
+            auto backup = *w.backup;
+            backup.bornes[0].heard = std::min(backup.bornes[0].heard, borne.log.size());
+            w.backup = std::make_shared<const World>(std::move(backup));
+        }
         borne.forked = true;
         w.image.reset();
         return true;
@@ -357,8 +362,9 @@ class Stepper {
         const auto generation = w.book.generation + 1;
         w.book = w.backup->book;
         w.book.generation = generation;
-        for (std::size_t i = 0; i < 2; ++i) {
-            w.bornes.at(i).heard = w.backup->bornes.at(i).heard;
+        for (std::size_t i = 0; i < w.bornes.size(); ++i) {
+            const bool younger = i == 2 && !w.backup->bornes[2].works;  // a clone of the first
+            w.bornes.at(i).heard = w.backup->bornes.at(younger ? 0 : i).heard;
         }
         w.backup.reset();
         return static_cast<bool>(central::await_inventories(w.book, {1, 2}));
