@@ -16,7 +16,6 @@ namespace {
 using namespace std::chrono;
 using namespace std::chrono_literals;
 using domain::Quanta;
-using domain::Tranche;
 
 constexpr int kAgendas = 50;
 constexpr int kLieux = 5;
