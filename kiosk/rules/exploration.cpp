@@ -14,10 +14,13 @@ using Valeurs = std::array<Exact, kPrestations>;
 
 /// Foyers looked at when every one of them is; and at most, when there are more.
 constexpr std::size_t kAll = 400;
-constexpr std::size_t kBudget = 1500;
+constexpr std::size_t kBudget = 4000;
 constexpr int kSpread = 48;
-constexpr std::size_t kRefined = 800;
+/// Foyers more, around each end of each benefit.
+constexpr std::size_t kRefined = 150;
 constexpr int kHalvings = 6;
+/// Foyers that a quick look may turn.
+constexpr std::size_t kQuick = 1200;
 /// From that many unknowns that matter, the ends found are moved out by a share of the width.
 constexpr int kMany = 3;
 constexpr int kMargin = 20;
@@ -85,6 +88,20 @@ class Recherche {
             if (!few) widen();
         }
         return std::move(found_);
+    }
+
+    Survol glance(const std::vector<Ecran>& restants) {
+        if (count() <= kAll) return {};
+        scatter();
+        std::optional<Ecran> next;
+        const auto starts = distinct_extremes();
+        for (const auto& ecran : restants) {
+            if (asked_ >= kQuick) break;
+            if (!moves_something(ecran, starts)) continue;
+            next = ecran;
+            break;
+        }
+        return {std::move(found_), next};
     }
 
   private:
@@ -162,15 +179,51 @@ class Recherche {
         return false;
     }
 
-    void look_around() {
+    /// The foyers most favourable to each benefit, and points spread at random.
+    void scatter() {
         for (std::size_t i = 0; i < kPrestations; ++i) ask(favourable(static_cast<Prestation>(i)));
+        for (int i = 0; i < kSpread; ++i) ask(random_point());
+    }
+
+    std::vector<Point> distinct_extremes() const {
+        std::vector<Point> points;
+        for (auto& point : extremes()) {
+            const bool is_known = std::find(points.begin(), points.end(), point) != points.end();
+            if (!is_known) points.push_back(std::move(point));
+        }
+        return points;
+    }
+
+    /// Whether turning one thing that the screen would tell moves a benefit, from one of `starts`.
+    bool moves_something(Ecran ecran, const std::vector<Point>& starts) {
+        for (const auto& start : starts) {
+            const auto from = ask(start);
+            for (std::size_t d = 0; from && d < start.size(); ++d) {
+                if (unknowns()[d].ecran == ecran && turns(start, d, *from)) return true;
+            }
+            if (asked_ >= kQuick) return false;
+        }
+        return false;
+    }
+
+    bool turns(const Point& start, std::size_t d, const Valeurs& from) {
+        auto point = start;
+        for (const auto value : unknowns()[d].valeurs) {
+            point[d] = value;
+            const auto now = value == start[d] ? from : ask(point);
+            if (now && *now != from) return true;
+        }
+        return false;
+    }
+
+    void look_around() {
+        scatter();
         Point lowest;
         Point highest;
         for (const auto& one : unknowns()) {
             lowest.push_back(one.valeurs.front());
             highest.push_back(one.est_montant ? one.valeurs.back() : one.valeurs.front());
         }
-        for (int i = 0; i < kSpread; ++i) ask(random_point());
         sweep(lowest);
         sweep(highest);
         do {
@@ -235,13 +288,15 @@ class Recherche {
     }
 
     /// Around the best and the worst of each benefit, looks between the values tried of each
-    /// amount: an answer may turn there.
+    /// amount that moves it: an answer may turn there. Each end has its share of the search.
     void refine() {
         for (std::size_t i = 0; i < kPrestations; ++i) {
-            if (found_.etendues[i].bas == found_.etendues[i].haut) continue;
+            const auto& etendue = found_.etendues[i];
+            if (etendue.bas == etendue.haut) continue;
             for (const int sense : {1, -1}) {
-                for (std::size_t d = 0; d < unknowns().size(); ++d) {
-                    if (unknowns()[d].est_montant) climb(i, d, sense);
+                const auto until = asked_ + kRefined;
+                for (std::size_t d = 0; d < unknowns().size() && asked_ < until; ++d) {
+                    if (unknowns()[d].est_montant && etendue.compte[d]) climb(i, d, sense);
                 }
             }
         }
@@ -250,7 +305,7 @@ class Recherche {
     void climb(std::size_t prestation, std::size_t d, int sense) {
         const auto& etendue = found_.etendues[prestation];
         auto [low, high] = neighbours(d, (sense > 0 ? etendue.plus_haut : etendue.plus_bas)[d]);
-        for (int i = 0; i < kHalvings && asked_ < kBudget + kRefined; ++i) {
+        for (int i = 0; i < kHalvings; ++i) {
             const Point best = sense > 0 ? etendue.plus_haut : etendue.plus_bas;
             const auto below = base::to_cent((low + best[d]) / 2);
             const auto above = base::to_cent((best[d] + high) / 2);
@@ -368,6 +423,11 @@ class Recherche {
 
 Exploration explorer(const Hypotheses& hypotheses, const Parametres& parametres, Lecture lecture) {
     return Recherche{hypotheses, parametres, lecture}.run();
+}
+
+Survol survoler(const Hypotheses& hypotheses, const Parametres& parametres, Lecture lecture,
+                const std::vector<Ecran>& restants) {
+    return Recherche{hypotheses, parametres, lecture}.glance(restants);
 }
 
 }  // namespace rules

@@ -26,6 +26,20 @@ struct Exploration {
     std::array<Etendue, kPrestations> etendues;
 };
 
+/// What is shown to somebody: to be asked when no question is left, tens of milliseconds when much
+/// stays unknown.
 Exploration explorer(const Hypotheses& hypotheses, const Parametres& parametres, Lecture lecture);
+
+/// Between two questions: which comes next, and what has been seen possible so far.
+struct Survol {
+    Exploration vu;
+    std::optional<Ecran> suivant;  ///< of those given, the first whose answer moves a benefit
+};
+
+/// A quick look, a millisecond or two: turns what the screens of `restants` would tell, one screen
+/// after the other, until one matters. Seeing none that matters proves nothing: explore then, as
+/// when the foyers are so few that exploring takes no longer.
+Survol survoler(const Hypotheses& hypotheses, const Parametres& parametres, Lecture lecture,
+                const std::vector<Ecran>& restants);
 
 }  // namespace rules

@@ -60,15 +60,26 @@ std::optional<Ecran> next_about_persons(const Reponses& reponses) {
     return std::nullopt;
 }
 
-void find_next(Bilan& bilan, const Reponses& reponses) {
-    bilan.fin = Fin::tout_est_dit;
-    for (const auto& ecran : ecrans(reponses)) {
-        if (reponses.get(ecran) != nullptr) continue;
-        bilan.fin = Fin::rien_ne_change;
-        if (!matters(ecran, bilan.estimations)) continue;
-        bilan.fin = Fin::pas_encore;
-        bilan.ecran = ecran;
-        return;
+std::vector<Ecran> unanswered(const Reponses& reponses) {
+    auto all = ecrans(reponses);
+    std::erase_if(all, [&](const Ecran& ecran) { return reponses.get(ecran) != nullptr; });
+    return all;
+}
+
+void find_next(Bilan& bilan, const std::vector<Ecran>& restants) {
+    bilan.fin = restants.empty() ? Fin::tout_est_dit : Fin::rien_ne_change;
+    const auto next = std::find_if(restants.begin(), restants.end(), [&](const Ecran& ecran) {
+        return matters(ecran, bilan.estimations);
+    });
+    if (next == restants.end()) return;
+    bilan.fin = Fin::pas_encore;
+    bilan.ecran = *next;
+}
+
+void say(Bilan& bilan, const Exploration& explored, const Hypotheses& hypotheses) {
+    for (std::size_t i = 0; i < kPrestations; ++i) {
+        bilan.estimations[i] =
+            estimation_of(static_cast<Prestation>(i), explored.etendues[i], hypotheses);
     }
 }
 
@@ -95,16 +106,22 @@ Bilan bilan(const Reponses& reponses, const Parametres& parametres, Lecture lect
     if (bilan.ecran) return bilan;
 
     const Hypotheses hypotheses{reponses};
+    const auto restants = unanswered(reponses);
+    if (!restants.empty()) {
+        const auto seen = survoler(hypotheses, parametres, lecture, restants);
+        if (seen.suivant) {
+            bilan.ecran = seen.suivant;
+            say(bilan, seen.vu, hypotheses);
+            return bilan;
+        }
+    }
     const auto explored = explorer(hypotheses, parametres, lecture);
     if (!explored.possible) {
         bilan.fin = Fin::foyer_impossible;
         return bilan;
     }
-    for (std::size_t i = 0; i < kPrestations; ++i) {
-        bilan.estimations[i] =
-            estimation_of(static_cast<Prestation>(i), explored.etendues[i], hypotheses);
-    }
-    find_next(bilan, reponses);
+    say(bilan, explored, hypotheses);
+    find_next(bilan, restants);
     return bilan;
 }
 
@@ -139,6 +156,12 @@ Exact environ(Exact amount) {
     constexpr int kStep = 10;
     const auto ten = Exact{kStep}.in_billionths();
     return Exact::billionths(amount.in_billionths() / ten * ten);
+}
+
+Exact environ_au_plus(Exact amount) {
+    constexpr int kStep = 10;
+    const auto floored = environ(amount);
+    return floored == amount ? amount : floored + Exact{kStep};
 }
 
 }  // namespace rules

@@ -35,11 +35,13 @@ struct Estimation {
 struct Bilan {
     Fin fin = Fin::pas_encore;
     std::optional<Ecran> ecran;           ///< the next question, with pas_encore
-    std::vector<Estimation> estimations;  ///< one a benefit, in their order
+    std::vector<Estimation> estimations;  ///< one a benefit; with pas_encore, a first look only
 };
 
-/// Looks again at everything: to be called after each answer (a few milliseconds). Until who lives
-/// in the foyer is known every benefit is a_verifier with no amount.
+/// Looks again at everything: to be called after each answer. A millisecond or two while a question
+/// is left: enough to know it, and how many benefits were seen possible. Once none is left, a whole
+/// search, whose ranges and verdicts may be shown. Until who lives in the foyer is known every
+/// benefit is a_verifier with no amount.
 ///
 /// @pre parametres.covers(reponses.mois())
 Bilan bilan(const Reponses& reponses, const Parametres& parametres, Lecture lecture = Lecture::loi);
@@ -56,5 +58,8 @@ Result<Detail> detailler(const Reponses& reponses, Prestation prestation,
 
 /// Euros a month or a year, floored to 10: never more precise than the answers.
 base::Exact environ(base::Exact amount);
+
+/// The upper end of a range: raised to 10, so that the range shown holds what it must.
+base::Exact environ_au_plus(base::Exact amount);
 
 }  // namespace rules

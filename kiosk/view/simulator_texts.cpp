@@ -231,11 +231,13 @@ Amount say_amount(const Writer& writer, const rules::Estimation& estimation) {
     const bool pays = estimation.prestation == Prestation::css_participation;
     if (pays || estimation.prestation == Prestation::css_gratuite) return {};
     const int low = euros_of(rules::environ(estimation.bas));
-    const int high = euros_of(rules::environ(estimation.haut));
+    const bool is_exact = estimation.bas == estimation.haut;
+    const int high = is_exact ? low : euros_of(rules::environ_au_plus(estimation.haut));
     if (estimation.haut <= base::Exact{0}) return {};
     const auto per =
         writer.text(is_yearly(estimation.prestation) ? "simulateur.par_an" : "simulateur.par_mois");
-    if (high < 10) return {writer.text("simulateur.moins_de"), say_euros(writer, 10), per};
+    const bool is_little = low == 0 && high <= 10;
+    if (is_little) return {writer.text("simulateur.moins_de"), say_euros(writer, 10), per};
     if (low == high) return {writer.text("simulateur.environ"), say_euros(writer, high), per};
     if (low == 0) return {writer.text("simulateur.jusqua"), say_euros(writer, high), per};
     return {writer.text("simulateur.environ"), say_range(writer, low, high, false), per};

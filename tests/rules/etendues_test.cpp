@@ -50,11 +50,22 @@ bool is_wrong(const rules::Estimation& one, bool due) {
            (one.verdict == rules::Verdict::non && due);
 }
 
+/// What is shown at the end: whatever the questionnaire still asks is not known.
+rules::Bilan bilan_at_the_end(Reponses reponses) {
+    auto bilan = rules::bilan(reponses, parametres_livres());
+    while (bilan.fin == rules::Fin::pas_encore) {
+        REQUIRE(rules::admits_unknown(bilan.ecran->question));
+        reponses.set(*bilan.ecran, rules::Reponse::inconnue());
+        bilan = rules::bilan(reponses, parametres_livres());
+    }
+    return bilan;
+}
+
 /// Holds the ranges of the hidden answers against the answers of the whole foyer.
 void hold(const Foyer& foyer, const Reponses& hidden, Tally& tally) {
     const auto truth = rules::simuler(foyer, parametres_livres(), Lecture::loi);
     REQUIRE(truth);
-    const auto bilan = rules::bilan(hidden, parametres_livres());
+    const auto bilan = bilan_at_the_end(hidden);
     if (bilan.fin == rules::Fin::mineur) return;
     ++tally.cases;
     REQUIRE(bilan.fin != rules::Fin::foyer_impossible);

@@ -227,6 +227,8 @@ TEST_CASE("an amount is told floored to ten euros", "[rules][questionnaire]") {
     CHECK(rules::environ(Exact{573}) == Exact{570});
     CHECK(rules::environ(Exact{9}) == Exact{});
     CHECK(rules::environ(Exact{120}) == Exact{120});
+    CHECK(rules::environ_au_plus(Exact{573}) == Exact{580});
+    CHECK(rules::environ_au_plus(Exact{120}) == Exact{120});
 }
 
 TEST_CASE("what is not known makes a range or a doubt, never a certainty",
