@@ -19,8 +19,9 @@ constexpr int kSpread = 48;
 /// Foyers more, around each end of each benefit.
 constexpr std::size_t kRefined = 150;
 constexpr int kHalvings = 6;
-/// Foyers that a quick look may turn.
-constexpr std::size_t kQuick = 1200;
+/// Foyers that a quick look may turn, in all and for one screen.
+constexpr std::size_t kQuick = 2000;
+constexpr std::size_t kQuickOfScreen = 250;
 /// From that many unknowns that matter, the ends found are moved out by a share of the width.
 constexpr int kMany = 3;
 constexpr int kMargin = 20;
@@ -94,7 +95,7 @@ class Recherche {
         if (count() <= kAll) return {};
         scatter();
         std::optional<Ecran> next;
-        const auto starts = distinct_extremes();
+        const auto starts = starts_of_a_glance();
         for (const auto& ecran : restants) {
             if (asked_ >= kQuick) break;
             if (!moves_something(ecran, starts)) continue;
@@ -185,9 +186,12 @@ class Recherche {
         for (int i = 0; i < kSpread; ++i) ask(random_point());
     }
 
-    std::vector<Point> distinct_extremes() const {
+    /// The ends found, each once, and other points at random: an answer may matter far from them.
+    std::vector<Point> starts_of_a_glance() {
+        auto all = extremes();
+        for (int i = 0; i < kSpread; ++i) all.push_back(random_point());
         std::vector<Point> points;
-        for (auto& point : extremes()) {
+        for (auto& point : all) {
             const bool is_known = std::find(points.begin(), points.end(), point) != points.end();
             if (!is_known) points.push_back(std::move(point));
         }
@@ -196,12 +200,13 @@ class Recherche {
 
     /// Whether turning one thing that the screen would tell moves a benefit, from one of `starts`.
     bool moves_something(Ecran ecran, const std::vector<Point>& starts) {
+        const auto until = asked_ + kQuickOfScreen;
         for (const auto& start : starts) {
             const auto from = ask(start);
             for (std::size_t d = 0; from && d < start.size(); ++d) {
                 if (unknowns()[d].ecran == ecran && turns(start, d, *from)) return true;
             }
-            if (asked_ >= kQuick) return false;
+            if (asked_ >= until) return false;
         }
         return false;
     }

@@ -36,17 +36,18 @@ const std::string kSingle =
 const std::string kCouple =
     kEntry + typed("1988") + "tap simulateur.reponse.en_couple\n" + typed("1990") +
     typed("20192022") +
-    "tap simulateur.continuer\ntap simulateur.continuer\n"
-    "tap simulateur.reponse.locataire_hlm\ntap simulateur.tranche.5\n"
+    "tap simulateur.continuer\ntap simulateur.reponse.actif\ntap simulateur.reponse.inactif\n"
+    "tap simulateur.continuer\ntap simulateur.reponse.locataire_hlm\ntap simulateur.tranche.5\n"
     "tap simulateur.reponse.entier\ntap simulateur.ligne.salaire\ntap simulateur.continuer\n"
-    "tap simulateur.tranche.6\ntap simulateur.continuer\ntap simulateur.reponse.oui\n"
-    "tap simulateur.reponse.actif\nexpect avancee Étape 12\ntap simulateur.reponse.inactif\n"
+    "tap simulateur.tranche.6\ntap simulateur.continuer\nexpect avancee Étape 12\n"
+    "tap simulateur.reponse.oui\n"
     "expect ecran.resultats\nexpect droit.prime_activite environ\n";
 
 const std::string kPensioner =
     kEntry + typed("1953") +
-    "tap simulateur.reponse.seul\ntap simulateur.continuer\ntap simulateur.reponse.retraite\n"
-    "tap simulateur.continuer\ntap simulateur.reponse.locataire_vide\ntap simulateur.tranche.4\n"
+    "tap simulateur.reponse.seul\ntap simulateur.continuer\ntap simulateur.continuer\n"
+    "tap simulateur.reponse.retraite\ntap simulateur.reponse.locataire_vide\ntap "
+    "simulateur.tranche.4\n"
     "tap simulateur.reponse.entier\ntap simulateur.ligne.retraite\ntap simulateur.continuer\n"
     "tap simulateur.tranche.3\ntap simulateur.reponse.oui\n"
     "expect ecran.resultats\nexpect droit.aspa environ\n";
