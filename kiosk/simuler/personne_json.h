@@ -6,6 +6,8 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -31,6 +33,22 @@ Result<std::string_view> text(Value value);
 /// "2026-07-01".
 Result<std::chrono::year_month_day> parse_date(const std::string& text);
 
+/// The names met in one object: two of the same would leave in doubt which one is meant.
+class NamesMet {
+  public:
+    Status add(std::string_view name) {
+        const auto end = names_.begin() + static_cast<std::ptrdiff_t>(count_);
+        if (std::find(names_.begin(), end, name) != end) return field_error(name, "given twice");
+        if (count_ == names_.size()) return field_error(name, "too many fields");
+        names_[count_++] = name;
+        return Done{};
+    }
+
+  private:
+    std::array<std::string_view, 64> names_{};
+    std::size_t count_ = 0;
+};
+
 /// Calls `read(name, value)` for every field until one fails.
 template <class Read>
 Status each_field(Value value, Read&& read) {
@@ -38,6 +56,7 @@ Status each_field(Value value, Read&& read) {
     if (value.get_object().get(object) != simdjson::SUCCESS) {
         return fail(ErrorCode::invalid_input, "an object is expected");
     }
+    NamesMet met;
     for (auto field : object) {
         std::string_view name;
         Value one;
@@ -45,6 +64,7 @@ Status each_field(Value value, Read&& read) {
             std::move(field).value().get(one) != simdjson::SUCCESS) {
             return fail(ErrorCode::invalid_input, "malformed JSON");
         }
+        if (auto added = met.add(name); !added) return added;
         Status done = read(name, one);
         if (!done) return done;
     }

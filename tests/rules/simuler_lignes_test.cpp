@@ -97,6 +97,8 @@ TEST_CASE("what is wrong with a line is told, and no amount is given", "[rules][
         {housing(R"("zone": 2, "insee": "71270")"), "status"},
         {R"({"adults": [], "housing": {}})", "status"},
         {R"({"month": "2026-13", "adults": []})", "month"},
+        {housing(R"("status": "locataire_hlm", "zone": 2, "insee": "71270", "zone": 3)"),
+         "zone: given twice"},
         {R"({"month": "1999-01", "adults": [)" + kAdult + "], " + kHousing + "}",
          "outside the scales"},
     }));
