@@ -188,7 +188,6 @@ Suite Answering::unknown() {
         const bool only = rules::lignes(simulation_.ecran, simulation_.reponses).size() == 1;
         if (!only) return give_amount({base::Exact{1}, rules::plafond(ligne)});
     }
-    if (how == Saisie::bail) return answer(simulation_.brouillon.reponse);
     if (!rules::admits_unknown(simulation_.ecran.question)) return Suite::stays;
     simulation_.reponses.set(simulation_.ecran, Reponse::inconnue());
     return next_page();

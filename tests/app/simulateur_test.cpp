@@ -71,6 +71,23 @@ TEST_CASE("every answer is followed by a new look at the aides", "[app][simulate
     CHECK(app::possible_count(*visit.session.simulation) <= before);
 }
 
+TEST_CASE("who does not know whether the home is shared is not taken to live alone in it",
+          "[app][simulateur]") {
+    auto visit = at_actions();
+    visit.tap(app::Simulate{});
+    auto& simulation = *visit.session.simulation;
+    type(visit, "1990");
+    visit.tap(app::ChooseAnswer{0}).tap(app::Continue{});
+    simulation.ecran = {Question::loyer, 0};
+    simulation.brouillon = {};
+    visit.tap(app::ChooseAnswer{3});
+    REQUIRE(app::saisie(simulation) == app::Saisie::bail);
+    visit.tap(app::DontKnow{});
+    const auto* said = simulation.reponses.get(Question::loyer);
+    REQUIRE(said != nullptr);
+    CHECK_FALSE(said->connue);
+}
+
 TEST_CASE("children are typed one year after the other, and taken back the same way",
           "[app][simulateur]") {
     auto visit = at_actions();
