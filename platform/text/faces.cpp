@@ -53,7 +53,7 @@ Result<Faces> Faces::open(const std::string& folder) {
     for (std::size_t i = 0; i < kFaceCount; ++i) {
         faces.files_[i] = folder + "/" + kFiles[i];
         if (!looks_like_a_font(faces.files_[i])) {
-            return fail(ErrorCode::not_found, faces.files_[i] + ": missing, or not a font");
+            return fail(ErrorCode::not_found, faces.files_[i] + ": absente, ou pas une police");
         }
     }
     FT_Library library = nullptr;
