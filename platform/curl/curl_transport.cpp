@@ -159,7 +159,9 @@ client::HttpResponse CurlTransport::Handles::response(CURLcode code) {
     const char* type = nullptr;
     curl_easy_getinfo(easy.get(), CURLINFO_RESPONSE_CODE, &status);
     curl_easy_getinfo(easy.get(), CURLINFO_CONTENT_TYPE, &type);
-    return {static_cast<int>(status), type ? type : "", std::move(body), ""};
+    curl_off_t retry_after = 0;
+    curl_easy_getinfo(easy.get(), CURLINFO_RETRY_AFTER, &retry_after);
+    return {static_cast<int>(status), type ? type : "", std::move(body), "", retry_after};
 }
 
 /// Frees everything of the request, so that nothing of it stays in memory.

@@ -6,6 +6,7 @@
 #include "kiosk/domain/ports/random.h"
 #include "sync/central/metrics.h"
 #include "sync/central/publication.h"
+#include "sync/central/quota.h"
 #include "sync/central/store.h"
 #include "sync/protocol/signature.h"
 
@@ -24,6 +25,8 @@ struct Context {
     std::int64_t sealed_purged_ms = 0;                      ///< when what expired was removed last
     Metrics metrics = {};
     Publication publication = {};  ///< the content that devices fetch
+
+    Quotas quotas = Quotas{};
 
     std::int64_t now_ms() const { return clock.read().wall.time_since_epoch().count(); }
 };

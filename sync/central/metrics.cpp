@@ -62,9 +62,23 @@ void write_process(Page& page, const Metrics& metrics) {
     page.gauge("group_size", metrics.group_events);
     page.begin("ingest_failed_groups_total", "counter");
     page.add(metrics.failed_groups);
+    page.begin("quota_refused_posts_total", "counter");
+    page.add(metrics.refused_by_quota);
 }
 
-Status write_bornes(Page& page, const Store& store, std::int64_t now_ms) {
+/// How many versions behind the content in force each borne is.
+void write_content_lag(Page& page, const std::vector<Borne>& bornes, std::int64_t published) {
+    page.begin("ref_version_lag", "gauge");
+    for (const auto& borne : bornes) {
+        if (borne.revoked_ms || !borne.contact_ms) continue;
+        const auto shown = borne.content.value_or(0);
+        page.add(std::max<std::int64_t>(0, published - shown),
+                 "borne=\"" + std::to_string(borne.numero) + "\"");
+    }
+}
+
+Status write_bornes(Page& page, const Store& store, const Surroundings& around) {
+    const auto now_ms = around.now_ms;
     const auto bornes = store.bornes();
     if (!bornes) return bornes.error();
     page.begin("kiosk_last_contact_seconds", "gauge");
@@ -78,6 +92,7 @@ Status write_bornes(Page& page, const Store& store, std::int64_t now_ms) {
         if (borne.revoked_ms || !borne.contact_ms) continue;
         page.add(borne.pending, "borne=\"" + std::to_string(borne.numero) + "\"");
     }
+    if (around.published) write_content_lag(page, *bornes, *around.published);
     return Done{};
 }
 
@@ -125,7 +140,7 @@ Result<std::string> metrics_text(const Metrics& metrics, const Store& store,
                                  const Surroundings& around) {
     Page page;
     write_process(page, metrics);
-    const auto bornes = write_bornes(page, store, around.now_ms);
+    const auto bornes = write_bornes(page, store, around);
     if (!bornes) return bornes.error();
     const auto rest = write_store(page, store, around.now_ms);
     if (!rest) return rest.error();

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <map>
+#include <optional>
 #include <string>
 
 namespace central {
@@ -22,6 +23,7 @@ struct Metrics {
     double commit_seconds = 0;                               ///< of all of them
     std::int64_t group_events = 0;                           ///< of the last group
     std::int64_t failed_groups = 0;                          ///< the store could not keep them
+    std::int64_t refused_by_quota = 0;                       ///< posts
 
     void add_commit(double seconds, std::int64_t events_in_group);
     void add_frame(const Arrival& arrival, const Outcome& outcome);
@@ -30,6 +32,7 @@ struct Metrics {
 struct Surroundings {
     std::string data_folder;  ///< whose disk is measured; empty: not measured
     std::int64_t now_ms = 0;
+    std::optional<std::int64_t> published;  ///< the version of the content in force
 };
 
 /// Fails as the store does.

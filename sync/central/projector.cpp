@@ -43,7 +43,7 @@ class Projection {
         }
     }
     void operator()(const domain::BorneEtat&) {}
-    void operator()(const domain::PackActive&) {}
+    void operator()(const domain::PackActive& event) { changes_.content = event.version; }
     void operator()(const domain::Inventaire& event) { changes_.order_done = event.commande; }
     void operator()(const domain::Sauvetage&) { count("sauvetage"); }
 

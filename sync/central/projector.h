@@ -61,6 +61,7 @@ struct Changes {
     std::optional<TicketChange> ticket;
     std::optional<HelpChange> help;
     std::optional<std::int64_t> order_done;  ///< id of the order that the event answers
+    std::optional<std::int64_t> content;     ///< version that the borne says it shows
 };
 
 /// Fails with not_found (a type or version this program does not know) or invalid_input (a body

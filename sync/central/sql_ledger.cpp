@@ -160,6 +160,13 @@ Status SqlLedger::apply(const StoredEvent& event, const Changes& changes) {
     auto counted = count(event.borne, changes, 1);
     if (!counted) return counted;
     if (changes.help) apply_help(*changes.help, event);
+    if (changes.content) {
+        const auto shows = connection_.prepare(
+            "insert into contact (borne, contact_ms, version, pending, contenu)"
+            " values (?, ?, '', 0, ?) on conflict (borne) do update set contenu = "
+            "excluded.contenu");
+        return shows->bind(event.borne).bind(event.t_ms).bind(*changes.content).run();
+    }
     if (changes.order_done) {
         const auto done = connection_.prepare(
             "update commande set faite_ms = coalesce(faite_ms, ?) where id = ? and borne = ?");

@@ -12,7 +12,8 @@ constexpr std::int64_t kHelpIsOpenMs = 2 * 3'600'000;
 
 const std::string kBorneColumns =
     "select device.borne, mds, lettre, verify_key, box_key, enrolled_ms, revoked_ms,"
-    " contact.contact_ms, contact.version, contact.pending, vole_ms, suspendue_ms, effacement_ms"
+    " contact.contact_ms, contact.version, contact.pending, vole_ms, suspendue_ms, effacement_ms,"
+    " contact.contenu"
     " from device left join contact on contact.borne = device.borne";
 
 Borne read_borne(const Statement& row) {
@@ -29,6 +30,7 @@ Borne read_borne(const Statement& row) {
     borne.stolen_ms = optional_at(row, 10);
     borne.suspended_ms = optional_at(row, 11);
     borne.wipe_sent_ms = optional_at(row, 12);
+    borne.content = optional_at(row, 13);
     return borne;
 }
 

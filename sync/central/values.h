@@ -42,6 +42,7 @@ struct Borne {
     std::optional<std::int64_t> stolen_ms = {};     ///< declared: nothing it said since counts
     std::optional<std::int64_t> suspended_ms = {};  ///< two devices have its identity
     std::optional<std::int64_t> wipe_sent_ms = {};  ///< first ordered to erase itself
+    std::optional<std::int64_t> content = {};       ///< version of the content it said it shows
 };
 
 /// A one-time code, burnt by its first right use.

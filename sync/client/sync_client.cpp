@@ -18,6 +18,9 @@ constexpr milliseconds kLeastBetweenHurries{500};
 constexpr milliseconds kBetweenPolls{5};
 constexpr milliseconds kNow{0};
 
+/// Exchanges that follow one another at once: more than the orders and rows of 35 days need.
+constexpr int kMostRoundsOn = 64;
+
 /// Between two turns of the loop, so that drawing never waits long for compression.
 constexpr std::size_t kFramesPerTurn = 1;
 
@@ -135,6 +138,9 @@ void SyncClient::succeeded(const Exchange& exchange) {
     backoff_.reset();
     const auto again = uploader_.sends_again();
     goes_on_ = (exchange.last.more_commands && obeyed) || (again && *again);
+    rounds_on_ = goes_on_ ? rounds_on_ + 1 : 0;
+    // A centre that never has enough is served like the others, a heartbeat at a time.
+    if (rounds_on_ > kMostRoundsOn) goes_on_ = false;
     wait(goes_on_ ? kLeastBetweenHurries : kHeartbeat);
 }
 
@@ -197,7 +203,8 @@ void SyncClient::failed(const Error& error) {
     may_send_early_ = false;
     went_back_ = false;
     goes_on_ = false;
-    wait(backoff_.after_failure(ports_.random));
+    const milliseconds asked = uploader_.asked_wait();
+    wait(std::max(asked, backoff_.after_failure(ports_.random)));
 }
 
 /// What a signed answer teaches, whether or not rows moved. The centre's clock may differ from

@@ -75,6 +75,7 @@ class SyncClient final : public domain::Synchronisation {
     bool went_back_ = false;             ///< the last exchange moved the cursor back
     bool healed_ = false;                ///< a fork was, and nothing was taken since
     bool goes_on_ = false;               ///< the exchange is not over: the next follows at once
+    int rounds_on_ = 0;                  ///< how many have followed so
     bool hurried_ = false;               ///< an exchange is due now
     bool helping_ = false;               ///< somebody waits for help
     std::optional<Error> last_failure_;  ///< of the last exchange

@@ -3,6 +3,7 @@
 // How bytes reach the centre and come back. platform/curl implements it over HTTPS; tests and the
 // simulation script it. Nothing here blocks.
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,6 +25,7 @@ struct HttpResponse {
     std::string content_type;
     std::string body;
     std::string failure;
+    std::int64_t retry_after_s = 0;  ///< what it asks for; 0 when nothing
 };
 
 /// True when the answer has this media type, whatever its parameters.

@@ -13,6 +13,9 @@ namespace {
 using protocol::Ack;
 using protocol::LogRow;
 
+constexpr int kTooMany = 429;
+constexpr std::chrono::seconds kLongestWait = std::chrono::hours{1};
+
 Error not_the_centre(const std::string& why) {
     return fail(ErrorCode::unavailable, "pas une réponse du centre : " + why);
 }
@@ -114,7 +117,13 @@ std::optional<Result<Exchange>> Uploader::poll() {
 }
 
 Result<Exchange> Uploader::read_answer(const HttpResponse& response) {
+    asked_wait_ = {};
     if (response.status == 0) return fail(ErrorCode::unavailable, response.failure);
+    if (response.status == kTooMany) {
+        // Anybody on the way may say so: never more than an hour of it is believed.
+        asked_wait_ = std::min(std::chrono::seconds{response.retry_after_s}, kLongestWait);
+        return not_the_centre("status 429, too much for this hour");
+    }
     if (response.status != 200) {
         return not_the_centre("statut " + std::to_string(response.status));
     }

@@ -55,6 +55,9 @@ class Uploader {
 
     bool busy() const { return !frame_ids_.empty(); }
 
+    /// How long the last answer asked to wait, at most an hour; 0 when it did not.
+    std::chrono::seconds asked_wait() const { return asked_wait_; }
+
     /// Sends again from `seq`, or from the start of the epoch if that is later: the centre no
     /// longer asks for what came before under this epoch. Fails as the outbox does.
     Status send_again_from(std::int64_t seq);
@@ -88,6 +91,7 @@ class Uploader {
     std::vector<std::string> frame_ids_;  ///< of the frames under way, in order
     std::int64_t first_ = 1;              ///< sequence of the first row of the frames under way
     std::int64_t sent_ = 0;               ///< rows in them
+    std::chrono::seconds asked_wait_{0};
     std::optional<domain::ClockReading> started_;
 };
 

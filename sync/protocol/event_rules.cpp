@@ -61,13 +61,20 @@ Status check(const AideRepondue& event) {
     return require(is_aide(event.aide), kAideRule);
 }
 
+/// Far above what fingers do in a day, far below what would overflow a sum of years.
+constexpr std::int64_t kMostCounted = 1'000'000;
+constexpr std::size_t kLongestKey = 200;
+
 Status check(const CompteursJour& event) {
-    const bool right = std::all_of(
-        event.compteurs.begin(), event.compteurs.end(),
-        [](const Compteur& compteur) { return compteur.nombre >= 1 && is_text(compteur.cle); });
+    const bool right =
+        std::all_of(event.compteurs.begin(), event.compteurs.end(), [](const Compteur& compteur) {
+            return compteur.nombre >= 1 && compteur.nombre <= kMostCounted &&
+                   compteur.cle.size() <= kLongestKey && is_text(compteur.cle);
+        });
     const int year = static_cast<int>(event.jour.year());
-    return require(right && event.jour.ok() && year >= 1970 && year <= 9999,
-                   "counters have a real day, UTF-8 keys and numbers from 1");
+    return require(
+        right && event.jour.ok() && year >= 1970 && year <= 9999,
+        "counters have a real day, UTF-8 keys of 200 bytes, numbers from 1 to a million");
 }
 
 Status check(const BorneEtat& event) {

@@ -1,6 +1,6 @@
 // perron-banc: the speeds that Perron promises, each beside a baseline taken in the same run.
-//   perron-banc [borne | rendu | annuaire | journal | simulation | rdv | sync]…     all of them
-//   without a word
+//   perron-banc [borne | rendu | annuaire | journal | simulation | rdv | sync | reception]…
+//   all of them without a word
 
 #include "tests/banc/annuaire.h"
 #include "tests/banc/borne.h"
@@ -42,7 +42,8 @@ std::vector<Part> parts(const std::filesystem::path& share) {
             {"journal", [=] { return banc::measure_journal(share / "../.."); }},
             {"simulation", [=] { return banc::simulation(share / "parametres"); }},
             {"rdv", [=] { return banc::measure_rdv(share / "../.."); }},
-            {"sync", [=] { return banc::measure_ingest(share / "../.."); }}};
+            {"sync", [=] { return banc::measure_ingest(share / "../.."); }},
+            {"reception", [=] { return banc::measure_reception(share / "../.."); }}};
 }
 
 }  // namespace

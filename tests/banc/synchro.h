@@ -12,4 +12,8 @@ namespace banc {
 /// it is installed), against a bare insert of the same rows in a SQLite file of `folder`.
 std::vector<Measure> measure_ingest(const std::string& folder);
 
+/// The p99 of a device's post beside 500 clients that stall, against the same without them; and the
+/// time in which the log of a van of three weeks is received whole. On each store.
+std::vector<Measure> measure_reception(const std::string& folder);
+
 }  // namespace banc

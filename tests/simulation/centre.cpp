@@ -153,9 +153,11 @@ void Centre::restore(Which which) {
     context_.reset();
     store_.reset();
     disk_.outlive_program();
-    const auto& backup = which == Which::oldest ? *recent.front() : *stage_.dice.one_of(recent);
+    const auto backup = which == Which::oldest ? *recent.front() : *stage_.dice.one_of(recent);
     disk_.restore(backup.image);
     promised_ = backup.promised;
+    // What was saved since belongs to a past that is given up (docs/formats/sauvegarde.md).
+    while (backups_.back().at_ms > backup.at_ms) backups_.pop_back();
     has_unread_ = backup.has_unread;
     stage_.tell("centre restauré");
     stage_.census.note(Fault::centre_restored);

@@ -290,6 +290,16 @@ void Device::centre_was_restored() {
     restored_ms_ = stage_.now_ms;
 }
 
+std::string Device::describe() const {
+    const auto who = "borne " + std::to_string(borne());
+    if (!on()) return who + " éteinte";
+    const auto state = store_->state();
+    const auto error = sync_->status().last_error;
+    return who + " : ligne " + std::to_string(state->last_seq) + ", acquitté " +
+           std::to_string(state->acked_seq) + ", base " + std::to_string(state->base_seq) +
+           (error.empty() ? "" : ", " + error);
+}
+
 bool Device::settled() const {
     if (!on()) return false;
     const auto state = store_->state();

@@ -83,6 +83,8 @@ class Device final : public client::Orders {
     /// Every epoch that its disk has held.
     const std::set<protocol::Epoch>& epochs() const { return epochs_; }
     bool is_damaged() const { return is_damaged_; }
+    /// Where it stands, for whoever reads a run.
+    std::string describe() const;
     /// On, and the centre has everything.
     bool settled() const;
 

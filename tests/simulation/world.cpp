@@ -154,6 +154,7 @@ void World::converge() {
         for (int i = 0; i < kTurnsAMinute; ++i) turn(kMinuteMs / kTurnsAMinute);
         if (all_settled()) return;
     }
+    for (const auto& device : devices_) stage_.tell(device->describe());
     stage_.breaks("rien ne converge une fois les pannes finies");
 }
 

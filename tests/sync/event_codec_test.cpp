@@ -81,6 +81,8 @@ TEST_CASE("a body that is not exactly what its type says is refused", "[sync][ev
         {"aide_demandee", R"({"aide":"0123456789ABCDEF","nature":"parler"})"},
         {"aide_demandee", R"({"aide":"0123","nature":"parler"})"},
         {"compteurs_jour", R"({"jour":"2026-02-30","compteurs":[]})"},
+        {"compteurs_jour",
+         R"({"jour":"2026-02-03","compteurs":[{"famille":"besoin","cle":"x","nombre":1000001}]})"},
         {"compteurs_jour", R"({"jour":"2026-2-3","compteurs":[]})"},
         {"compteurs_jour", R"({"jour":"2026-02-03","compteurs":{}})"},
         {"compteurs_jour", R"({"jour":"2026-02-03","compteurs":[1]})"},

@@ -160,3 +160,29 @@ TEST_CASE("each exchange of a boot gives the next one an hour to hold the log ag
     CHECK(device.centre.headers.back().boot == device.clock.now.boot);
     CHECK_FALSE(device.centre.headers.back().anchor.has_value());
 }
+
+TEST_CASE("a centre that never stops giving orders is served like the others", "[sync][orders]") {
+    Device device;
+    std::int64_t id = 1;
+    order(device, [&](Ack& ack) {
+        ack.inventaires = {{id++}};
+        ack.more_commands = true;
+    });
+    CHECK(device.sync.run_rounds());
+    CHECK(device.exchanges() < 100);
+}
+
+TEST_CASE("an answer that asks to wait is obeyed, for an hour at most", "[sync][client]") {
+    Device device;
+    const auto asked = GENERATE(std::int64_t{600}, std::int64_t{1'000'000});
+    device.transport.answer = [&](const auto&) {
+        return client::HttpResponse{429, "text/plain", "", "", asked};
+    };
+    device.write(1);
+    device.run(1s);
+    const auto before = device.exchanges();
+    device.run(std::chrono::seconds{std::min<std::int64_t>(asked, 3600) - 10});
+    CHECK(device.exchanges() == before);
+    device.run(31min);
+    CHECK(device.exchanges() > before);
+}

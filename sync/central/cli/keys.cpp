@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t kSeedDigits = 64;
 constexpr std::size_t kMaxKeyFile = 128;
+constexpr const char* kPublicationKey = "/cle-de-publication";
 
 Result<protocol::SignKeyPair> pair_from(std::string_view hex, const std::string& path) {
     protocol::Seed seed{};
@@ -47,7 +48,7 @@ Result<protocol::SignKeyPair> centre_keys(const std::string& folder, domain::Ran
 
 Result<PublicationKey> publication_key(const std::string& folder, domain::Random& random,
                                        bool anew) {
-    const auto path = folder + "/cle-de-publication";
+    const auto path = folder + kPublicationKey;
     PublicationKey next;
     const auto text = platform::read_file(path, kMaxKeyFile);
     if (text) {
@@ -59,10 +60,14 @@ Result<PublicationKey> publication_key(const std::string& folder, domain::Random
     }
     protocol::Seed seed{};
     random.fill(seed);
-    const auto line = std::to_string(next.generation) + " " + protocol::to_hex(seed) + "\n";
-    if (auto written = platform::write_file(path, line, 0600); !written) return written.error();
+    next.to_keep = std::to_string(next.generation) + " " + protocol::to_hex(seed) + "\n";
     next.pair = protocol::sign_keys_from(seed);
     return next;
+}
+
+Status keep_publication_key(const std::string& folder, const PublicationKey& key) {
+    if (key.to_keep.empty()) return Done{};
+    return platform::write_file(folder + kPublicationKey, key.to_keep, 0600);
 }
 
 }  // namespace central

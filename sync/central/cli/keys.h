@@ -19,10 +19,14 @@ Result<protocol::SignKeyPair> centre_keys(const std::string& folder, domain::Ran
 struct PublicationKey {
     std::int64_t generation = 1;
     protocol::SignKeyPair pair;
+    std::string to_keep;  ///< the line of a key that is not in the folder yet
 };
 
-/// With `anew`, replaced by a key of the next generation. Fails with corrupt or unavailable.
+/// The key kept; with `anew`, or when there is none, one of the next generation, not kept yet.
+/// Fails with corrupt or unavailable.
 Result<PublicationKey> publication_key(const std::string& folder, domain::Random& random,
                                        bool anew);
+/// Keeps a new key, once what it is to sign has been accepted.
+Status keep_publication_key(const std::string& folder, const PublicationKey& key);
 
 }  // namespace central

@@ -24,6 +24,7 @@ constexpr const char* kOldestApp = "0.1.0";
 
 /// What is in force, and the keys that sign what comes next.
 struct Desk {
+    std::string data_folder;
     std::string folder;
     protocol::SignKeyPair centre;
     PublicationKey key;
@@ -45,6 +46,7 @@ Error refused(const Error& error) {
 
 Result<Desk> open_desk(const PublishingTools& tools) {
     Desk desk;
+    desk.data_folder = tools.folder;
     desk.folder = tools.folder + kContentFolder;
     desk.now_ms = tools.clock.read().wall.time_since_epoch().count();
     const auto centre = centre_keys(tools.folder, tools.random);
@@ -114,6 +116,8 @@ Status publish(const Desk& desk, const protocol::Parution& parution,
                                   parution, {desk.centre.sign, desk.key.pair.sign});
     const auto read = protocol::decode_parution(bytes, desk.centre.verify);
     if (!read) return fail(read.error().code, "manifeste refusé : " + read.error().detail);
+    const auto kept = keep_publication_key(desk.data_folder, desk.key);
+    if (!kept) return fail(kept.error().code, "clé de publication non gardée");
     auto put = put_in_force(desk.folder, *read, files);
     if (!put) return fail(put.error().code, "publication impossible : " + put.error().detail);
     const auto expires =

@@ -32,9 +32,13 @@ constexpr std::string_view kRdv =
 #include "sync/central/migrations/007_rdv.sql"
     ;
 
+constexpr std::string_view kContenu =
+#include "sync/central/migrations/008_contenu.sql"
+    ;
+
 // One a line, in the order of their numbers.
 constexpr std::array kMigrations{
-    kInitial, kSealed, kContact, kPurge, kConfiance, kPurgeParEpoque, kRdv,
+    kInitial, kSealed, kContact, kPurge, kConfiance, kPurgeParEpoque, kRdv, kContenu,
 };
 
 }  // namespace

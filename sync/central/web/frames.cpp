@@ -64,7 +64,28 @@ std::optional<HttpResponse> refuse_device(const Context& context, const Facts& f
     return std::nullopt;
 }
 
-Prepared prepare(const Context& context, const Facts& facts, const FramesPost& post,
+/// Once its signature is known to be right: nobody else can use up the quota of a borne.
+std::optional<HttpResponse> refuse_by_quota(Context& context, std::int64_t borne) {
+    const auto wait_s = context.quotas.wait_s(borne, context.now_ms());
+    if (wait_s == 0) return std::nullopt;
+    ++context.metrics.refused_by_quota;
+    auto refused = refusal(429, "borne " + std::to_string(borne) +
+                                    " : trop d'envois cette heure. Rien n'est perdu, elle gardera "
+                                    "et renverra.");
+    refused.headers.push_back({"Retry-After", std::to_string(wait_s)});
+    return refused;
+}
+
+void add_to_quotas(Context& context, const FramesPost& post, std::span<const Arrival> taken) {
+    if (!post.direct || taken.empty()) return;
+    QuotaUse use;
+    use.frames = static_cast<std::int64_t>(taken.size());
+    use.bytes = static_cast<std::int64_t>(post.body.size());
+    for (const auto& one : taken) use.events += one.header.n;
+    context.quotas.add(taken.front().header.kiosk, use, context.now_ms());
+}
+
+Prepared prepare(Context& context, const Facts& facts, const FramesPost& post,
                  std::vector<Arrival>& arrivals) {
     Prepared prepared{arrivals.size(), 0, std::nullopt};
     auto frames = protocol::split_frames(post.body);
@@ -74,6 +95,9 @@ Prepared prepare(const Context& context, const Facts& facts, const FramesPost& p
     }
     for (auto& raw : *frames) {
         prepared.refusal = refuse_device(context, facts, raw);
+        if (!prepared.refusal && post.direct) {
+            prepared.refusal = refuse_by_quota(context, raw.header.kiosk);
+        }
         if (prepared.refusal) break;
         auto arrival = read_arrival(raw);
         if (!arrival) {
@@ -85,6 +109,7 @@ Prepared prepare(const Context& context, const Facts& facts, const FramesPost& p
     }
     if (prepared.refusal) arrivals.resize(prepared.first);
     prepared.count = arrivals.size() - prepared.first;
+    add_to_quotas(context, post, std::span{arrivals}.subspan(prepared.first));
     return prepared;
 }
 

@@ -163,8 +163,11 @@ HttpResponse Site::figures(const HttpRequest& request) {
     }
     if (request.path == "/") return serve_home(context_, request);
     if (request.path == "/metrics") {
-        auto text = metrics_text(context_.metrics, context_.store,
-                                 {options_.data_folder, context_.now_ms()});
+        Surroundings around{options_.data_folder, context_.now_ms(), std::nullopt};
+        if (const auto& parution = context_.publication.current()) {
+            around.published = parution->parution.version;
+        }
+        auto text = metrics_text(context_.metrics, context_.store, around);
         if (!text) return store_failed();
         return {200, "text/plain; version=0.0.4; charset=utf-8", std::move(*text)};
     }

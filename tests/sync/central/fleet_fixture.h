@@ -26,6 +26,8 @@ struct FleetCentre {
     central::Context context{*store, clock, random, "71", kCentre};
     std::int64_t borne = enrolled(*store, "mds-a", 'B');
 
+    std::int64_t last_retry_after = 0;  ///< of the last answer, in seconds
+
     client::HttpResponse answer(const client::HttpRequest& request) {
         platform::HttpResponse response;
         if (request.path == protocol::kChainPath) {
@@ -36,7 +38,11 @@ struct FleetCentre {
                 {request.body, [&](platform::HttpResponse r) { response = std::move(r); }});
             central::serve_frames(context, std::move(group));
         }
-        return {response.status, response.content_type, response.body, ""};
+        last_retry_after = 0;
+        for (const auto& header : response.headers) {
+            if (header.name == "Retry-After") last_retry_after = std::stoll(header.value);
+        }
+        return {response.status, response.content_type, response.body, "", last_retry_after};
     }
 
     std::int64_t count(const std::string& indicateur) const {
