@@ -80,8 +80,9 @@ std::string say_number(const Writer& writer, int number) {
 /// "900 à 1 200 €", or "900–1 200" when `brief`.
 std::string say_range(const Writer& writer, int low, int high, bool brief) {
     if (brief) return say_number(writer, low) + "\u2013" + say_number(writer, high);
-    return writer.text("simulateur.tranche",
-                       {{"bas", say_number(writer, low)}, {"haut", say_euros(writer, high)}});
+    return writer.text("simulateur.tranche", {{"bas", say_number(writer, low)},
+                                              {"haut", say_euros(writer, high)},
+                                              {"n", say_number(writer, high)}});
 }
 
 std::string say_montant(const Writer& writer, const rules::Montant& montant) {
