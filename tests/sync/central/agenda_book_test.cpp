@@ -122,8 +122,9 @@ TEMPLATE_TEST_CASE("a database and the book that was explored say the same of an
     CHECK_FALSE(memory.conflits.empty());
     CHECK(*sql::one_number(*harness.connection, "select count(*) from conflit") ==
           static_cast<std::int64_t>(memory.conflits.size()));
-    for (const auto& [id, rdv] : memory.rdvs) {
-        CHECK(test::read_from(run, [&](auto& book) { return book.rdv(id); }) == rdv);
+    for (const auto& each : memory.rdvs) {
+        CHECK(test::read_from(run, [&](auto& book) { return book.rdv(each.first); }) ==
+              each.second);
     }
 
     const auto query = harness.connection->prepare("select bits from occupation_bloc");
