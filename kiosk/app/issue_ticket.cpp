@@ -1,20 +1,12 @@
 #include "kiosk/app/issue_ticket.h"
 
 namespace app {
-namespace {
 
-constexpr int kLastNumber = 9999;
-
-}  // namespace
-
-Result<domain::NumeroTicket> issue_ticket(char lettre, base::Date jour,
-                                          domain::DeviceStore& store) {
+Result<domain::NumeroTicket> issue_ticket(char lettre, domain::DeviceStore& store) {
     domain::NumeroTicket ticket{lettre, 0};
     const auto written = store.transact([&](domain::StoreTransaction& change) -> Status {
-        const auto numero = change.next_ticket_number(jour);
+        const auto numero = change.next_ticket_number();
         if (!numero) return numero.error();
-        if (*numero > kLastNumber) return fail(ErrorCode::conflict, "no ticket number left today");
-
         ticket.numero = *numero;
         const auto appended =
             change.append(domain::Passage{domain::OriginePassage::ticket, ticket});

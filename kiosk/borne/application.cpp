@@ -202,7 +202,7 @@ const view::Screen& Application::screen() {
 }
 
 void Application::perform(const app::IssueTicket&) {
-    const auto numero = app::issue_ticket(device_.lettre, today(), services_.store);
+    const auto numero = app::issue_ticket(device_.lettre, services_.store);
     if (!numero) {
         holds(numero.error(), "ticket_refuse");
         step(app::TicketFailed{});

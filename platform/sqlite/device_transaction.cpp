@@ -16,7 +16,6 @@ using domain::Compteur;
 using domain::CompteursJour;
 
 constexpr std::int64_t kMinuteMs = 60'000;
-constexpr int kMostTickets = 9999;
 
 std::int64_t to_column(base::Date jour) {
     return std::chrono::sys_days{jour}.time_since_epoch().count();
@@ -98,23 +97,16 @@ protocol::OutboxState DeviceTransaction::after() const {
     return state;
 }
 
-Result<int> DeviceTransaction::next_ticket_number(base::Date jour) {
-    Statement query{context_.database, "select jour, dernier from ticket"};
-    auto day = to_column(jour);
-    std::int64_t last = 0;
-    if (query.next_row() && query.number(0) >= day) {
-        day = query.number(0);
-        last = query.number(1);
-    }
-    if (auto read = query.status(); !read) return read.error();
-    if (last >= kMostTickets) return fail(ErrorCode::conflict, "no queue number left today");
-
-    Statement save{context_.database,
-                   "insert into ticket (id, jour, dernier) values (1, ?, ?)"
-                   " on conflict (id) do update set jour = excluded.jour,"
-                   " dernier = excluded.dernier"};
-    if (auto saved = save.bind(day).bind(last + 1).run(); !saved) return saved.error();
-    return static_cast<int>(last + 1);
+Result<int> DeviceTransaction::next_ticket_number() {
+    const auto before = read_ticket_series(context_.database);
+    if (!before) return before.error();
+    const auto time = event_time(context_.now, context_.floor_ms);
+    const base::Instant when{std::chrono::milliseconds{time.wall_ms}};
+    const bool is_sure = time.quality >= domain::TimeQuality::rtc;
+    const auto after = domain::next_ticket(*before, {base::to_paris(when).date, is_sure});
+    if (!after) return fail(ErrorCode::conflict, "plus de numéro de ticket ce jour");
+    if (auto saved = write_ticket_series(context_.database, *after); !saved) return saved.error();
+    return after->last;
 }
 
 Status DeviceTransaction::count(base::Date jour, const Compteur& compteur) {

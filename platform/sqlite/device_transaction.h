@@ -38,7 +38,7 @@ class DeviceTransaction final : public domain::StoreTransaction {
     using StoreTransaction::append;
     Result<std::int64_t> append(const domain::Event& event,
                                 const std::optional<domain::SealedPart>& sealed) override;
-    Result<int> next_ticket_number(base::Date jour) override;
+    Result<int> next_ticket_number() override;
     Status count(base::Date jour, const domain::Compteur& compteur) override;
     Result<std::vector<domain::CompteursJour>> take_counters_before(base::Date jour) override;
 

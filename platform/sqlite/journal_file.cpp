@@ -13,7 +13,7 @@ using protocol::LogRow;
 
 constexpr std::size_t kCheckedAtOnce = 1000;
 
-constexpr std::array<std::string_view, 1> kMigrations{R"(
+constexpr std::array<std::string_view, 2> kMigrations{R"(
 create table outbox (
     seq      integer primary key autoincrement,  -- contiguous: the store asserts it
     epoch    blob    not null check (length(epoch) = 16),
@@ -46,7 +46,10 @@ create table compteur (
     cle     text    not null,
     nombre  integer not null check (nombre > 0),
     primary key (jour, famille, cle)
-) strict, without rowid)"};
+) strict, without rowid)",
+                                                      R"(
+-- 1: a number was given at an unsure hour since `jour`. Of what older programs gave, nobody knows.
+alter table ticket add column incertain integer not null default 1 check (incertain in (0, 1)))"};
 
 constexpr std::string_view kColumns =
     "select seq, epoch, boot, mono_ms, wall_ms, tq, type, v, body, sealed, sealed_h, prev_h, h"
@@ -164,6 +167,28 @@ Status write_state(const Database& database, const std::string& key, std::string
                      "insert into sync_state (k, v) values (?, ?)"
                      " on conflict (k) do update set v = excluded.v"};
     return insert.bind(key).bind(protocol::as_bytes(value)).run();
+}
+
+Result<std::optional<domain::TicketSeries>> read_ticket_series(const Database& database) {
+    Statement query{database, "select jour, dernier, incertain from ticket"};
+    std::optional<domain::TicketSeries> series;
+    if (query.next_row()) {
+        const std::chrono::days day{static_cast<int>(query.number(0))};
+        series = {std::chrono::sys_days{day}, static_cast<int>(query.number(1)),
+                  query.number(2) != 0};
+    }
+    if (auto read = query.status(); !read) return read.error();
+    return series;
+}
+
+Status write_ticket_series(const Database& database, const domain::TicketSeries& series) {
+    Statement save{database,
+                   "insert into ticket (id, jour, dernier, incertain) values (1, ?, ?, ?)"
+                   " on conflict (id) do update set jour = excluded.jour,"
+                   " dernier = excluded.dernier, incertain = excluded.incertain"};
+    save.bind(std::int64_t{std::chrono::sys_days{series.jour}.time_since_epoch().count()});
+    save.bind(std::int64_t{series.last}).bind(std::int64_t{series.may_be_of_any_day});
+    return save.run();
 }
 
 Status check_journal(const Database& database) {

@@ -4,6 +4,7 @@
 // one. SQL only; when things are done, and in which transaction, is device_store's business.
 
 #include "kiosk/base/result.h"
+#include "kiosk/domain/ticket_series.h"
 #include "platform/sqlite/database.h"
 #include "sync/protocol/outbox.h"
 
@@ -32,6 +33,10 @@ Result<std::optional<protocol::LogRow>> read_last_row(const Database& database);
 
 Result<std::optional<std::string>> read_state(const Database& database, const std::string& key);
 Status write_state(const Database& database, const std::string& key, std::string_view value);
+
+/// Where the queue numbers stand; nothing when none was given yet.
+Result<std::optional<domain::TicketSeries>> read_ticket_series(const Database& database);
+Status write_ticket_series(const Database& database, const domain::TicketSeries& series);
 
 /// Everything of OutboxState, read from the file. Fails with not_found when the file has no epoch
 /// yet: it was never finished.

@@ -51,11 +51,7 @@ Status import_counters(const Database& database, const Salvage& salvage) {
 }
 
 Status import_ticket(const Database& database, const Salvage& salvage) {
-    if (salvage.last_ticket == 0) return Done{};
-    Statement insert{database, "insert into ticket (id, jour, dernier) values (1, ?, ?)"};
-    return insert.bind(salvage.ticket_day)
-        .bind(std::min<std::int64_t>(salvage.last_ticket, 9999))
-        .run();
+    return salvage.tickets ? write_ticket_series(database, *salvage.tickets) : Status{Done{}};
 }
 
 Status write_beginning(const Database& database, const protocol::Epoch& epoch) {
@@ -104,7 +100,8 @@ Status start_journal(Database& database, const DeviceStoreOptions& options,
     context.random.fill(state.epoch);
     const auto damaged = last_set_aside(options.folder);
     if (damaged) report.set_aside = damaged->path;
-    const auto today = base::to_paris(context.now.wall).date;
+    const domain::TicketDay today{base::to_paris(context.now.wall).date,
+                                  context.now.quality >= domain::TimeQuality::rtc};
     const auto salvage = damaged ? read_damaged(*damaged, today) : Salvage{};
     const auto floor = time_floor_ms(database, options.built_at);
     if (!floor) return floor.error();

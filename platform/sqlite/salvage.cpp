@@ -1,5 +1,6 @@
 #include "platform/sqlite/salvage.h"
 
+#include "kiosk/domain/ports/clock.h"
 #include "platform/sqlite/journal_file.h"
 #include "platform/sqlite/statement.h"
 #include "sync/protocol/event_codec.h"
@@ -15,8 +16,9 @@ namespace {
 namespace fs = std::filesystem;
 using protocol::LogRow;
 
-constexpr std::int64_t kUnsureMargin = 100;
+constexpr int kUnsureMargin = 100;
 constexpr int kMostMargins = 50;
+constexpr int kLastNumber = 9999;
 constexpr const char* kCompanions[] = {"-wal", "-shm"};
 
 std::string set_aside_path(const std::string& folder, int n) {
@@ -29,9 +31,8 @@ int first_free_number(const std::string& folder) {
     return n;
 }
 
-std::int64_t day_of(std::int64_t wall_ms) {
-    const auto civil = base::to_paris(base::Instant{std::chrono::milliseconds{wall_ms}});
-    return std::chrono::sys_days{civil.date}.time_since_epoch().count();
+base::Date day_of(std::int64_t wall_ms) {
+    return base::to_paris(base::Instant{std::chrono::milliseconds{wall_ms}}).date;
 }
 
 /// A copy of a log and its companions, gone at the end.
@@ -113,32 +114,59 @@ std::int64_t acknowledged(const Database& database, const Rows& rows) {
     return rows_agree(database, rows, cursor) ? cursor : 0;
 }
 
-/// Raises the salvage's last number to `number` of `day`; a later day wins over a higher number.
-void raise_ticket(Salvage& salvage, std::int64_t day, std::int64_t number) {
-    if (day < salvage.ticket_day) return;
-    salvage.last_ticket = day > salvage.ticket_day ? number : std::max(salvage.last_ticket, number);
-    salvage.ticket_day = day;
-}
+/// The queue numbers found in a damaged log, told oldest first: where their series stands.
+class NumbersFound {
+  public:
+    explicit NumbersFound(base::Date today) : today_(today) {}
 
-void raise_from_rows(Salvage& salvage, const Rows& rows, std::int64_t today) {
-    for (const auto& [seq, row] : rows) {
-        const auto event = protocol::decode_event(row.type, row.v, row.body);
-        const auto* passage = event ? std::get_if<domain::Passage>(&*event) : nullptr;
-        if (passage == nullptr || !passage->ticket) continue;
-        const auto day = day_of(row.wall_ms);
-        if (day <= today + 1) raise_ticket(salvage, day, passage->ticket->numero);
+    void add(domain::TicketSeries one) {
+        // A day still to come is no day to go on with: the clock may have been set back.
+        if (one.jour > today_) one = {today_, one.last, true};
+        if (!series_) {
+            series_ = one;
+            return;
+        }
+        const bool may_mix = series_->may_be_of_any_day || one.may_be_of_any_day;
+        const bool restarts = !may_mix && one.jour > series_->jour;
+        series_->last = restarts ? one.last : std::max(series_->last, one.last);
+        if (!one.may_be_of_any_day) series_->jour = std::max(series_->jour, one.jour);
+        series_->may_be_of_any_day = one.may_be_of_any_day;
     }
-}
+
+    void add(const Rows& rows) {
+        for (const auto& [seq, row] : rows) {
+            const auto event = protocol::decode_event(row.type, row.v, row.body);
+            const auto* passage = event ? std::get_if<domain::Passage>(&*event) : nullptr;
+            if (passage == nullptr || !passage->ticket) continue;
+            const bool is_sure = row.tq >= static_cast<int>(domain::TimeQuality::rtc);
+            add({day_of(row.wall_ms), passage->ticket->numero, !is_sure});
+        }
+    }
+
+    /// Some numbers of `day` at most cannot be read: skips as many as there may be.
+    void skip(const domain::TicketDay& day, int numbers) {
+        add({day.jour, 0, !day.is_sure});
+        series_->last = std::min(series_->last + numbers, kLastNumber);
+    }
+
+    const std::optional<domain::TicketSeries>& series() const { return series_; }
+
+  private:
+    base::Date today_;
+    std::optional<domain::TicketSeries> series_;
+};
 
 /// False when the row of the last number cannot be read, or cannot be right.
-bool raise_from_table(const Database& database, Salvage& salvage, std::int64_t today) {
-    Statement query{database, "select jour, dernier from ticket"};
-    if (query.next_row()) {
-        const bool is_sane = query.number(0) <= today + 1 && query.number(1) >= 0;
-        if (!is_sane) return false;
-        raise_ticket(salvage, query.number(0), query.number(1));
-    }
-    return static_cast<bool>(query.status());
+bool add_table(const Database& database, NumbersFound& numbers, base::Date today) {
+    const auto series = read_ticket_series(database);
+    if (!series) return false;
+    if (!*series) return true;
+    auto kept = **series;
+    if (!kept.jour.ok() || kept.last < 0 || kept.last > kLastNumber) return false;
+    const bool rows_may_mix = numbers.series() && numbers.series()->may_be_of_any_day;
+    kept.may_be_of_any_day = kept.may_be_of_any_day || rows_may_mix;
+    numbers.add(kept);
+    return std::chrono::sys_days{kept.jour} <= std::chrono::sys_days{today} + std::chrono::days{1};
 }
 
 }  // namespace
@@ -174,9 +202,9 @@ std::optional<SetAside> last_set_aside(const std::string& folder) {
     return SetAside{set_aside_path(folder, n - 1), n - 1};
 }
 
-Salvage read_damaged(const SetAside& damaged, base::Date today) {
+Salvage read_damaged(const SetAside& damaged, const domain::TicketDay& today) {
     Salvage salvage;
-    const auto day = std::int64_t{std::chrono::sys_days{today}.time_since_epoch().count()};
+    NumbersFound numbers{today.jour};
     Rows rows;
     bool all_read = false;
     const Copy copy{damaged.path};
@@ -188,15 +216,13 @@ Salvage read_damaged(const SetAside& damaged, base::Date today) {
         auto counters = read_counter_lines(*database);
         salvage.counters = std::move(counters.sound);
         all_read = counters.all && all_read;
-        raise_from_rows(salvage, rows, day);
-        all_read = raise_from_table(*database, salvage, day) && all_read;
+        numbers.add(rows);
+        all_read = add_table(*database, numbers, today.jour) && all_read;
         rows.erase(rows.begin(), rows.upper_bound(acknowledged(*database, rows)));
     }
-    if (!all_read) {
-        if (salvage.ticket_day < day) raise_ticket(salvage, day, 0);
-        // A log before this one may have been unreadable the same day, and have skipped as many.
-        salvage.last_ticket += kUnsureMargin * std::min(damaged.count, kMostMargins);
-    }
+    // A log before this one may have been unreadable the same day, and have skipped as many.
+    if (!all_read) numbers.skip(today, kUnsureMargin * std::min(damaged.count, kMostMargins));
+    salvage.tickets = numbers.series();
     salvage.unread = count_gaps(rows);
     for (auto& [seq, row] : rows) salvage.rows.push_back(std::move(row));
     return salvage;

@@ -6,6 +6,7 @@
 
 #include "kiosk/base/civil_time.h"
 #include "kiosk/base/result.h"
+#include "kiosk/domain/ticket_series.h"
 #include "platform/sqlite/counter_lines.h"
 #include "sync/protocol/log_row.h"
 
@@ -37,13 +38,13 @@ struct Salvage {
     std::vector<protocol::LogRow> rows;  ///< those the centre may not have, in order
     std::int64_t unread = 0;             ///< rows known to be missing
     std::vector<Counted> counters;
-    std::int64_t ticket_day = 0;   ///< since 1970, of the highest queue number found
-    std::int64_t last_ticket = 0;  ///< that number, or above it when the file could not tell
+    /// The highest queue number of the last day found, or above it when the file could not tell.
+    std::optional<domain::TicketSeries> tickets;
 };
 
 /// Reads a copy of the log set aside last, which stays as it is. Never fails: what cannot be read
 /// is counted. `today` is the day of a queue number that nothing dates.
-Salvage read_damaged(const SetAside& damaged, base::Date today);
+Salvage read_damaged(const SetAside& damaged, const domain::TicketDay& today);
 
 /// How the review sees a row: "seq wall_ms tq intacte|abimee body".
 std::string review_text(const protocol::LogRow& row);

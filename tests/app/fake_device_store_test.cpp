@@ -7,6 +7,7 @@ namespace {
 
 struct Opened {
     test::FakeDeviceStore store;
+    void set_day(const domain::TicketDay& day) { store.ticket_day = day; }
     std::vector<domain::Passage> passages() const { return store.all<domain::Passage>(); }
 };
 

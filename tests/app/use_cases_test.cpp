@@ -26,7 +26,7 @@ const Error kDiskFull = fail(ErrorCode::full, "no room");
 
 TEST_CASE("a ticket is a number and a passage, written together", "[app][ticket]") {
     test::FakeDeviceStore store;
-    const auto first = app::issue_ticket('B', kTuesday, store);
+    const auto first = app::issue_ticket('B', store);
     REQUIRE(first);
     CHECK(*first == domain::NumeroTicket{'B', 1});
     CHECK(store.all<domain::Passage>() ==
@@ -34,12 +34,12 @@ TEST_CASE("a ticket is a number and a passage, written together", "[app][ticket]
 
     SECTION("a full disk gives no number, and the number is not lost") {
         store.next_failure = kDiskFull;
-        const auto failed = app::issue_ticket('B', kTuesday, store);
+        const auto failed = app::issue_ticket('B', store);
         REQUIRE_FALSE(failed);
         CHECK(failed.error().code == ErrorCode::full);
         CHECK(store.all<domain::Passage>().size() == 1);
 
-        const auto next = app::issue_ticket('B', kTuesday, store);
+        const auto next = app::issue_ticket('B', store);
         REQUIRE(next);
         CHECK(next->numero == 2);
     }
@@ -48,10 +48,10 @@ TEST_CASE("a ticket is a number and a passage, written together", "[app][ticket]
 TEST_CASE("a day has 9999 tickets at most", "[app][ticket]") {
     test::FakeDeviceStore store;
     REQUIRE(store.transact([](domain::StoreTransaction& change) -> Status {
-        for (int i = 0; i < 9999; ++i) REQUIRE(change.next_ticket_number(kTuesday));
+        for (int i = 0; i < 9999; ++i) REQUIRE(change.next_ticket_number());
         return Done{};
     }));
-    const auto refused = app::issue_ticket('B', kTuesday, store);
+    const auto refused = app::issue_ticket('B', store);
     REQUIRE_FALSE(refused);
     CHECK(refused.error().code == ErrorCode::conflict);
     CHECK(store.events.empty());

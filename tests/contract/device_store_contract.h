@@ -6,10 +6,12 @@
 //       test::check_device_store([&] { return open_in_a_new_folder(); });
 //   }
 //
-// `Opened` has a member `store` (a domain::DeviceStore&) and a function `passages()` that reads the
-// passages back from what is stored, in order.
+// `Opened` has a member `store` (a domain::DeviceStore&), a function `passages()` that reads the
+// passages back from what is stored, in order, and a function `set_day(domain::TicketDay)` for the
+// store's clock, which begins on a sure Tuesday.
 
 #include "kiosk/domain/ports/device_store.h"
+#include "kiosk/domain/ticket_series.h"
 #include "tests/support/catch.h"
 
 #include <chrono>
@@ -22,11 +24,12 @@ using namespace std::chrono_literals;
 
 constexpr base::Date kTuesday = 2026y / 11 / 24;
 constexpr base::Date kWednesday = 2026y / 11 / 25;
+constexpr base::Date kThursday = 2026y / 11 / 26;
 
-inline int next_number(domain::DeviceStore& store, base::Date jour) {
+inline int next_number(domain::DeviceStore& store) {
     int numero = 0;
     const auto done = store.transact([&](domain::StoreTransaction& change) -> Status {
-        const auto next = change.next_ticket_number(jour);
+        const auto next = change.next_ticket_number();
         if (!next) return next.error();
         numero = *next;
         return Done{};
@@ -72,29 +75,40 @@ void check_events(Opened& opened) {
     SECTION("a transaction that fails leaves nothing, not even a used number") {
         const auto failed = opened.store.transact([&](domain::StoreTransaction& change) -> Status {
             REQUIRE(change.append(first));
-            REQUIRE(change.next_ticket_number(kTuesday));
+            REQUIRE(change.next_ticket_number());
             REQUIRE(change.count(kTuesday, {domain::FamilleCompteur::besoin, "logement", 1}));
             return fail(ErrorCode::conflict, "stopped by the test");
         });
         REQUIRE_FALSE(failed);
         CHECK(failed.error().code == ErrorCode::conflict);
         CHECK(opened.passages().empty());
-        CHECK(next_number(opened.store, kTuesday) == 1);
+        CHECK(next_number(opened.store) == 1);
         CHECK(take_before(opened.store, kWednesday).empty());
     }
 }
 
 template <class Opened>
 void check_numbers(Opened& opened) {
+    const auto number_on = [&](const domain::TicketDay& day) {
+        opened.set_day(day);
+        return next_number(opened.store);
+    };
     SECTION("ticket numbers start at one each day") {
-        CHECK(next_number(opened.store, kTuesday) == 1);
-        CHECK(next_number(opened.store, kTuesday) == 2);
-        CHECK(next_number(opened.store, kWednesday) == 1);
+        CHECK(number_on({kTuesday, true}) == 1);
+        CHECK(number_on({kTuesday, true}) == 2);
+        CHECK(number_on({kWednesday, true}) == 1);
     }
     SECTION("a clock set back goes on with the later day's count") {
-        CHECK(next_number(opened.store, kWednesday) == 1);
-        CHECK(next_number(opened.store, kTuesday) == 2);
-        CHECK(next_number(opened.store, kWednesday) == 3);
+        CHECK(number_on({kWednesday, true}) == 1);
+        CHECK(number_on({kTuesday, true}) == 2);
+        CHECK(number_on({kWednesday, true}) == 3);
+    }
+    SECTION("a number given at an unsure hour is not given again on the next sure day") {
+        CHECK(number_on({kTuesday, true}) == 1);
+        CHECK(number_on({kTuesday, false}) == 2);
+        CHECK(number_on({kWednesday, true}) == 3);
+        CHECK(number_on({kWednesday, true}) == 4);
+        CHECK(number_on({kThursday, true}) == 1);
     }
 }
 

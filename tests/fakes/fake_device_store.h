@@ -4,6 +4,7 @@
 // passes tests/contract/device_store_contract.h as the real one does.
 
 #include "kiosk/domain/ports/device_store.h"
+#include "kiosk/domain/ticket_series.h"
 
 #include <algorithm>
 #include <optional>
@@ -18,6 +19,9 @@ class FakeDeviceStore : public domain::DeviceStore {
     std::vector<domain::CompteursJour> counters;            ///< oldest day first
     std::optional<Error> next_failure;  ///< of the commit of the next transaction
     bool refuses_counters = false;      ///< as a store whose disk is full
+    domain::TicketDay ticket_day{
+        base::Date{std::chrono::year{2026}, std::chrono::November, std::chrono::day{24}},
+        true};  ///< what the store's clock says
 
     Status transact(const std::function<Status(domain::StoreTransaction&)>& change) override {
         FakeDeviceStore copy = *this;
@@ -56,12 +60,10 @@ class FakeDeviceStore : public domain::DeviceStore {
             return static_cast<std::int64_t>(store_.events.size());
         }
 
-        Result<int> next_ticket_number(base::Date jour) override {
-            if (!store_.ticket_day_ || jour > *store_.ticket_day_) {
-                store_.ticket_day_ = jour;
-                store_.last_ticket_ = 0;
-            }
-            return ++store_.last_ticket_;
+        Result<int> next_ticket_number() override {
+            store_.series_ = domain::next_ticket(store_.series_, store_.ticket_day);
+            if (!store_.series_) return fail(ErrorCode::conflict, "no queue number left today");
+            return store_.series_->last;
         }
 
         Status count(base::Date jour, const domain::Compteur& compteur) override {
@@ -97,8 +99,7 @@ class FakeDeviceStore : public domain::DeviceStore {
         return at->compteurs;
     }
 
-    std::optional<base::Date> ticket_day_;
-    int last_ticket_ = 0;
+    std::optional<domain::TicketSeries> series_;
 };
 
 }  // namespace test

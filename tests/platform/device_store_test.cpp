@@ -45,6 +45,12 @@ class Device {
 
     SqliteDeviceStore& store() { return *store_; }
     test::FakeClock& clock() { return *clock_; }
+    /// Ten in the morning of that day, at a clock believed or not.
+    void set_day(const domain::TicketDay& day) {
+        clock().set_wall(std::chrono::sys_days{day.jour} + 9h);
+        clock().now.quality =
+            day.is_sure ? domain::TimeQuality::network : domain::TimeQuality::none;
+    }
     std::string file() const { return folder_->path() + "/journal.db"; }
 
     /// Tickets B1 to B`count`, in one transaction.
@@ -59,7 +65,7 @@ class Device {
     void take_numbers(int count) {
         REQUIRE(store().transact([&](domain::StoreTransaction& change) -> Status {
             for (int i = 1; i <= count; ++i) {
-                if (const auto next = change.next_ticket_number(test::kTuesday); !next) {
+                if (const auto next = change.next_ticket_number(); !next) {
                     return next.error();
                 }
             }
@@ -81,6 +87,7 @@ struct OpenedStore {
     Device device;
     domain::DeviceStore& store = device.store();
 
+    void set_day(const domain::TicketDay& day) { device.set_day(day); }
     std::vector<domain::Passage> passages() {
         std::vector<domain::Passage> passages;
         for (const auto& row : device.rows()) {
@@ -130,7 +137,7 @@ TEST_CASE("what a device kept is there after a restart", "[platform][store]") {
     CHECK(device.store().report().damage.empty());
     CHECK(device.store().report().set_aside.empty());
     device.append(3);
-    CHECK(test::next_number(device.store(), test::kTuesday) == 1);
+    CHECK(test::next_number(device.store()) == 1);
     const auto before = test::state_of(device.store());
     const auto rows = device.rows();
 
@@ -140,7 +147,7 @@ TEST_CASE("what a device kept is there after a restart", "[platform][store]") {
     CHECK(device.store().report().damage.empty());
     CHECK(test::state_of(device.store()) == before);
     CHECK(device.rows() == rows);
-    CHECK(test::next_number(device.store(), test::kTuesday) == 2);
+    CHECK(test::next_number(device.store()) == 2);
 }
 
 TEST_CASE("an event is dated to the minute, on both clocks", "[platform][store]") {
@@ -309,7 +316,7 @@ TEST_CASE("a damaged log is set aside, and what it held enters the new one for r
     CHECK(static_cast<std::int64_t>(salvaged.size()) == report.salvaged);
     for (const auto& row : salvaged) CHECK(row.type == "sauvetage");
     CHECK(protocol::verify_chain(salvaged));
-    CHECK(test::next_number(device.store(), test::kTuesday) == 11);
+    CHECK(test::next_number(device.store()) == 11);
     CHECK(test::take_before(device.store(), test::kWednesday).size() == 1);
 
     device.reopen();
@@ -355,15 +362,16 @@ TEST_CASE("a file that is no database at all gives way, and no number of the day
           "[platform][store]") {
     Device device;
     device.append(10);
-    CHECK(test::next_number(device.store(), test::kTuesday) == 1);
+    CHECK(test::next_number(device.store()) == 1);
     device.close();
     overwrite(device.file(), 0, std::string(4096, 'x'));
 
     device.reopen();
 
     CHECK(device.store().report().salvaged == 0);
-    CHECK(test::next_number(device.store(), test::kTuesday) == 101);
-    CHECK(test::next_number(device.store(), test::kWednesday) == 1);
+    CHECK(test::next_number(device.store()) == 101);
+    device.set_day({test::kWednesday, true});
+    CHECK(test::next_number(device.store()) == 1);
 }
 
 TEST_CASE("a second log that is no database gives way the same day, and no number comes twice",
@@ -373,13 +381,13 @@ TEST_CASE("a second log that is no database gives way the same day, and no numbe
     device.close();
     overwrite(device.file(), 0, std::string(4096, 'x'));
     device.reopen();
-    CHECK(test::next_number(device.store(), test::kTuesday) == 101);
+    CHECK(test::next_number(device.store()) == 101);
     device.close();
     overwrite(device.file(), 0, std::string(4096, 'x'));
 
     device.reopen();
 
-    CHECK(test::next_number(device.store(), test::kTuesday) == 201);
+    CHECK(test::next_number(device.store()) == 201);
 }
 
 TEST_CASE("pages overwritten anywhere never stop a kiosk from starting", "[platform][store]") {
@@ -395,7 +403,77 @@ TEST_CASE("pages overwritten anywhere never stop a kiosk from starting", "[platf
     INFO("page " << page << ": " << device.store().report().damage);
     device.append(1);
     CHECK(protocol::verify_chain(device.rows()));
-    CHECK(test::next_number(device.store(), test::kTuesday) > 60);
+    CHECK(test::next_number(device.store()) > 60);
+}
+
+TEST_CASE("a clock behind what the centre signed gives numbers that the right day goes on with",
+          "[platform][store][ticket]") {
+    Device device;
+    const auto friday = kTuesday10h + 72h;
+    device.append(1);
+    CHECK(test::next_number(device.store()) == 1);
+    const auto signed_ms = std::to_string(friday.time_since_epoch().count());
+    REQUIRE(device.store().remember(protocol::kServerTimeKey, signed_ms));
+    device.clock().set_wall(kTuesday10h - 24h);
+    device.reopen();
+    CHECK(test::next_number(device.store()) == 2);
+
+    device.clock().set_wall(friday + 1h);
+    device.reopen();
+    CHECK(test::next_number(device.store()) == 3);
+    device.clock().set_wall(friday + 25h);
+    CHECK(test::next_number(device.store()) == 1);
+}
+
+TEST_CASE("numbers given at an unsure hour are not given again after a damaged log",
+          "[platform][store][ticket]") {
+    Device device;
+    const auto give = [&](const domain::TicketDay& day) {
+        device.set_day(day);
+        int numero = 0;
+        REQUIRE(device.store().transact([&](domain::StoreTransaction& change) -> Status {
+            numero = *change.next_ticket_number();
+            const auto added = change.append(ticket(numero));
+            return added ? Status{Done{}} : Status{added.error()};
+        }));
+        return numero;
+    };
+    for (int i = 1; i <= 3; ++i) CHECK(give({test::kTuesday, true}) == i);
+    for (int i = 4; i <= 6; ++i) CHECK(give({2026y / 11 / 20, false}) == i);
+    const auto damage = GENERATE(as<std::string>{}, "update outbox set h = prev_h where seq = 2",
+                                 "update ticket set dernier = 1, incertain = 0;"
+                                 " update outbox set h = prev_h where seq = 6");
+    INFO(damage);
+    spoil(device, damage);
+
+    SECTION("the clock is right again") {
+        device.set_day({test::kWednesday, true});
+        device.reopen();
+        CHECK(give({test::kWednesday, true}) == 7);
+        CHECK(give({test::kThursday, true}) == 1);
+    }
+    SECTION("the clock is behind") {
+        device.set_day({2026y / 11 / 20, false});
+        device.reopen();
+        CHECK(give({2026y / 11 / 20, false}) > 6);
+        CHECK(give({test::kWednesday, true}) > 7);
+        CHECK(give({test::kThursday, true}) == 1);
+    }
+}
+
+TEST_CASE("what an older program numbered may be of any day", "[platform][store][ticket]") {
+    Device device;
+    device.append(1);
+    CHECK(test::next_number(device.store()) == 1);
+    spoil(device, "alter table ticket drop column incertain; pragma user_version = 1");
+    device.set_day({test::kWednesday, true});
+
+    device.reopen();
+
+    CHECK(device.store().report().damage.empty());
+    CHECK(test::next_number(device.store()) == 2);
+    device.set_day({test::kThursday, true});
+    CHECK(test::next_number(device.store()) == 1);
 }
 
 TEST_CASE("a salvage that a power cut stopped is done at the next start", "[platform][store]") {

@@ -80,7 +80,7 @@ class Visit {
         protocol::LogRow expected;
         int numero = 0;
         const auto done = store_->transact([&](domain::StoreTransaction& change) -> Status {
-            const auto next = change.next_ticket_number(kToday);
+            const auto next = change.next_ticket_number();
             if (!next) return next.error();
             numero = *next;
             const auto added = change.append(

@@ -51,7 +51,7 @@ void Device::take_ticket() {
     const auto full_before = disk_.counts.full;
     const auto jour = today();
     const auto done = change([&]() -> Status {
-        const auto ticket = app::issue_ticket(lettre(), jour, *store_);
+        const auto ticket = app::issue_ticket(lettre(), *store_);
         if (!ticket) return ticket.error();
         numero = ticket->numero;
         return Done{};

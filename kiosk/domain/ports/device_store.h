@@ -26,9 +26,9 @@ class StoreTransaction {
     virtual Result<std::int64_t> append(const Event& event,
                                         const std::optional<SealedPart>& sealed) = 0;
 
-    /// The next queue number of `jour`: 1, 2, 3… A date earlier than the last one used goes on with
-    /// the last one's count, so that a clock set back never gives a number twice.
-    virtual Result<int> next_ticket_number(base::Date jour) = 0;
+    /// The next queue number, by the store's clock: see kiosk/domain/ticket_series.h. Fails with
+    /// conflict after 9999 in a day.
+    virtual Result<int> next_ticket_number() = 0;
 
     /// Adds to a daily counter. Fails with invalid_input for one that no event could carry (before
     /// 1970, a key that is not UTF-8): it would keep all the others from being told.

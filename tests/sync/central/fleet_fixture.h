@@ -105,7 +105,7 @@ class FleetKiosk {
         for (int i = 0; i < count; ++i) {
             centre_.clock.advance(std::chrono::minutes{1});
             REQUIRE(store_->transact([&](domain::StoreTransaction& change) -> Status {
-                const auto numero = change.next_ticket_number(today());
+                const auto numero = change.next_ticket_number();
                 if (!numero) return numero.error();
                 const auto added = change.append(ticket(*numero));
                 return added ? Status{Done{}} : Status{added.error()};
@@ -122,7 +122,6 @@ class FleetKiosk {
   private:
     static constexpr auto kOver = std::filesystem::copy_options::overwrite_existing |
                                   std::filesystem::copy_options::recursive;
-    base::Date today() const { return base::to_paris(centre_.clock.now.wall).date; }
 
     FleetCentre& centre_;
     TemporaryFolder folder_;
