@@ -85,16 +85,26 @@ Result<bool> Healer::read_answer(const HttpResponse& response) const {
     return std::find(known.begin(), known.end(), hash_) != known.end();
 }
 
+/// The centre no longer names rows that it purged, so the search may end before the first row kept
+/// here: the epoch then starts with that row, and the centre says whether it lacks one before.
+Result<std::int64_t> Healer::first_base(std::int64_t ancestor) const {
+    const auto ours = ports_.outbox.hash_at(ancestor);
+    if (ours) return ancestor;
+    if (ours.error().code != ErrorCode::not_found) return ours.error();
+    const auto kept = ports_.outbox.rows_after(ancestor, 1);
+    if (!kept) return kept.error();
+    if (kept->empty()) return ours.error();
+    return kept->front().seq - 1;
+}
+
 Result<Healed> Healer::finish() {
-    const auto base = search_->ancestor();
+    const auto base = first_base(search_->ancestor());
+    if (!base) return base.error();
     protocol::Epoch epoch{};
     ports_.random.fill(epoch);
-    const auto started = ports_.outbox.start_epoch(epoch, base);
-    if (started) return Healed{base, questions_};
-    if (started.error().code != ErrorCode::not_found) return started.error();
-    return fail(ErrorCode::corrupt,
-                "le centre a perdu des lignes que la borne n'a plus, avant la séquence " +
-                    std::to_string(base + 2));
+    const auto started = ports_.outbox.start_epoch(epoch, *base);
+    if (!started) return started.error();
+    return Healed{*base, questions_};
 }
 
 }  // namespace client

@@ -16,7 +16,8 @@
 
 namespace client {
 
-/// A new epoch that starts after `base`, found with `questions` questions.
+/// A new epoch that starts after `base`, found with `questions` questions: the last row known to
+/// both, or the row before the first one kept here.
 struct Healed {
     std::int64_t base = 0;
     int questions = 0;
@@ -37,8 +38,7 @@ class Healer {
     bool busy() const { return search_.has_value(); }
 
     /// Nothing while it searches. Fails with unavailable (no network, a foreign answer), corrupt
-    /// (not signed by the centre; or the centre has lost rows that this log no longer keeps), or as
-    /// the outbox.
+    /// (not signed by the centre), or as the outbox.
     std::optional<Result<Healed>> poll();
 
     /// Forgets the search under way, if any, as a failure does.
@@ -47,6 +47,7 @@ class Healer {
   private:
     Status ask();
     Result<bool> read_answer(const HttpResponse& response) const;
+    Result<std::int64_t> first_base(std::int64_t ancestor) const;
     Result<Healed> finish();
 
     std::string tenant_;

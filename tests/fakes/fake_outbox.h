@@ -17,6 +17,7 @@ class FakeOutbox : public protocol::Outbox {
     std::vector<protocol::LogRow> rows;  ///< from row 1
     std::int64_t base_seq = 0;
     std::int64_t acked_seq = 0;
+    std::int64_t kept_from = 1;  ///< the rows before it are purged
     std::map<std::string, std::string> memory;
     std::optional<Error> failure;  ///< of every function, while there is one
     int writes = 0;                ///< of the cursor and of memory
@@ -37,7 +38,8 @@ class FakeOutbox : public protocol::Outbox {
     Result<std::vector<protocol::LogRow>> rows_after(std::int64_t seq,
                                                      std::size_t max) const override {
         if (failure) return *failure;
-        const auto first = std::min(rows.size(), static_cast<std::size_t>(seq));
+        const auto last_gone = static_cast<std::size_t>(std::max(seq, kept_from - 1));
+        const auto first = std::min(rows.size(), last_gone);
         const auto count = std::min(rows.size() - first, max);
         const auto from = rows.begin() + static_cast<std::ptrdiff_t>(first);
         return std::vector<protocol::LogRow>(from, from + static_cast<std::ptrdiff_t>(count));
@@ -86,7 +88,8 @@ class FakeOutbox : public protocol::Outbox {
 
   private:
     bool has(std::int64_t seq) const {
-        return seq >= 0 && seq <= static_cast<std::int64_t>(rows.size());
+        const bool is_kept = seq == 0 || seq >= kept_from - 1;
+        return is_kept && seq <= static_cast<std::int64_t>(rows.size());
     }
     protocol::Hash hash(std::int64_t seq) const {
         return seq == 0 ? protocol::Hash{} : rows[static_cast<std::size_t>(seq) - 1].h;

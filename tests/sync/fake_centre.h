@@ -17,7 +17,8 @@ namespace test {
 
 class FakeCentre {
   public:
-    std::vector<protocol::LogRow> rows;  ///< from row 1, all it keeps
+    std::vector<protocol::LogRow> rows;  ///< from row 1, all it took
+    std::int64_t purged_upto = 0;        ///< it names no row up to this one
     std::int64_t server_time_ms = kNovember22;
     std::vector<protocol::FrameHeader> headers;          ///< of every frame received
     std::function<void(protocol::Ack&)> before_signing;  ///< to lie, or to say more
@@ -51,7 +52,7 @@ class FakeCentre {
         CHECK(received->is_asked_by(kDevice.verify));
         const auto seq = received->question.seq;
         protocol::ChainAnswer answer{received->question.kiosk, received->id, seq, {}};
-        if (seq >= 1 && seq <= static_cast<std::int64_t>(rows.size())) {
+        if (seq > purged_upto && seq <= static_cast<std::int64_t>(rows.size())) {
             answer.known.push_back(rows[static_cast<std::size_t>(seq) - 1].h);
         }
         return {200, std::string{protocol::kChainContentType},

@@ -75,6 +75,24 @@ TEST_CASE("the last common row is found in at most 17 questions", "[sync][fork]"
     CHECK(device.centre.questions == (*healed)->questions);
 }
 
+TEST_CASE("rows that both have purged do not stop a healing: all that is kept is sent again",
+          "[sync][fork]") {
+    Device device;
+    device.write(100);
+    device.outbox.acked_seq = 60;
+    device.outbox.kept_from = 41;
+    device.centre.rows = device.outbox.rows;
+    device.centre.rows.resize(60);
+    device.centre.purged_upto = 60;
+    client::Healer healer{test::identity(), {device.outbox, device.transport, device.random}};
+    REQUIRE(healer.start());
+    std::optional<Result<client::Healed>> healed;
+    while (!healed) healed = healer.poll();
+    REQUIRE(*healed);
+    CHECK((*healed)->base == 40);
+    CHECK(device.outbox.base_seq == 40);
+}
+
 TEST_CASE("a network cut in the middle of the search changes nothing, and it starts again",
           "[sync][fork]") {
     Device device;
