@@ -158,6 +158,8 @@ void World::open_aides() {
 Status World::open_folder() {
     auto usable = platform::make_folder(folder_);
     if (usable) usable = platform::check_writable(folder_);
+    // Full is not unusable: the store keeps a reserve for that day.
+    if (!usable && usable.error().code == ErrorCode::full) usable = Done{};
     if (usable) {
         auto lock = platform::FolderLock::take(folder_);
         if (!lock && lock.error().code == ErrorCode::conflict) return lock.error();
@@ -170,6 +172,9 @@ Status World::open_folder() {
     where.folder = folder_;
     // A scenario may play a day before the program was built.
     if (manual_clock_ == nullptr) where.built_at = built_at();
+    where.on_reserve_spent = [this] {
+        log("reserve_rendue", "disque plein : la réserve sert aux passages et aux appels");
+    };
     auto opened = usable ? platform::SqliteDeviceStore::open(where, *clock_, random_)
                          : Result<std::unique_ptr<platform::SqliteDeviceStore>>{usable.error()};
     if (opened) {
@@ -179,7 +184,7 @@ Status World::open_folder() {
             log("journal_abime", report.damage + " ; mis de côté : " + report.set_aside + " ; " +
                                      std::to_string(report.salvaged) + " lignes sauvées");
         }
-        if (!report.has_reserve) log("disque_plein", "pas de place pour la réserve");
+        if (!store->has_reserve()) log("disque_plein", "pas de place pour la réserve");
         journal_ = store.get();
         house_kept_at_ = clock_->read().mono - kHouseKept;
         keep_house();
@@ -242,7 +247,7 @@ app::Bilan World::bilan() const {
     bilan.journal_absent = journal_ == nullptr;
     if (journal_ != nullptr) {
         const auto& report = journal_->report();
-        bilan.has_reserve = report.has_reserve;
+        bilan.has_reserve = journal_->has_reserve();
         bilan.journal_abime = !report.damage.empty();
         bilan.rows_salvaged = report.salvaged;
     }

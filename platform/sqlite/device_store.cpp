@@ -15,6 +15,16 @@ constexpr std::int64_t kDayMs = 86'400'000;
 constexpr int kShortestDays = 35;
 constexpr int kLongestDays = 3650;
 
+Result<Database> open_and_start(const DeviceStoreOptions& options, const StartContext& context,
+                                OpenReport& report) {
+    auto database = open_journal(options, report);
+    if (!database) return database;
+    if (auto started = start_journal(*database, options, context, report); !started) {
+        return started.error();
+    }
+    return database;
+}
+
 /// The days that the centre asked for; what is no number of days is the shortest term.
 int retain_days_of(const std::optional<std::string>& asked) {
     int days = 0;
@@ -25,25 +35,30 @@ int retain_days_of(const std::optional<std::string>& asked) {
 }  // namespace
 
 SqliteDeviceStore::SqliteDeviceStore(Database database, const DeviceStoreOptions& options,
-                                     const domain::Clock& clock)
+                                     const domain::Clock& clock, ReserveFile reserve)
     : database_(std::move(database)),
       clock_(clock),
       built_at_(options.built_at),
-      reserve_(options.folder + "/reserve", options.reserve_bytes) {}
+      reserve_(std::move(reserve)),
+      on_reserve_spent_(options.on_reserve_spent) {}
 
 Result<std::unique_ptr<SqliteDeviceStore>> SqliteDeviceStore::open(
     const DeviceStoreOptions& options, const domain::Clock& clock, domain::Random& random) {
     OpenReport report;
-    auto database = open_journal(options, report);
-    if (!database) return database.error();
-    if (auto started = start_journal(*database, options, {clock.read(), random}, report);
-        !started) {
-        return started.error();
+    const StartContext context{clock.read(), random};
+    ReserveFile reserve{options.folder + "/reserve", options.reserve_bytes};
+    auto database = open_and_start(options, context, report);
+    const bool is_full = !database && database.error().code == ErrorCode::full;
+    const bool is_spent = is_full && reserve.give_back();
+    if (is_spent) {
+        if (options.on_reserve_spent) options.on_reserve_spent();
+        database = open_and_start(options, context, report);
     }
+    if (!database) return database.error();
+    if (!is_spent) reserve.keep();
     std::unique_ptr<SqliteDeviceStore> store{
-        new SqliteDeviceStore{*std::move(database), options, clock}};
+        new SqliteDeviceStore{*std::move(database), options, clock, std::move(reserve)}};
     if (auto read = store->refresh(); !read) return read.error();
-    report.has_reserve = store->reserve_.keep();
     store->report_ = report;
     return store;
 }
@@ -75,6 +90,7 @@ Status SqliteDeviceStore::transact(const std::function<Status(domain::StoreTrans
     const auto done = attempt(change, is_essential);
     const bool is_full = !done && done.error().code == ErrorCode::full;
     if (!is_full || !is_essential || !reserve_.give_back()) return done;
+    if (on_reserve_spent_) on_reserve_spent_();
     return attempt(change, is_essential);
 }
 

@@ -10,7 +10,8 @@
 //  3. An event is dated to the minute, and never before the time floor: the latest of the build,
 //     the centre's last signed time and the last event.
 //  4. When the disk is full, a reserve file is deleted once to make room for passages and calls for
-//     help; counters are refused from then on, until the next start finds room again.
+//     help, or for the file to open at all; counters are refused from then on, until the next start
+//     finds room again.
 //
 // One connection, one process (locking_mode=EXCLUSIVE), one thread.
 
@@ -21,6 +22,7 @@
 #include "platform/sqlite/reserve_file.h"
 #include "sync/protocol/outbox.h"
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -32,6 +34,7 @@ struct DeviceStoreOptions {
     std::string vfs;           ///< name of a registered VFS, empty for the system's
     std::string synchronous = "FULL";
     std::int64_t reserve_bytes = std::int64_t{8} << 20;
+    std::function<void()> on_reserve_spent;  ///< called once it is given back; may be empty
 };
 
 /// What `open` met: for the log and for the staff's screen.
@@ -41,7 +44,6 @@ struct OpenReport {
     std::string set_aside;      ///< the damaged file's new path
     std::int64_t salvaged = 0;  ///< rows imported for human review
     std::int64_t unread = 0;    ///< rows seen but not readable, at least
-    bool has_reserve = true;    ///< false: the disk had no room for it, counters are refused
 };
 
 /// Passes tests/contract/device_store_contract.h and outbox_contract.h.
@@ -54,6 +56,9 @@ class SqliteDeviceStore final : public domain::DeviceStore, public protocol::Out
                                                            domain::Random& random);
 
     const OpenReport& report() const { return report_; }
+
+    /// False: the disk is or was full, counters are refused.
+    bool has_reserve() const { return reserve_.is_kept(); }
 
     Status transact(const std::function<Status(domain::StoreTransaction&)>& change) override;
 
@@ -78,7 +83,7 @@ class SqliteDeviceStore final : public domain::DeviceStore, public protocol::Out
 
   private:
     SqliteDeviceStore(Database database, const DeviceStoreOptions& options,
-                      const domain::Clock& clock);
+                      const domain::Clock& clock, ReserveFile reserve);
     Status attempt(const std::function<Status(domain::StoreTransaction&)>& change,
                    bool& is_essential);
     Status refresh();  ///< state_ and floor_ms_, from the file
@@ -88,6 +93,7 @@ class SqliteDeviceStore final : public domain::DeviceStore, public protocol::Out
     base::Instant built_at_;
     std::int64_t floor_ms_ = 0;  ///< of the next event's date
     ReserveFile reserve_;
+    std::function<void()> on_reserve_spent_;
     OpenReport report_;
     protocol::OutboxState state_;  ///< as committed: what the loop asks at every turn
 };

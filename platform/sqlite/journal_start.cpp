@@ -28,6 +28,7 @@ Status migrate_and_check(Database& database) {
 
 Status import_rows(DeviceTransaction& transaction, const Salvage& salvage, OpenReport& report) {
     report.unread = salvage.unread;
+    report.salvaged = 0;
     for (const auto& row : salvage.rows) {
         const auto added = transaction.append(domain::Sauvetage{row.type, review_text(row)});
         if (added) {

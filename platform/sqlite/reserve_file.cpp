@@ -35,7 +35,6 @@ bool ReserveFile::keep() {
 }
 
 bool ReserveFile::give_back() {
-    if (!is_kept_) return false;
     is_kept_ = false;
     std::error_code failed;
     return fs::remove(path_, failed);

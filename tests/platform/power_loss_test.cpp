@@ -226,6 +226,8 @@ TEST_CASE("a full disk takes calls for help on its reserve, and refuses counters
     options.folder = folder.path();
     options.vfs = vfs.name();
     options.reserve_bytes = 65'536;
+    int spent = 0;
+    options.on_reserve_spent = [&] { ++spent; };
     const auto reserve = folder.path() + "/reserve";
     const auto reserved = [&] {
         std::error_code missing;
@@ -242,10 +244,13 @@ TEST_CASE("a full disk takes calls for help on its reserve, and refuses counters
     CHECK(counted > 0);
     CHECK(count(*store, counted).error().code == ErrorCode::full);
     CHECK(reserved() == 65'536);
+    CHECK(store->has_reserve());
 
     std::int64_t called = 0;
     REQUIRE(append(*store, call_for_help()));
     CHECK(reserved() == 0);
+    CHECK_FALSE(store->has_reserve());
+    CHECK(spent == 1);
     ++called;
     CHECK(count(*store, 0).error().code == ErrorCode::full);
     while (append(*store, call_for_help())) ++called;
@@ -262,6 +267,44 @@ TEST_CASE("a full disk takes calls for help on its reserve, and refuses counters
     CHECK((*again)->state()->last_seq >= called);
     CHECK((*again)->state()->last_seq <= called + 1);
     CHECK(count(**again, 0));
+}
+
+TEST_CASE("a log that has not even room to open opens on the reserve", "[platform][store]") {
+    const test::TemporaryFolder folder;
+    test::PowerLossDisk disk{1};
+    const test::PowerLossVfs vfs{disk};
+    test::FakeClock clock{kMorning};
+    test::FakeRandom random;
+    platform::DeviceStoreOptions options;
+    options.folder = folder.path();
+    options.vfs = vfs.name();
+    options.reserve_bytes = 65'536;
+    int spent = 0;
+    options.on_reserve_spent = [&] { ++spent; };
+    REQUIRE(SqliteDeviceStore::open(options, clock, random));
+    {
+        platform::OpenOptions older;
+        older.vfs = vfs.name();
+        older.exclusive = true;
+        auto database = platform::Database::open(folder.file("journal.db"), older);
+        REQUIRE(database);
+        REQUIRE(
+            database->execute("alter table ticket drop column incertain;"
+                              " pragma user_version = 1"));
+    }
+    disk.set_capacity(disk.used() + 65'536, [&] {
+        std::error_code missing;
+        const auto size = std::filesystem::file_size(folder.file("reserve"), missing);
+        return missing ? std::size_t{0} : static_cast<std::size_t>(size);
+    });
+
+    const auto store = SqliteDeviceStore::open(options, clock, random);
+
+    REQUIRE(store);
+    CHECK(spent == 1);
+    CHECK_FALSE((*store)->has_reserve());
+    CHECK(append(**store, call_for_help()));
+    CHECK(count(**store, 0).error().code == ErrorCode::full);
 }
 
 TEST_CASE("a disk that became read-only is unavailable, and says so", "[platform][store]") {
