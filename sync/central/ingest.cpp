@@ -112,16 +112,11 @@ class FrameIngest {
         event->doute = is_doubtful;
         const auto added = ledger_.add_event(*event, row, now_ms_);
         if (!added) return added.error();
-        const auto distrust = ledger_.distrust(*event);
-        if (!distrust) return distrust.error();
-        if (*distrust) {
-            ++outcome_.quarantined;
-            return ledger_.quarantine(header_.kiosk, row, **distrust, now_ms_);
-        }
-        const auto changes = changes_of(*event);
-        if (changes) return ledger_.apply(*event, *changes);
+        const auto judged = judge(ledger_, *event);
+        if (!judged) return judged.error();
+        if (judged->changes) return ledger_.apply(*event, *judged->changes);
         ++outcome_.quarantined;
-        return ledger_.quarantine(header_.kiosk, row, changes.error().detail, now_ms_);
+        return ledger_.quarantine(header_.kiosk, row, judged->why_not, now_ms_);
     }
 
     Result<Outcome> finish() {
@@ -147,6 +142,15 @@ class FrameIngest {
 };
 
 }  // namespace
+
+Result<Judgement> judge(Ledger& ledger, const StoredEvent& event) {
+    const auto distrust = ledger.distrust(event);
+    if (!distrust) return distrust.error();
+    if (*distrust) return Judgement{std::nullopt, **distrust};
+    const auto changes = changes_of(event);
+    if (!changes) return Judgement{std::nullopt, changes.error().detail};
+    return Judgement{*changes, {}};
+}
 
 Result<Outcome> ingest_frame(Ledger& ledger, const Arrival& arrival, std::int64_t now_ms) {
     return FrameIngest{ledger, arrival, now_ms}.run();

@@ -25,7 +25,6 @@ struct Cursor {
     protocol::Hash h{};
 };
 
-/// What the rules ask of a store, inside the transaction of a group of frames.
 /// What a purge may have had to do with a row that is not kept.
 enum class Purged {
     no,
@@ -34,6 +33,7 @@ enum class Purged {
     other_life
 };
 
+/// What the rules ask of a store, inside the transaction of a group of frames.
 class Ledger {
   public:
     virtual ~Ledger() = default;
@@ -68,6 +68,15 @@ class Ledger {
     virtual Status add_fork(const protocol::FrameHeader& header, const Fork& fork,
                             std::int64_t now_ms) = 0;
 };
+
+/// Whether an event counts.
+struct Judgement {
+    std::optional<Changes> changes;  ///< what it then changes in the counts
+    std::string why_not;             ///< else why it does not
+};
+
+/// Not counted: what cannot be understood, and what `Ledger::distrust` says. Fails as the ledger.
+Result<Judgement> judge(Ledger& ledger, const StoredEvent& event);
 
 Result<Outcome> ingest_frame(Ledger& ledger, const Arrival& arrival, std::int64_t now_ms);
 

@@ -1,20 +1,18 @@
 #include "sync/central/redating.h"
 
 #include "sync/central/sql_columns.h"
+#include "sync/central/sql_event.h"
 
 namespace central {
 namespace {
 
-constexpr std::string_view kColumns =
-    "select seq, epoch, type, v, body, t_ms, estime, t_lo, t_hi, date_par, mono_ms, wall_ms, tq,"
-    " recv_ms, doute from event ";
-constexpr std::string_view kOfBoot = "where borne = ? and boot = ? and date_par < 3 order by seq";
-constexpr std::string_view kByNeighbours =
+const std::string kColumns =
+    std::string{"select "} + kEventColumns + ", epoch, mono_ms, wall_ms, tq, recv_ms from event ";
+constexpr const char* kOfBoot = "where borne = ? and boot = ? and date_par < 3 order by seq";
+constexpr const char* kByNeighbours =
     "where borne = ? and boot is not null and date_par = 2 order by seq limit 1000";
 constexpr std::string_view kSetInterval =
     "update event set t_lo = ?, t_hi = ?, date_par = ? where borne = ? and seq = ? and epoch = ?";
-constexpr std::string_view kLeaveQuarantine =
-    "delete from quarantine where borne = ? and seq = ? and epoch = ?";
 
 struct Kept {
     StoredEvent event;
@@ -23,22 +21,12 @@ struct Kept {
     std::int64_t recv_ms = 0;
 };
 
-Kept read_kept(const sql::Statement& row, std::int64_t borne) {
-    Kept kept;
-    kept.event = {borne,
-                  row.number(0),
-                  row.text(2),
-                  static_cast<int>(row.number(3)),
-                  row.text(4),
-                  row.number(5),
-                  row.number(6) != 0,
-                  {},
-                  row.number(14) != 0};
-    kept.event.when = {{row.number(7), row.number(8)}, static_cast<DatedBy>(row.number(9))};
-    kept.epoch = array_at<16>(row, 1);
-    kept.time = {row.number(10), row.number(11), static_cast<int>(row.number(12))};
-    kept.recv_ms = row.number(13);
-    return kept;
+Kept read_kept(const sql::Statement& row) {
+    constexpr int kTime = kAfterEvent + 1;
+    return {event_at(row),
+            array_at<16>(row, kAfterEvent),
+            {row.number(kTime), row.number(kTime + 1), static_cast<int>(row.number(kTime + 2))},
+            row.number(kTime + 3)};
 }
 
 class Redating {
@@ -49,11 +37,11 @@ class Redating {
     Status boot(const BornesBoot& boot) {
         const auto anchors = ledger_.anchors(boot);
         if (!anchors) return anchors.error();
-        const auto query = connection_.prepare(std::string{kColumns}.append(kOfBoot));
+        const auto query = connection_.prepare(kColumns + kOfBoot);
         query->bind(boot.first).bind(boot.second);
-        const auto all = read_all(*query, boot.first);
-        if (!all) return all.error();
-        for (const auto& kept : *all) {
+        const auto rows = all(*query, read_kept);
+        if (!rows) return rows.error();
+        for (const auto& kept : *rows) {
             const Reception reception{kept.recv_ms, std::nullopt, true};
             auto moved = move(kept, date_row(kept.time, *anchors, reception, {0, kept.recv_ms}));
             if (!moved) return moved;
@@ -62,11 +50,11 @@ class Redating {
     }
 
     Status neighbours(std::int64_t borne) {
-        const auto query = connection_.prepare(std::string{kColumns}.append(kByNeighbours));
+        const auto query = connection_.prepare(kColumns + kByNeighbours);
         query->bind(borne);
-        const auto all = read_all(*query, borne);
-        if (!all) return all.error();
-        for (const auto& kept : *all) {
+        const auto rows = all(*query, read_kept);
+        if (!rows) return rows.error();
+        for (const auto& kept : *rows) {
             const auto around = ledger_.around(borne, kept.event.seq, kept.recv_ms);
             if (!around) return around.error();
             const Reception reception{kept.recv_ms, std::nullopt, true};
@@ -77,23 +65,6 @@ class Redating {
     }
 
   private:
-    static Result<std::vector<Kept>> read_all(sql::Statement& query, std::int64_t borne) {
-        std::vector<Kept> all;
-        while (query.next_row()) all.push_back(read_kept(query, borne));
-        const auto read = query.status();
-        if (!read) return read.error();
-        return all;
-    }
-
-    /// The changes an event makes in the counts when it is dated so; none when it is not believed.
-    Result<std::optional<Changes>> counted(const StoredEvent& event) {
-        const auto distrust = ledger_.distrust(event);
-        if (!distrust) return distrust.error();
-        const auto changes = changes_of(event);
-        if (*distrust || !changes) return std::optional<Changes>{};
-        return std::optional{*changes};
-    }
-
     Status move(const Kept& kept, const DatedInterval& when) {
         if (when == kept.event.when) return Done{};
         auto event = kept.event;
@@ -106,23 +77,24 @@ class Redating {
     }
 
     Status recount_one(const Kept& kept, const StoredEvent& now) {
-        const auto before = counted(kept.event);
+        const auto before = judge(ledger_, kept.event);
         if (!before) return before.error();
-        const auto after = counted(now);
+        const auto after = judge(ledger_, now);
         if (!after) return after.error();
-        if (*before) {
-            auto taken = ledger_.count(now.borne, **before, -1);
+        const auto& was = before->changes;
+        const auto& is = after->changes;
+        if (was) {
+            auto taken = ledger_.count(now.borne, *was, -1);
             if (!taken) return taken;
         }
-        if (*before && *after) return ledger_.count(now.borne, **after, 1);
-        if (*after) return believe(kept, now, **after);
-        return *before ? disbelieve(kept) : Status{Done{}};
+        if (was && is) return ledger_.count(now.borne, *is, 1);
+        if (is) return believe(kept, now, *is);
+        return was ? disbelieve(kept) : Status{Done{}};
     }
 
     /// A narrower interval shows that it happened before the theft.
     Status believe(const Kept& kept, const StoredEvent& event, const Changes& changes) {
-        const auto remove = connection_.prepare(kLeaveQuarantine);
-        auto left = remove->bind(event.borne).bind(event.seq).bind(kept.epoch).run();
+        auto left = ledger_.leave_quarantine(event, kept.epoch);
         return left ? ledger_.apply(event, changes) : left;
     }
 

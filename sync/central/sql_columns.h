@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <vector>
 
 namespace central {
 
@@ -31,6 +32,16 @@ std::array<std::byte, N> array_at(const sql::Statement& row, int column) {
 inline std::optional<std::int64_t> optional_at(const sql::Statement& row, int column) {
     if (row.is_null(column)) return std::nullopt;
     return row.number(column);
+}
+
+/// Every row of `query`, read by `read`.
+template <class Read>
+auto all(sql::Statement& query, const Read& read) -> Result<std::vector<decltype(read(query))>> {
+    std::vector<decltype(read(query))> rows;
+    while (query.next_row()) rows.push_back(read(query));
+    const auto done = query.status();
+    if (!done) return done.error();
+    return rows;
 }
 
 }  // namespace central

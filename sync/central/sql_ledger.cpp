@@ -219,6 +219,12 @@ Status SqlLedger::quarantine(std::int64_t borne, const protocol::LogRow& row,
     return insert->bind(borne).bind(row.seq).bind(row.epoch).bind(why).bind(now_ms).run();
 }
 
+Status SqlLedger::leave_quarantine(const StoredEvent& event, const protocol::Epoch& epoch) {
+    const auto remove =
+        connection_.prepare("delete from quarantine where borne = ? and seq = ? and epoch = ?");
+    return remove->bind(event.borne).bind(event.seq).bind(epoch).run();
+}
+
 Status SqlLedger::add_fork(const protocol::FrameHeader& header, const Fork& fork,
                            std::int64_t now_ms) {
     const auto insert = connection_.prepare(kAddFork);

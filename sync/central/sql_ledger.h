@@ -43,6 +43,7 @@ class SqlLedger final : public Ledger {
     Status add_fork(const protocol::FrameHeader& header, const Fork& fork,
                     std::int64_t now_ms) override;
 
+    Status leave_quarantine(const StoredEvent& event, const protocol::Epoch& epoch);
     /// Adds the counts of an event, or takes them away with `sign` -1.
     Status count(std::int64_t borne, const Changes& changes, int sign);
 

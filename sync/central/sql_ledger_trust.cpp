@@ -125,11 +125,11 @@ Result<std::vector<protocol::Anchor>> SqlLedger::anchors(const BornesBoot& boot)
     if (known != anchors_.end()) return known->second;
     const auto row = connection_.prepare(kAnchors);
     row->bind(boot.first).bind(boot.second);
-    std::vector<protocol::Anchor> found;
-    while (row->next_row()) found.push_back({row->number(0), row->number(1), row->number(2)});
-    const auto read = row->status();
-    if (!read) return read.error();
-    return anchors_[boot] = std::move(found);
+    auto found = all(*row, [](const sql::Statement& anchor) {
+        return protocol::Anchor{anchor.number(0), anchor.number(1), anchor.number(2)};
+    });
+    if (!found) return found.error();
+    return anchors_[boot] = std::move(*found);
 }
 
 Status SqlLedger::keep_anchor(const Arrival& arrival, std::int64_t now_ms) {

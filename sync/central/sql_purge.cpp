@@ -1,6 +1,7 @@
 // Letting go of what the law no longer lets us keep: events leave, their counts stay.
 
 #include "sync/central/sql_columns.h"
+#include "sync/central/sql_event.h"
 #include "sync/central/sql_ledger.h"
 #include "sync/central/sql_store.h"
 
@@ -12,9 +13,9 @@ namespace {
 using sql::Connection;
 
 constexpr std::int64_t kAuditKeptMs = std::int64_t{365} * 86'400'000;
-constexpr std::string_view kPage =
-    "select borne, seq, type, v, body, t_ms, estime, h, t_lo, t_hi, date_par, doute from event"
-    " where borne = ? and epoch = ? and seq > ? and seq <= ? order by seq";
+const std::string kPage = std::string{"select "} + kEventColumns +
+                          ", h from event"
+                          " where borne = ? and epoch = ? and seq > ? and seq <= ? order by seq";
 constexpr std::int64_t kPageRows = 2000;
 
 /// One life of a log.
@@ -46,13 +47,6 @@ Result<Range> to_purge(Connection& connection, const Life& life, std::int64_t be
     return range.last < range.first ? Range{} : range;
 }
 
-StoredEvent read_event(const sql::Statement& row) {
-    const DatedInterval when{{row.number(8), row.number(9)}, static_cast<DatedBy>(row.number(10))};
-    return {row.number(0),      row.number(1), row.text(2),        static_cast<int>(row.number(3)),
-            row.text(4),        row.number(5), row.number(6) != 0, when,
-            row.number(11) != 0};
-}
-
 /// Adds the counts of the rows up to `last` to those that a recount starts from; returns the hash
 /// of the last.
 Result<protocol::Hash> freeze(Connection& connection, const Life& life, const Range& range) {
@@ -63,13 +57,12 @@ Result<protocol::Hash> freeze(Connection& connection, const Life& life, const Ra
         rows->bind(life.borne).bind(life.epoch).bind(seq);
         rows->bind(std::min(seq + kPageRows, range.last));
         while (rows->next_row()) {
-            const auto event = read_event(*rows);
-            h = array_at<32>(*rows, 7);
-            const auto distrust = ledger.distrust(event);
-            if (!distrust) return distrust.error();
-            const auto changes = changes_of(event);
-            if (!changes || *distrust) continue;
-            const auto counted = ledger.count(event.borne, *changes, 1);
+            const auto event = event_at(*rows);
+            h = array_at<32>(*rows, kAfterEvent);
+            const auto judged = judge(ledger, event);
+            if (!judged) return judged.error();
+            if (!judged->changes) continue;
+            const auto counted = ledger.count(event.borne, *judged->changes, 1);
             if (!counted) return counted.error();
         }
         const auto read = rows->status();
@@ -94,11 +87,9 @@ Status forget(Connection& connection, const Life& life, std::int64_t last) {
 
 Result<std::vector<Life>> all_lives(Connection& connection) {
     const auto query = connection.prepare("select borne, epoch from cursor order by borne, epoch");
-    std::vector<Life> lives;
-    while (query->next_row()) lives.push_back({query->number(0), array_at<16>(*query, 1)});
-    const auto read = query->status();
-    if (!read) return read.error();
-    return lives;
+    return all(*query, [](const sql::Statement& row) {
+        return Life{row.number(0), array_at<16>(row, 1)};
+    });
 }
 
 }  // namespace

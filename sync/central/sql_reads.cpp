@@ -34,16 +34,6 @@ Borne read_borne(const Statement& row) {
     return borne;
 }
 
-/// Every row of `query`, read by `read`.
-template <class Read>
-auto all(Statement& query, const Read& read) -> Result<std::vector<decltype(read(query))>> {
-    std::vector<decltype(read(query))> rows;
-    while (query.next_row()) rows.push_back(read(query));
-    const auto done = query.status();
-    if (!done) return done.error();
-    return rows;
-}
-
 std::int64_t start_of_day_ms(std::int64_t now_ms) {
     const base::Instant now{std::chrono::milliseconds{now_ms}};
     const base::CivilTime midnight{base::to_paris(now).date, std::chrono::minutes{0}};

@@ -1,6 +1,7 @@
 // Counting again from the events alone, and comparing.
 
 #include "sync/central/sql_columns.h"
+#include "sync/central/sql_event.h"
 #include "sync/central/sql_ledger.h"
 #include "sync/central/sql_store.h"
 
@@ -18,17 +19,16 @@ constexpr std::size_t kFigures = 2;  ///< of them, those that outlive a purge
 
 /// The logs of the bornes in their own order, then that of the centre.
 constexpr std::string_view kLogs = "select distinct borne from cursor order by borne";
-constexpr std::string_view kPage =
-    "select borne, seq, type, v, body, t_ms, estime, recv_ms, epoch, t_lo, t_hi, date_par,"
-    " doute from event"
-    " where borne = ? and (seq, recv_ms, epoch) > (?, ?, ?)"
-    " order by seq, recv_ms, epoch limit 2000";
+const std::string kPage = std::string{"select "} + kEventColumns +
+                          ", recv_ms, epoch from event"
+                          " where borne = ? and (seq, recv_ms, epoch) > (?, ?, ?)"
+                          " order by seq, recv_ms, epoch limit 2000";
 
-constexpr std::string_view kSetAside =
-    "select event.borne, event.seq, type, v, body, t_ms, estime, event.recv_ms, event.epoch, t_lo,"
-    " t_hi, date_par, doute from quarantine join event on event.borne = quarantine.borne"
-    " and event.seq = quarantine.seq and event.epoch = quarantine.epoch"
-    " order by event.borne, event.seq, event.recv_ms";
+const std::string kSetAside = std::string{"select "} + kEventColumns +
+                              ", event.epoch from quarantine join event"
+                              " on event.borne = quarantine.borne and event.seq = quarantine.seq"
+                              " and event.epoch = quarantine.epoch"
+                              " order by event.borne, event.seq, event.recv_ms";
 
 Status set_aside(Connection& connection) {
     for (const std::string table : kCounted) {
@@ -42,22 +42,6 @@ Status set_aside(Connection& connection) {
         "insert into ind (mds, jour, indicateur, n) select mds, jour, indicateur, n from ind_fige;"
         "insert into compteur (mds, jour, famille, cle, n)"
         " select mds, jour, famille, cle, n from compteur_fige");
-}
-
-StoredEvent read_event(const Statement& row) {
-    const DatedInterval when{{row.number(9), row.number(10)}, static_cast<DatedBy>(row.number(11))};
-    return {row.number(0),      row.number(1), row.text(2),        static_cast<int>(row.number(3)),
-            row.text(4),        row.number(5), row.number(6) != 0, when,
-            row.number(12) != 0};
-}
-
-/// Why an event is not counted; empty when it is.
-Result<std::string> why_not(SqlLedger& ledger, const StoredEvent& event) {
-    const auto distrust = ledger.distrust(event);
-    if (!distrust) return distrust.error();
-    if (*distrust) return **distrust;
-    const auto changes = changes_of(event);
-    return changes ? std::string{} : changes.error().detail;
 }
 
 /// Where a page of a log ends.
@@ -74,15 +58,16 @@ Result<int> replay_page(Connection& connection, std::int64_t borne, Place& place
     events->bind(borne).bind(place.seq).bind(place.recv_ms).bind(place.epoch);
     int n = 0;
     for (; events->next_row(); ++n) {
-        const auto event = read_event(*events);
-        place = {event.seq, events->number(7), array_at<16>(*events, 8)};
+        const auto event = event_at(*events);
+        place = {event.seq, events->number(kAfterEvent), array_at<16>(*events, kAfterEvent + 1)};
         protocol::LogRow row;
         row.seq = event.seq;
         row.epoch = place.epoch;
-        const auto why = why_not(ledger, event);
-        if (!why) return why.error();
-        const auto done = why->empty() ? ledger.apply(event, *changes_of(event))
-                                       : ledger.quarantine(borne, row, *why, place.recv_ms);
+        const auto judged = judge(ledger, event);
+        if (!judged) return judged.error();
+        const auto done = judged->changes
+                              ? ledger.apply(event, *judged->changes)
+                              : ledger.quarantine(borne, row, judged->why_not, place.recv_ms);
         if (!done) return done.error();
     }
     const auto read = events->status();
@@ -153,20 +138,18 @@ Result<std::int64_t> SqlStore::recount() {
 Status SqlStore::replay_quarantine() {
     return connection_->transact([&]() -> Status {
         const auto query = connection_->prepare(kSetAside);
-        std::vector<std::pair<StoredEvent, protocol::Epoch>> found;
-        while (query->next_row()) {
-            found.emplace_back(read_event(*query), array_at<16>(*query, 8));
-        }
-        if (const auto read = query->status(); !read) return read;
+        const auto found = all(*query, [](const Statement& row) {
+            return std::pair{event_at(row), array_at<16>(row, kAfterEvent)};
+        });
+        if (!found) return found.error();
         SqlLedger ledger{*connection_};
-        for (const auto& [event, epoch] : found) {
-            const auto why = why_not(ledger, event);
-            if (!why) return why.error();
-            if (!why->empty()) continue;
-            if (auto done = ledger.apply(event, *changes_of(event)); !done) return done;
-            const auto remove = connection_->prepare(
-                "delete from quarantine where borne = ? and seq = ? and epoch = ?");
-            auto left = remove->bind(event.borne).bind(event.seq).bind(epoch).run();
+        for (const auto& [event, epoch] : *found) {
+            const auto judged = judge(ledger, event);
+            if (!judged) return judged.error();
+            if (!judged->changes) continue;
+            auto counted = ledger.apply(event, *judged->changes);
+            if (!counted) return counted;
+            auto left = ledger.leave_quarantine(event, epoch);
             if (!left) return left;
         }
         return ledger.flush(0);

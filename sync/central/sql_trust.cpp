@@ -88,14 +88,10 @@ Result<std::vector<Order>> SqlStore::orders_due(std::int64_t borne, std::size_t 
         "select id, type, depuis from commande where borne = ? and faite_ms is null"
         " order by id limit ?");
     row->bind(borne).bind(static_cast<std::int64_t>(max));
-    std::vector<Order> orders;
-    while (row->next_row()) {
-        const auto kind = row->text(1) == kRenvoi ? Order::Kind::renvoi : Order::Kind::inventaire;
-        orders.push_back({row->number(0), kind, row->number(2)});
-    }
-    const auto read = row->status();
-    if (!read) return read.error();
-    return orders;
+    return all(*row, [](const sql::Statement& order) {
+        const auto kind = order.text(1) == kRenvoi ? Order::Kind::renvoi : Order::Kind::inventaire;
+        return Order{order.number(0), kind, order.number(2)};
+    });
 }
 
 Result<std::vector<protocol::Hash>> SqlStore::hashes_at(std::int64_t borne,
@@ -104,11 +100,7 @@ Result<std::vector<protocol::Hash>> SqlStore::hashes_at(std::int64_t borne,
         "select h from event where borne = ? and seq = ?"
         " union select h from purge_epoque where borne = ? and seq = ? order by h limit 64");
     row->bind(borne).bind(seq).bind(borne).bind(seq);
-    std::vector<protocol::Hash> hashes;
-    while (row->next_row()) hashes.push_back(array_at<32>(*row, 0));
-    const auto read = row->status();
-    if (!read) return read.error();
-    return hashes;
+    return all(*row, [](const sql::Statement& kept) { return array_at<32>(kept, 0); });
 }
 
 Result<std::int64_t> SqlStore::forks_of(std::int64_t borne, std::int64_t since_ms) const {
