@@ -48,6 +48,14 @@ void Answering::reopen(const rules::Ecran& ecran) {
     if (said == nullptr || !said->connue) return;
     auto& brouillon = simulation_.brouillon;
     brouillon.reponse = *said;
+    if (saisie(simulation_) == Saisie::naissances) {
+        for (const auto& other : {rules::Ecran{Question::naissance, 1}, {Question::enfants, 0}}) {
+            const auto* births = simulation_.reponses.get(other);
+            if (births == nullptr) continue;
+            auto& all = brouillon.reponse.naissances;
+            all.insert(all.end(), births->naissances.begin(), births->naissances.end());
+        }
+    }
     if (saisie(simulation_) == Saisie::annee && !said->naissances.empty()) {
         brouillon.chiffres = std::to_string(said->naissances.front().annee);
     }
@@ -77,6 +85,8 @@ Suite Answering::next_page() {
 
 Suite Answering::choose(int valeur) {
     switch (saisie(simulation_)) {
+        case Saisie::entourage:
+            return choose_entourage(static_cast<Entourage>(valeur));
         case Saisie::choix:
         case Saisie::nombre:
             return answer(Reponse::de_choix(valeur));
@@ -90,12 +100,23 @@ Suite Answering::choose(int valeur) {
         }
         case Saisie::bail: {
             auto reponse = simulation_.brouillon.reponse;
-            reponse.cases = static_cast<std::uint32_t>(valeur);
+            reponse.choix = valeur;
             return answer(std::move(reponse));
         }
         default:
             return Suite::stays;
     }
+}
+
+/// Alone or not, with children or not: who has none is not asked their years.
+Suite Answering::choose_entourage(Entourage entourage) {
+    const bool couple = entourage == Entourage::couple || entourage == Entourage::couple_enfants;
+    const bool childless = entourage == Entourage::seul || entourage == Entourage::couple;
+    auto& reponses = simulation_.reponses;
+    const bool knew_none = reponses.get(Question::enfants) != nullptr && reponses.enfants() == 0;
+    if (childless) reponses.set({Question::enfants, 0}, Reponse::de_annees({}));
+    if (!childless && knew_none) reponses.clear({Question::enfants, 0});
+    return answer(Reponse::de_choix(couple ? 1 : 0));
 }
 
 Suite Answering::choose_month(int month) {
@@ -117,6 +138,12 @@ Suite Answering::toggle(int valeur) {
         brouillon.reponse.cases ^= 1U << static_cast<unsigned>(valeur);
         return Suite::stays;
     }
+    if (saisie(simulation_) == Saisie::choix &&
+        simulation_.ecran.question == Question::occupation) {
+        brouillon.reponse = Reponse::de_cases(1U << static_cast<unsigned>(valeur));
+        brouillon.page = 1;
+        return Suite::stays;
+    }
     if (saisie(simulation_) != Saisie::lignes) return Suite::stays;
     const auto ligne = static_cast<Ligne>(valeur);
     if (std::erase(brouillon.lignes, ligne) == 0) brouillon.lignes.push_back(ligne);
@@ -127,28 +154,52 @@ Suite Answering::toggle(int valeur) {
 Suite Answering::type(const std::string& utf8) {
     const auto how = saisie(simulation_);
     auto& typed = simulation_.brouillon.chiffres;
-    auto& births = simulation_.brouillon.reponse.naissances;
     if (!is_digit(utf8)) return Suite::stays;
     if (how == Saisie::chiffres && typed.size() < kAmountDigits) typed += utf8;
     if (how == Saisie::annee && typed.size() < kYearDigits) {
         typed += utf8;
         return go_on();  // the fourth digit is enough: one touch less for everybody
     }
-    if (how != Saisie::annees || typed.size() == kYearDigits) return Suite::stays;
-    if (births.size() < kMostChildren) typed += utf8;
-    if (typed.size() < kYearDigits) return Suite::stays;
-    const int year = std::stoi(typed);
-    const int now = simulation_.reponses.mois().year();
-    if (year <= now && year > now - 100) births.push_back({year, 0});
-    typed.clear();
+    if (how == Saisie::annees || how == Saisie::naissances) return type_year(utf8);
     return Suite::stays;
+}
+
+/// One more digit of the year of one more person. A year that cannot be stays, to be taken back.
+Suite Answering::type_year(const std::string& digit) {
+    auto& typed = simulation_.brouillon.chiffres;
+    auto& births = simulation_.brouillon.reponse.naissances;
+    const bool adults_too = saisie(simulation_) == Saisie::naissances;
+    const auto adults = static_cast<std::size_t>(adults_too ? simulation_.reponses.adultes() : 0);
+    const auto children = !adults_too || asks_children(simulation_) ? kMostChildren : 0;
+    if (typed.size() < kYearDigits && births.size() < adults + children) typed += digit;
+    if (!is_year(typed, simulation_.reponses.mois())) return Suite::stays;
+    births.push_back({std::stoi(typed), 0});
+    typed.clear();
+    const bool is_last = children == 0 && births.size() == adults;
+    return is_last ? answer_births() : Suite::stays;
+}
+
+/// Everybody's year at once: the adults first, then the children.
+Suite Answering::answer_births() {
+    auto births = simulation_.brouillon.reponse.naissances;
+    auto& reponses = simulation_.reponses;
+    const int adults = reponses.adultes();
+    for (int i = 0; i < adults; ++i) {
+        reponses.set({Question::naissance, i},
+                     Reponse::de_annees({births[static_cast<std::size_t>(i)]}));
+    }
+    births.erase(births.begin(), births.begin() + adults);
+    reponses.set({Question::enfants, 0}, Reponse::de_annees(std::move(births)));
+    return next_page();
 }
 
 Suite Answering::erase() {
     auto& brouillon = simulation_.brouillon;
+    const auto how = saisie(simulation_);
+    const bool of_years = how == Saisie::annees || how == Saisie::naissances;
     if (!brouillon.chiffres.empty()) {
         remove_last_utf8(brouillon.chiffres);
-    } else if (saisie(simulation_) == Saisie::annees && !brouillon.reponse.naissances.empty()) {
+    } else if (of_years && !brouillon.reponse.naissances.empty()) {
         brouillon.reponse.naissances.pop_back();
     }
     return Suite::stays;
@@ -165,7 +216,7 @@ Suite Answering::toggle_arrete() {
     return Suite::stays;
 }
 
-/// One line of money is known: the next one, the lease, or the answer.
+/// One line of money is known: the next one, or the answer.
 Suite Answering::give_amount(const Montant& montant) {
     auto& brouillon = simulation_.brouillon;
     auto given = montant;
@@ -174,8 +225,7 @@ Suite Answering::give_amount(const Montant& montant) {
     brouillon.chiffres.clear();
     brouillon.exact = false;
     brouillon.arrete = false;
-    const bool rent = simulation_.ecran.question == Question::loyer;
-    const auto last = rent ? 1 : static_cast<int>(brouillon.lignes.size());
+    const auto last = static_cast<int>(brouillon.lignes.size());
     ++brouillon.page;
     if (brouillon.page <= last) return Suite::stays;
     return answer(brouillon.reponse);
@@ -199,6 +249,8 @@ Suite Answering::go_on() {
     switch (saisie(simulation_)) {
         case Saisie::annee:
             return answer(Reponse::de_annee(std::stoi(brouillon.chiffres)));
+        case Saisie::naissances:
+            return answer_births();
         case Saisie::annees:
             return answer(Reponse::de_annees(brouillon.reponse.naissances));
         case Saisie::cases:

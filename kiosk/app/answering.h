@@ -24,8 +24,8 @@ class Answering {
     static Simulation start(base::Month month, std::optional<int> zone,
                             const rules::Parametres& parametres);
 
-    Suite choose(int valeur);  ///< a choice, a month, a number of children, a band, a lease
-    Suite toggle(int valeur);  ///< a box, or a line of money
+    Suite choose(int valeur);  ///< a choice, a month, a number of children, a band
+    Suite toggle(int valeur);  ///< a box, a line of money, or what a rented home is besides
     Suite type(const std::string& utf8);
     Suite erase();
     Suite ask_exact();      ///< the pad instead of the bands
@@ -41,6 +41,9 @@ class Answering {
     void show(const rules::Ecran& ecran);
     Suite answer(rules::Reponse reponse);
     Suite next_page();
+    Suite choose_entourage(Entourage entourage);
+    Suite type_year(const std::string& digit);
+    Suite answer_births();
     Suite give_amount(const rules::Montant& montant);
     Suite choose_month(int month);
 

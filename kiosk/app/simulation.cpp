@@ -20,11 +20,19 @@ bool asks_lines(const Simulation& simulation) {
 
 Saisie saisie_of_amounts(const Simulation& simulation) {
     const auto& brouillon = simulation.brouillon;
-    const bool rent = simulation.ecran.question == Question::loyer;
     if (asks_lines(simulation) && brouillon.page == 0) return Saisie::lignes;
-    if (rent && brouillon.page == 1) return Saisie::bail;
     return brouillon.exact ? Saisie::chiffres : Saisie::bande;
 }
+
+/// The first pages ask several answers at once; each is corrected alone.
+std::optional<Saisie> saisie_of_several(const Simulation& simulation) {
+    if (simulation.corrects) return std::nullopt;
+    if (simulation.ecran.question == Question::couple) return Saisie::entourage;
+    if (simulation.ecran == rules::Ecran{Question::naissance, 0}) return Saisie::naissances;
+    return std::nullopt;
+}
+
+}  // namespace
 
 bool is_year(const std::string& typed, base::Month month) {
     constexpr std::size_t kDigits = 4;
@@ -33,9 +41,26 @@ bool is_year(const std::string& typed, base::Month month) {
     return year <= month.year() && year >= month.year() - kOldest;
 }
 
-}  // namespace
+std::optional<Entourage> entourage(const Simulation& simulation) {
+    const auto couple = simulation.reponses.choix(Question::couple);
+    if (!couple) return std::nullopt;
+    const bool with_children = asks_children(simulation);
+    if (*couple == static_cast<int>(rules::Couple::seul)) {
+        return with_children ? Entourage::seul_enfants : Entourage::seul;
+    }
+    return with_children ? Entourage::couple_enfants : Entourage::couple;
+}
+
+bool asks_children(const Simulation& simulation) {
+    const auto* said = simulation.reponses.get(Question::enfants);
+    return said == nullptr || !said->naissances.empty();
+}
 
 Saisie saisie(const Simulation& simulation) {
+    if (const auto several = saisie_of_several(simulation)) return *several;
+    const bool lease =
+        simulation.ecran.question == Question::occupation && simulation.brouillon.page == 1;
+    if (lease) return Saisie::bail;
     switch (rules::forme(simulation.ecran.question)) {
         case Forme::annee:
             return Saisie::annee;
@@ -70,6 +95,10 @@ bool can_continue(const Simulation& simulation) {
     switch (saisie(simulation)) {
         case Saisie::annee:
             return is_year(brouillon.chiffres, simulation.reponses.mois());
+        case Saisie::naissances:
+            return brouillon.chiffres.empty() &&
+                   brouillon.reponse.naissances.size() >=
+                       static_cast<std::size_t>(simulation.reponses.adultes());
         case Saisie::annees:
             return brouillon.chiffres.empty();
         case Saisie::chiffres:

@@ -15,6 +15,8 @@ namespace app {
 
 /// What a page of a question asks the hand to do; a question of amounts has several pages.
 enum class Saisie {
+    entourage,     ///< alone or not, with children or not
+    naissances,    ///< the year of each person of the foyer on the pad, the adults first
     annee,         ///< a year on the pad
     annees,        ///< the year of each child on the pad
     mois,          ///< a month
@@ -25,8 +27,11 @@ enum class Saisie {
     lignes,    ///< which kinds of money are received
     bande,     ///< about how much
     chiffres,  ///< exactly how much, on the pad
-    bail       ///< the whole home, a shared one, a room
+    bail       ///< of a shared home or a room: from whom it is rented, and how
 };
+
+/// Who lives with the person: the first question, two answers of the rules at once.
+enum class Entourage { seul, couple, seul_enfants, couple_enfants };
 
 /// The answer being given to the screen shown; it counts for nothing before it is complete.
 struct Brouillon {
@@ -55,6 +60,15 @@ Saisie saisie(const Simulation& simulation);
 
 /// The line of money that the page is about. @pre saisie is bande or chiffres
 rules::Ligne ligne_shown(const Simulation& simulation);
+
+/// Who was said to live with the person; nothing before it is said.
+std::optional<Entourage> entourage(const Simulation& simulation);
+
+/// Whether the page of births asks for those of children.
+bool asks_children(const Simulation& simulation);
+
+/// A year that somebody living may be born in.
+bool is_year(const std::string& typed, base::Month month);
 
 /// Whether what was typed or ticked makes an answer: "Continuer" is then available.
 bool can_continue(const Simulation& simulation);

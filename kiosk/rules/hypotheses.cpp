@@ -464,6 +464,7 @@ class Lecteur {
         choose({Question::occupation, 0}, at(ChampFoyer::occupation), range(0, 6));
         choose({Question::zone, 0}, at(ChampFoyer::zone), range(1, 3));
         choose({Question::participation_frais, 0}, at(ChampFoyer::participe_frais), range(0, 1));
+        read_lease();
         read_rent();
     }
 
@@ -482,15 +483,21 @@ class Lecteur {
             const auto& montant = said->montant(Ligne::loyer);
             open(ecran, h_.champ(ChampFoyer::loyer),
                  montant ? values_of(*montant) : std::vector<Exact>{Exact{}});
-            fix(h_.champ(ChampFoyer::colocation),
-                Exact{said->coche(static_cast<int>(Bail::colocation)) ? 1 : 0});
-            fix(h_.champ(ChampFoyer::chambre),
-                Exact{said->coche(static_cast<int>(Bail::chambre)) ? 1 : 0});
         } else if (applies(ecran, r_)) {
             open(ecran, h_.champ(ChampFoyer::loyer), anything(Ligne::loyer));
-            open(ecran, h_.champ(ChampFoyer::colocation), range(0, 1));
-            open(ecran, h_.champ(ChampFoyer::chambre), range(0, 1));
         }
+    }
+
+    void read_lease() {
+        const Ecran ecran{Question::occupation, 0};
+        const auto* said = r_.get(ecran);
+        const auto read = [&](ChampFoyer field, Bail box) {
+            const auto champ = h_.champ(field);
+            if (said == nullptr || !said->connue) return open(ecran, champ, range(0, 1));
+            fix(champ, Exact{said->coche(static_cast<int>(box)) ? 1 : 0});
+        };
+        read(ChampFoyer::colocation, Bail::colocation);
+        read(ChampFoyer::chambre, Bail::chambre);
     }
 
     const Reponses& r_;

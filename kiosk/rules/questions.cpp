@@ -15,8 +15,8 @@ struct Meta {
 };
 
 constexpr std::array<Meta, kQuestions> kMeta{{
-    {"naissance", Forme::annee, Sujet::adulte, false},
     {"couple", Forme::choix, Sujet::foyer, false},
+    {"naissance", Forme::annee, Sujet::adulte, false},
     {"enfants", Forme::annees_enfants, Sujet::foyer, false},
     {"mois_naissance", Forme::mois, Sujet::adulte, true},
     {"mois_enfants", Forme::mois_enfants, Sujet::foyer, true},
@@ -127,11 +127,13 @@ const std::vector<Option>& options(Question question) {
             return kOccupation;
         case Question::zone:
             return kZone;
-        case Question::loyer:
-            return kBail;
         default:
             return forme(question) == Forme::choix ? kOuiNon : kNone;
     }
+}
+
+const std::vector<Option>& baux() {
+    return kBail;
 }
 
 const std::vector<Tranche>& tranches(Ligne ligne) {

@@ -1,6 +1,6 @@
 #pragma once
 
-// The questions of the simulator, in the order they are asked: who you are, who lives with you,
+// The questions of the simulator, in the order they are asked: who lives with you, who you are,
 // housing, income. One screen each. Identifiers are stable: texts, counters and tests use them.
 
 #include "kiosk/base/exact.h"
@@ -12,8 +12,8 @@
 namespace rules {
 
 enum class Question {
-    naissance,            ///< adult: a year, and the month when known
     couple,               ///< Couple
+    naissance,            ///< adult: a year, and the month when known
     enfants,              ///< the year of birth of each, none, or several
     mois_naissance,       ///< adult: asked only when the month can change an answer
     mois_enfants,         ///< the same for each child, in the order of `enfants`
@@ -31,9 +31,9 @@ enum class Question {
     debut_chomage,        ///< adult: Anciennete
     travail_dix_ans,      ///< adult: OuiNon, five years worked in ten (ASS)
     travail_deux_ans,     ///< adult: OuiNon, two years worked in three (RSA under 25)
-    occupation,           ///< domain::Occupation
+    occupation,           ///< domain::Occupation, and boxes of Bail
     zone,                 ///< 1 to 3; given by the lieu
-    loyer,                ///< Ligne::loyer (an owner: what is paid back), and boxes of Bail
+    loyer,                ///< Ligne::loyer (an owner: what is paid back)
     participation_frais,  ///< OuiNon: housed for free, shares the costs
     chez_parents,         ///< adult: OuiNon
     revenus,              ///< adult: the lines of money received now
@@ -115,6 +115,9 @@ struct Option {
 
 /// Every choice or box of a question of that form, in the order shown; empty for other forms.
 const std::vector<Option>& options(Question question);
+
+/// What a rented home may be besides: a tenant's boxes of `occupation`.
+const std::vector<Option>& baux();
 
 /// A band of amounts a finger can choose, both bounds included: euros a month, or a balance.
 struct Tranche {

@@ -285,10 +285,6 @@ std::vector<Ecran> ecrans(const Reponses& reponses) {
             if (applies({question, i}, reponses)) all.push_back({question, i});
         }
     }
-    // The partner is born right after the couple is said.
-    const auto couple = std::find(all.begin(), all.end(), Ecran{Question::couple, 0});
-    const auto partner = std::find(all.begin(), all.end(), Ecran{Question::naissance, 1});
-    if (partner < couple) std::rotate(partner, partner + 1, couple + 1);
     return all;
 }
 

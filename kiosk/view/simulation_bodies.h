@@ -11,13 +11,19 @@
 
 namespace view {
 
-/// A number typed on large keys.
+/// One place of a number on the page of the pad.
+struct NumberField {
+    std::string label;   ///< "Salaire net"
+    std::string typed;   ///< "850"; empty while nothing is typed
+    bool active = true;  ///< what is typed goes here
+};
+
+/// A number typed on large keys, or several, one after the other.
 struct NumberEntry {
     std::string question;
-    std::string label;  ///< "Salaire net"
-    std::string typed;  ///< "850"; empty while nothing is typed
-    std::string unit;   ///< "€", or empty
-    std::string hint;   ///< under the field: what to type, or what was typed before
+    std::vector<NumberField> fields;
+    std::string unit;  ///< "€", or empty
+    std::string hint;  ///< under the field: what to type, or what was typed before
     std::vector<std::vector<Action>> keys;  ///< labels are what they type
     std::optional<Action> start;            ///< "Je ne sais pas"
     std::string middle;                     ///< "2 aides possibles"

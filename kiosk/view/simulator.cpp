@@ -5,6 +5,7 @@
 #include "kiosk/view/simulator_texts.h"
 
 #include <algorithm>
+#include <array>
 
 namespace view {
 namespace {
@@ -211,20 +212,78 @@ Tiles bands_page(const Writer& writer, const Simulation& simulation) {
     return tiles;
 }
 
+/// Who lives with the person: two by two, the households without children first.
+Tiles entourage_page(const Writer& writer, const Simulation& simulation) {
+    struct Choice {
+        app::Entourage entourage;
+        const char* name;
+        Icon icon;
+    };
+    constexpr std::array<Choice, 4> kChoices{
+        {{app::Entourage::seul, "seul", Icon::user},
+         {app::Entourage::couple, "en_couple", Icon::users},
+         {app::Entourage::seul_enfants, "seul_enfants", Icon::baby},
+         {app::Entourage::couple_enfants, "couple_enfants", Icon::users_three}}};
+    auto tiles = question_tiles(writer, simulation);
+    tiles.columns = 2;
+    const auto known = app::entourage(simulation);
+    for (const auto& choice : kChoices) {
+        const std::string name{choice.name};
+        auto tile = plain_tile("simulateur.reponse." + name,
+                               writer.sized("simulateur.reponse.entourage." + name),
+                               app::ChooseAnswer{static_cast<int>(choice.entourage)});
+        tile.action.icon = choice.icon;
+        tile.action.chosen = known == choice.entourage;
+        const bool children = choice.entourage == app::Entourage::seul_enfants ||
+                              choice.entourage == app::Entourage::couple_enfants;
+        if (children && !writer.large())
+            tile.second = writer.text("simulateur.reponse.entourage.age");
+        tiles.tiles.push_back(std::move(tile));
+    }
+    return tiles;
+}
+
+bool is_rented(const rules::Option& option) {
+    const auto occupation = static_cast<domain::Occupation>(option.valeur);
+    return occupation == domain::Occupation::locataire_hlm ||
+           occupation == domain::Occupation::locataire_vide ||
+           occupation == domain::Occupation::locataire_meuble;
+}
+
+/// Where the person lives: after the three ways to rent, the two that say more of the home.
+Tiles home_page(const Writer& writer, const Simulation& simulation) {
+    auto tiles = question_tiles(writer, simulation);
+    auto all = option_tiles(writer, simulation);
+    const auto* said = simulation.reponses.get(Question::occupation);
+    const auto& options = rules::options(Question::occupation);
+    auto after = std::count_if(options.begin(), options.end(), is_rented);
+    for (const auto& option : rules::baux()) {
+        auto tile = plain_tile(option_id(option), say_option(writer, Question::occupation, option),
+                               app::ToggleAnswer{option.valeur});
+        tile.action.chosen = said != nullptr && said->connue && said->coche(option.valeur);
+        if (tile.action.chosen) {
+            for (auto& other : all) other.action.chosen = false;
+        }
+        all.insert(all.begin() + after++, std::move(tile));
+    }
+    for (auto& tile : all) {
+        tile.compact = true;
+        tile.action.icon = Icon::none;
+    }
+    tiles.tiles = page_of_tiles(writer, std::move(all), turning_answers(writer.large() ? 6 : 9));
+    return tiles;
+}
+
+/// A shared home or a room is rented too: from whom, and how.
 Tiles lease_page(const Writer& writer, const Simulation& simulation) {
     auto tiles = question_tiles(writer, simulation);
-    tiles.tiles.push_back(plain_tile("simulateur.reponse.entier",
-                                     writer.text("simulateur.reponse.loyer.entier"),
-                                     app::ChooseAnswer{0}));
-    for (const auto& option : rules::options(Question::loyer)) {
-        const int box = 1 << option.valeur;
-        tiles.tiles.push_back(plain_tile(option_id(option),
-                                         say_option(writer, Question::loyer, option),
-                                         app::ChooseAnswer{box}));
+    for (const auto& option : rules::options(Question::occupation)) {
+        if (!is_rented(option)) continue;
+        auto tile = plain_tile(option_id(option), say_option(writer, Question::occupation, option),
+                               app::ChooseAnswer{option.valeur});
+        tile.action.icon = Icon::house_line;
+        tiles.tiles.push_back(std::move(tile));
     }
-    for (auto& tile : tiles.tiles) tile.action.icon = Icon::house_line;
-    tiles.tiles[1].action.icon = Icon::users;
-    tiles.tiles[2].action.icon = Icon::bed;
     return tiles;
 }
 
@@ -251,6 +310,53 @@ std::vector<std::vector<Action>> pad_keys(const Writer& writer) {
     return keys;
 }
 
+/// "… · 2019 · 2022": the last ones, as many as a field holds.
+std::string last_years(const Writer& writer, const std::vector<rules::Naissance>& births,
+                       const std::string& typed) {
+    const std::size_t shown = writer.large() ? 2 : 4;
+    std::string years = births.size() > shown ? "…" : "";
+    const auto add = [&](const std::string& year) { years += (years.empty() ? "" : " · ") + year; };
+    const auto from = births.size() - std::min(births.size(), shown);
+    for (auto i = from; i < births.size(); ++i) add(std::to_string(births[i].annee));
+    if (!typed.empty()) add(typed);
+    return years;
+}
+
+/// One field an adult, and one for all the children.
+std::vector<NumberField> birth_fields(const Writer& writer, const Simulation& simulation) {
+    const auto& brouillon = simulation.brouillon;
+    auto births = brouillon.reponse.naissances;
+    const auto adults = static_cast<std::size_t>(simulation.reponses.adultes());
+    std::vector<NumberField> fields;
+    for (std::size_t i = 0; i < adults; ++i) {
+        const auto* key = i == 0 ? "simulateur.champ.vous" : "simulateur.champ.conjoint";
+        const bool active = births.size() == i;
+        fields.push_back({writer.text(key),
+                          active              ? brouillon.chiffres
+                          : i < births.size() ? std::to_string(births[i].annee)
+                                              : "",
+                          active});
+    }
+    if (!app::asks_children(simulation)) {
+        if (adults == 1) fields.front().label = writer.text("simulateur.champ.annee");
+        return fields;
+    }
+    const bool active = births.size() >= adults;
+    if (active) births.erase(births.begin(), births.begin() + static_cast<std::ptrdiff_t>(adults));
+    fields.push_back({writer.text("simulateur.champ.enfants"),
+                      active ? last_years(writer, births, brouillon.chiffres) : "", active});
+    return fields;
+}
+
+/// Four digits that are no year are said so; else what to type.
+std::string year_hint(const Writer& writer, const Simulation& simulation,
+                      const std::string& otherwise) {
+    constexpr std::size_t kDigits = 4;
+    const auto& typed = simulation.brouillon.chiffres;
+    const bool wrong = typed.size() == kDigits && !app::is_year(typed, simulation.reponses.mois());
+    return wrong ? writer.text("simulateur.indice.impossible") : otherwise;
+}
+
 std::string years_typed(const Writer& writer, const Simulation& simulation) {
     std::string years;
     for (const auto& birth : simulation.brouillon.reponse.naissances) {
@@ -265,25 +371,35 @@ NumberEntry number_page(const Writer& writer, const Simulation& simulation) {
     const auto& brouillon = simulation.brouillon;
     NumberEntry page;
     page.question = say_question(writer, simulation);
-    page.typed = brouillon.chiffres;
     page.keys = pad_keys(writer);
     page.middle = writer.plural("simulateur.possibles", app::possible_count(simulation));
-    const bool none = how == Saisie::annees && brouillon.reponse.naissances.empty();
+    const auto adults = how == Saisie::naissances ? simulation.reponses.adultes() : 0;
+    const bool of_children = how == Saisie::annees || how == Saisie::naissances;
+    const bool none =
+        of_children && brouillon.reponse.naissances.size() == static_cast<std::size_t>(adults);
     page.primary = go_on(writer, "simulateur.aucun_enfant", none);
     page.primary.enabled = app::can_continue(simulation);
-    if (how == Saisie::annees) {
-        page.label = writer.text("simulateur.champ.annee");
-        page.hint = years_typed(writer, simulation);
+    if (how == Saisie::naissances) {
+        page.fields = birth_fields(writer, simulation);
+        const bool children = page.fields.back().active && app::asks_children(simulation);
+        const auto hint =
+            writer.text(children ? "simulateur.indice.annees" : "simulateur.indice.annee");
+        page.hint = year_hint(writer, simulation, hint);
+    } else if (how == Saisie::annees) {
+        page.fields = {{writer.text("simulateur.champ.annee"), brouillon.chiffres}};
+        page.hint = year_hint(writer, simulation, years_typed(writer, simulation));
     } else if (how == Saisie::annee) {
-        page.label = writer.text("simulateur.champ.annee");
-        page.hint = writer.text("simulateur.indice.annee");
+        page.fields = {{writer.text("simulateur.champ.annee"), brouillon.chiffres}};
+        page.hint = year_hint(writer, simulation, writer.text("simulateur.indice.annee"));
     } else {
         const auto ligne = app::ligne_shown(simulation);
         const bool saving = ligne == rules::Ligne::epargne;
         const std::string what = saving                         ? "epargne"
                                  : ligne == rules::Ligne::loyer ? "loyer"
                                                                 : "montant";
-        page.label = writer.text(saving ? "simulateur.champ.epargne" : "simulateur.champ.montant");
+        page.fields = {
+            {writer.text(saving ? "simulateur.champ.epargne" : "simulateur.champ.montant"),
+             brouillon.chiffres}};
         page.unit = "€";
         page.hint = writer.text("simulateur.indice." + what);
         page.start = writer.action("simulateur.ne_sais_pas", "besoins.ne_sais_pas", Icon::question,
@@ -308,6 +424,9 @@ Message unavailable(const Writer& writer) {
 
 decltype(Screen::body) page_of(const Writer& writer, const Simulation& simulation) {
     switch (app::saisie(simulation)) {
+        case Saisie::entourage:
+            return entourage_page(writer, simulation);
+        case Saisie::naissances:
         case Saisie::annee:
         case Saisie::annees:
         case Saisie::chiffres:
@@ -328,7 +447,8 @@ decltype(Screen::body) page_of(const Writer& writer, const Simulation& simulatio
         case Saisie::choix:
             break;
     }
-    return choice_page(writer, simulation);
+    const bool home = simulation.ecran.question == Question::occupation;
+    return home ? home_page(writer, simulation) : choice_page(writer, simulation);
 }
 
 }  // namespace

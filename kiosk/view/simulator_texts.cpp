@@ -108,11 +108,20 @@ std::string say_boxes(const Writer& writer, const rules::Reponse& said) {
     return count == 0 ? writer.text("simulateur.rien") : writer.plural("simulateur.cases", count);
 }
 
-std::string say_choice(const Writer& writer, Question question, int choice) {
-    for (const auto& option : rules::options(question)) {
-        if (option.valeur == choice) return say_option(writer, question, option);
+/// In the words of the recap when there are some; a shared home or a room says more than its lease.
+std::string say_choice(const Writer& writer, Question question, const rules::Reponse& said) {
+    for (const auto& option : rules::baux()) {
+        const bool is_so = question == Question::occupation && said.coche(option.valeur);
+        if (is_so) return say_option(writer, question, option);
     }
-    return std::to_string(choice);
+    for (const auto& option : rules::options(question)) {
+        if (option.valeur != said.choix) continue;
+        const auto key = "simulateur.reponse." + id_of(question) + "." +
+                         std::string(option.identifier) + ".rappel";
+        if (writer.textes().has("fr", key)) return writer.text(key);
+        return say_option(writer, question, option);
+    }
+    return std::to_string(said.choix);
 }
 
 constexpr std::array<std::pair<std::string_view, Icon>, 19> kIcons{{
@@ -170,6 +179,11 @@ std::string say_question(const Writer& writer, const app::Simulation& simulation
     auto holes = holes_of(writer, simulation.reponses, ecran, page);
     std::string key = "simulateur.question." + id_of(ecran.question);
     if (how == app::Saisie::bail) key = "simulateur.question.bail";
+    if (how == app::Saisie::entourage) key = "simulateur.question.entourage";
+    if (how == app::Saisie::naissances) {
+        const bool alone = simulation.reponses.adultes() == 1 && !app::asks_children(simulation);
+        key = alone ? key : "simulateur.question.naissances";
+    }
     if (how == app::Saisie::bande || how == app::Saisie::chiffres) {
         const auto ligne = app::ligne_shown(simulation);
         const bool saving = ligne == rules::Ligne::epargne;
@@ -196,7 +210,7 @@ std::string say_answer(const Writer& writer, const app::Simulation& simulation,
         case Forme::mois_enfants:
             return say_months(writer, *said);
         case Forme::choix:
-            return say_choice(writer, ecran.question, said->choix);
+            return say_choice(writer, ecran.question, *said);
         case Forme::nombre:
             return std::to_string(said->choix);
         case Forme::cases:

@@ -34,27 +34,30 @@ bool counts_a_simulation(const VisitDriver& visit) {
                        [](const auto& line) { return line.rfind("simulation ", 0) == 0; });
 }
 
+const app::ChooseAnswer kAlone{static_cast<int>(app::Entourage::seul)};
+
 }  // namespace
 
 TEST_CASE("the simulator asks one thing at a time, and the way back is kept", "[app][simulateur]") {
     auto visit = at_actions();
     visit.tap(app::Simulate{});
     REQUIRE(visit.screen() == ScreenName::simulateur);
+    CHECK(shown(visit) == Question::couple);
+    visit.tap(kAlone);
     CHECK(shown(visit) == Question::naissance);
     visit.tap(app::Continue{});
     CHECK(shown(visit) == Question::naissance);
     type(visit, "1790");
     CHECK(shown(visit) == Question::naissance);
+    CHECK(visit.session.simulation->brouillon.chiffres == "1790");
     for (int i = 0; i < 4; ++i) visit.tap(app::Backspace{});
     type(visit, "1990");
-    CHECK(shown(visit) == Question::couple);
-    visit.tap(app::ChooseAnswer{0});
-    CHECK(shown(visit) == Question::enfants);
-    visit.tap(app::Back{});
-    CHECK(shown(visit) == Question::couple);
+    CHECK(shown(visit) == Question::activite);
     visit.tap(app::Back{});
     CHECK(shown(visit) == Question::naissance);
-    CHECK(visit.session.simulation->brouillon.chiffres == "1990");
+    CHECK(visit.session.simulation->brouillon.reponse.naissances.front().annee == 1990);
+    visit.tap(app::Back{});
+    CHECK(shown(visit) == Question::couple);
     visit.tap(app::Back{});
     CHECK(visit.screen() == ScreenName::actions);
 }
@@ -63,47 +66,84 @@ TEST_CASE("every answer is followed by a new look at the aides", "[app][simulate
     auto visit = at_actions();
     visit.tap(app::Simulate{});
     CHECK(app::possible_count(*visit.session.simulation) == 19);
+    visit.tap(kAlone);
     type(visit, "1953");
-    visit.tap(app::ChooseAnswer{0}).tap(app::Continue{});
+    visit.tap(app::Continue{});
     const auto before = app::possible_count(*visit.session.simulation);
     CHECK(before < 19);
     visit.tap(app::ChooseAnswer{3});
     CHECK(app::possible_count(*visit.session.simulation) <= before);
 }
 
-TEST_CASE("who does not know whether the home is shared is not taken to live alone in it",
+TEST_CASE("a shared home is asked from whom it is rented, and who does not know stays in doubt",
           "[app][simulateur]") {
     auto visit = at_actions();
     visit.tap(app::Simulate{});
     auto& simulation = *visit.session.simulation;
+    visit.tap(kAlone);
     type(visit, "1990");
-    visit.tap(app::ChooseAnswer{0}).tap(app::Continue{});
-    simulation.ecran = {Question::loyer, 0};
+    simulation.ecran = {Question::occupation, 0};
     simulation.brouillon = {};
-    visit.tap(app::ChooseAnswer{3});
+    visit.tap(app::ToggleAnswer{static_cast<int>(rules::Bail::colocation)});
     REQUIRE(app::saisie(simulation) == app::Saisie::bail);
-    visit.tap(app::DontKnow{});
-    const auto* said = simulation.reponses.get(Question::loyer);
-    REQUIRE(said != nullptr);
-    CHECK_FALSE(said->connue);
+    SECTION("furnished") {
+        visit.tap(app::ChooseAnswer{2});
+        const auto* said = simulation.reponses.get(Question::occupation);
+        REQUIRE(said != nullptr);
+        CHECK(said->choix == 2);
+        CHECK(said->coche(static_cast<int>(rules::Bail::colocation)));
+    }
+    SECTION("not known") {
+        visit.tap(app::DontKnow{});
+        const auto* said = simulation.reponses.get(Question::occupation);
+        REQUIRE(said != nullptr);
+        CHECK_FALSE(said->connue);
+    }
+    SECTION("not shared after all") {
+        visit.tap(app::Back{});
+        REQUIRE(app::saisie(simulation) == app::Saisie::choix);
+        visit.tap(app::ChooseAnswer{1});
+        CHECK(simulation.reponses.get(Question::occupation)->cases == 0);
+    }
 }
 
 TEST_CASE("children are typed one year after the other, and taken back the same way",
           "[app][simulateur]") {
     auto visit = at_actions();
     visit.tap(app::Simulate{});
+    visit.tap(app::ChooseAnswer{static_cast<int>(app::Entourage::seul_enfants)});
     type(visit, "1990");
-    visit.tap(app::ChooseAnswer{0});
     type(visit, "20192016");
     const auto& born = visit.session.simulation->brouillon.reponse.naissances;
-    REQUIRE(born.size() == 2);
+    REQUIRE(born.size() == 3);
     CHECK(born.back().annee == 2016);
     visit.tap(app::Backspace{});
-    CHECK(visit.session.simulation->brouillon.reponse.naissances.size() == 1);
+    CHECK(born.size() == 2);
     type(visit, "2099");
-    CHECK(visit.session.simulation->brouillon.reponse.naissances.size() == 1);
+    CHECK(born.size() == 2);
+    CHECK(visit.session.simulation->brouillon.chiffres == "2099");
+    visit.tap(app::Continue{});
+    CHECK(shown(visit) == Question::naissance);
+    for (int i = 0; i < 4; ++i) visit.tap(app::Backspace{});
     visit.tap(app::Continue{});
     CHECK(visit.session.simulation->reponses.enfants() == 1);
+}
+
+TEST_CASE("who lives with the person may be said otherwise before going on", "[app][simulateur]") {
+    auto visit = at_actions();
+    visit.tap(app::Simulate{});
+    visit.tap(kAlone);
+    CHECK(visit.session.simulation->reponses.get(Question::enfants) != nullptr);
+    visit.tap(app::Back{});
+    visit.tap(app::ChooseAnswer{static_cast<int>(app::Entourage::couple_enfants)});
+    CHECK(shown(visit) == Question::naissance);
+    CHECK(app::asks_children(*visit.session.simulation));
+    type(visit, "198819902019");
+    visit.tap(app::Continue{});
+    const auto& reponses = visit.session.simulation->reponses;
+    CHECK(reponses.adultes() == 2);
+    CHECK(reponses.enfants() == 1);
+    CHECK(reponses.get(Question::naissance, 1)->naissances.front().annee == 1990);
 }
 
 TEST_CASE("whatever is answered, the questions end on results, and the answers can be corrected",

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t kMaxBytes = std::size_t{64} << 20;
 constexpr int kMostTaps = 35;
+constexpr int kMostScreens = 12;
 
 const std::string kEntry =
     "tap accueil.commencer\ntap langue.fr\ntap besoin.argent\ntap besoins.continuer\n"
@@ -26,37 +27,70 @@ std::string typed(const std::string& digits) {
 }
 
 const std::string kSingle =
-    kEntry + typed("1990") +
-    "tap simulateur.reponse.seul\ntap simulateur.continuer\ntap simulateur.reponse.inactif\n"
+    kEntry + "tap simulateur.reponse.seul\n" + typed("1990") +
+    "tap simulateur.reponse.inactif\n"
     "tap simulateur.continuer\ntap simulateur.reponse.locataire_vide\n"
-    "tap simulateur.tranche.4\ntap simulateur.reponse.entier\ntap simulateur.continuer\n"
+    "tap simulateur.tranche.4\ntap simulateur.continuer\n"
     "tap simulateur.reponse.oui\n"
     "expect ecran.resultats\nexpect droit.rsa environ\nexpect droit.aide_logement environ\n";
 
 const std::string kCouple =
-    kEntry + typed("1988") + "tap simulateur.reponse.en_couple\n" + typed("1990") +
+    kEntry + "tap simulateur.reponse.couple_enfants\n" + typed("1988") + typed("1990") +
     typed("20192022") +
     "tap simulateur.continuer\ntap simulateur.reponse.actif\ntap simulateur.reponse.inactif\n"
     "tap simulateur.continuer\ntap simulateur.reponse.locataire_hlm\ntap simulateur.tranche.5\n"
-    "tap simulateur.reponse.entier\ntap simulateur.ligne.salaire\ntap simulateur.continuer\n"
-    "tap simulateur.tranche.6\ntap simulateur.continuer\nexpect avancee Étape 12\n"
+    "tap simulateur.ligne.salaire\ntap simulateur.continuer\n"
+    "tap simulateur.tranche.6\ntap simulateur.continuer\nexpect avancee Étape 10\n"
     "tap simulateur.reponse.oui\n"
     "expect ecran.resultats\nexpect droit.prime_activite environ\n";
 
-const std::string kPensioner =
-    kEntry + typed("1953") +
-    "tap simulateur.reponse.seul\ntap simulateur.continuer\ntap simulateur.continuer\n"
-    "tap simulateur.reponse.retraite\ntap simulateur.reponse.locataire_vide\ntap "
-    "simulateur.tranche.4\n"
-    "tap simulateur.reponse.entier\ntap simulateur.ligne.retraite\ntap simulateur.continuer\n"
-    "tap simulateur.tranche.3\ntap simulateur.reponse.oui\n"
-    "expect ecran.resultats\nexpect droit.aspa environ\n";
+const std::string kPensioner = kEntry + "tap simulateur.reponse.seul\n" + typed("1953") +
+                               "tap simulateur.continuer\ntap simulateur.reponse.retraite\n"
+                               "tap simulateur.reponse.locataire_vide\ntap simulateur.tranche.4\n"
+                               "tap simulateur.ligne.retraite\ntap simulateur.continuer\n"
+                               "tap simulateur.tranche.3\ntap simulateur.reponse.oui\n"
+                               "expect ecran.resultats\nexpect droit.aspa environ\n";
 
 int taps_in(const std::string& scenario) {
     std::istringstream lines{scenario};
     int taps = 0;
     for (std::string line; std::getline(lines, line);) taps += line.rfind("tap ", 0) == 0 ? 1 : 0;
     return taps;
+}
+
+/// The same scenario, telling what is on the screen after each touch.
+std::string telling(const std::string& scenario) {
+    std::istringstream lines{scenario};
+    std::string told;
+    for (std::string line; std::getline(lines, line);) {
+        told += line + "\n";
+        if (line.rfind("tap ", 0) == 0) told += "tree\n";
+    }
+    return told;
+}
+
+/// The label of a node of the tree written on that line; nothing when the line is of another.
+std::string label_of(const std::string& line, const std::string& id) {
+    const std::string start = "{\"id\":\"" + id + "\",";
+    if (line.rfind(start, 0) != 0) return "";
+    const std::string key = "\"label\":\"";
+    const auto from = line.find(key) + key.size();
+    return line.substr(from, line.find('"', from) - from);
+}
+
+/// Every screen met from the first question to the results, both included: a question of several
+/// pages counts once a page. Two pages that ask the same words are one.
+std::vector<std::string> screens_met(const std::string& trees) {
+    std::istringstream lines{trees};
+    std::vector<std::string> met;
+    bool inside = false;
+    for (std::string line; std::getline(lines, line);) {
+        inside = inside || label_of(line, "avancee").rfind("Étape", 0) == 0;
+        const auto shown = label_of(line, "question");
+        if (!inside || shown.empty()) continue;
+        if (met.empty() || met.back() != shown) met.push_back(shown);
+    }
+    return met;
 }
 
 std::vector<std::string> files_with(const std::string& folder, const std::string& word) {
@@ -72,14 +106,19 @@ std::vector<std::string> files_with(const std::string& folder, const std::string
 
 }  // namespace
 
-TEST_CASE("three common foyers know their aides in at most 35 touches and 12 questions",
+TEST_CASE("three common foyers know their aides in at most 35 touches and 12 screens",
           "[journeys][simulateur]") {
     const auto* scenario = GENERATE(&kSingle, &kCouple, &kPensioner);
     const journeys::Fleet fleet;
-    const auto ended = fleet.visit(*scenario + "absent avancee\n");
+    const auto ended = fleet.visit(telling(*scenario) + "absent avancee\n");
     CAPTURE(ended.err);
     CHECK(ended.status == 0);
     CHECK(taps_in(*scenario) <= kMostTaps);
+    const auto met = screens_met(ended.out);
+    CAPTURE(met);
+    REQUIRE_FALSE(met.empty());
+    CHECK(met.back().rfind("Vous pouvez demander", 0) == 0);
+    CHECK(met.size() <= std::size_t{kMostScreens});
 }
 
 TEST_CASE("a stolen kiosk tells nothing of what was answered", "[journeys][simulateur]") {

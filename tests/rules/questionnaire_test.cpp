@@ -132,7 +132,7 @@ TEST_CASE("common foyers are told everything in at most twelve screens", "[rules
 
 TEST_CASE("nothing is estimated before who lives in the foyer is known", "[rules][questionnaire]") {
     const auto bilan = look(Reponses{kMonth});
-    CHECK(bilan.ecran == Ecran{Question::naissance, 0});
+    CHECK(bilan.ecran == Ecran{Question::couple, 0});
     CHECK(of(bilan, Prestation::rsa).verdict == Verdict::a_verifier);
 }
 

@@ -41,8 +41,8 @@ class ReponsesDe {
     }
 
     void persons() {
-        reponses_.set({Q::naissance, 0}, Reponse::de_annees({born(of_adulte(0))}));
         choose(Q::couple, 0, adultes() - 1);
+        reponses_.set({Q::naissance, 0}, Reponse::de_annees({born(of_adulte(0))}));
         if (adultes() == 2)
             reponses_.set({Q::naissance, 1}, Reponse::de_annees({born(of_adulte(1))}));
         std::vector<rules::Naissance> births;
@@ -181,12 +181,13 @@ class ReponsesDe {
 
     void housing() {
         const auto& home = foyer_.logement;
-        choose(Q::occupation, 0, static_cast<int>(home.occupation));
+        auto lived_in = Reponse::de_choix(static_cast<int>(home.occupation));
+        lived_in.cases = (home.colocation ? 1U : 0U) | (home.chambre ? 2U : 0U);
+        reponses_.set({Q::occupation, 0}, lived_in);
         choose(Q::zone, 0, home.zone);
         choose(Q::participation_frais, 0, home.participe_frais ? 1 : 0);
         Reponse rent;
         put(rent, rules::Ligne::loyer, {home.loyer, home.loyer});
-        rent.cases = (home.colocation ? 1U : 0U) | (home.chambre ? 2U : 0U);
         reponses_.set({Q::loyer, 0}, rent);
     }
 

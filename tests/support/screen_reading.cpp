@@ -124,7 +124,10 @@ struct TextsOf {
         return texts;
     }
     Texts operator()(const view::NumberEntry& shown) const {
-        return {shown.question, shown.label, shown.typed, shown.unit, shown.hint, shown.middle};
+        Texts texts{shown.question, shown.unit, shown.hint, shown.middle};
+        for (const auto& field : shown.fields)
+            texts.insert(texts.end(), {field.label, field.typed});
+        return texts;
     }
     Texts operator()(const view::AideList& shown) const {
         Texts texts{shown.title, shown.footnote};

@@ -40,6 +40,11 @@ class SimulatorWalk {
         switch (app::saisie(simulation)) {
             case Saisie::annee:
                 return give_year();
+            case Saisie::entourage:
+                visit_.tap(app::ChooseAnswer{draw(4)});
+                return;
+            case Saisie::naissances:
+                return give_births();
             case Saisie::annees:
                 for (int i = draw(4); i > 0; --i) type(std::to_string(2008 + draw(18)));
                 visit_.tap(app::Continue{});
@@ -70,6 +75,14 @@ class SimulatorWalk {
 
     void give_year() { type(std::to_string(1940 + draw(67))); }
 
+    void give_births() {
+        const auto& simulation = *visit_.session.simulation;
+        const bool children = app::asks_children(simulation);
+        for (int i = simulation.reponses.adultes(); i > 0; --i) give_year();
+        for (int i = children ? draw(4) : 0; i > 0; --i) type(std::to_string(2008 + draw(18)));
+        if (children) visit_.tap(app::Continue{});
+    }
+
     void give_amount() {
         if (draw(4) == 0) {
             visit_.tap(app::AskExact{});
@@ -96,6 +109,10 @@ class SimulatorWalk {
         const auto& options = rules::options(ecran.question);
         if (rules::admits_unknown(ecran.question) && draw(6) == 0) {
             visit_.tap(app::DontKnow{});
+            return;
+        }
+        if (ecran.question == rules::Question::occupation && draw(4) == 0) {
+            visit_.tap(app::ToggleAnswer{draw(2)});
             return;
         }
         const auto at = static_cast<std::size_t>(draw(static_cast<int>(options.size())));

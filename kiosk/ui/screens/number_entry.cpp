@@ -9,6 +9,7 @@ namespace {
 
 constexpr float kPad = 78.0F;
 constexpr float kField = 15.0F;
+constexpr float kFieldOfSeveral = 13.0F;
 constexpr float kFieldPad = 3.6F;
 constexpr float kCaret = 0.6F;
 constexpr float kQuestionRow = 11.6F;
@@ -34,30 +35,50 @@ void draw_pad(Canvas& canvas, const Rect& pad, const view::NumberEntry& body) {
     canvas.mirror(mirrors);
 }
 
+/// What a field needs besides its own words.
+struct Place {
+    std::string id;
+    const std::string& unit;
+    bool only;
+};
+
 /// Its name at the start, what is typed at the end, with its unit.
-void draw_field(Canvas& canvas, const Rect& rect, const view::NumberEntry& body) {
+void draw_field(Canvas& canvas, const Rect& rect, const view::NumberField& field,
+                const Place& place) {
     const auto& theme = canvas.theme();
-    canvas.open("champ", view::Role::field, body.label, rect);
-    canvas.say(body.typed);
-    canvas.framed(rect, theme.surface, theme.seuil, canvas.t3(), canvas.mm(space::r2));
+    canvas.open(place.id, view::Role::field, field.label, rect);
+    canvas.say(field.typed);
+    canvas.framed(rect, theme.surface, field.active ? theme.seuil : theme.contour,
+                  field.active ? canvas.t3() : canvas.t2(), canvas.mm(space::r2));
     Rect rest = inset(rect, canvas.mm(kFieldPad), 0);
-    const Words unit{body.unit, TextRole::titre, Weight::bold, theme.encre, Align::end, 1};
+    const Words unit{place.unit, TextRole::titre, Weight::bold, theme.encre, Align::end, 1};
     const float gap = canvas.mm(space::e1);
-    if (!body.unit.empty()) {
+    if (!place.unit.empty()) {
         const float width = std::ceil(canvas.measure(unit, 0).width) + 1;
         canvas.text(cut_end(rest, width, gap), unit);
     }
     const Rect caret = cut_end(rest, canvas.mm(kCaret), gap);
-    canvas.fill(centred(caret, caret.width, rect.height * 0.62F), theme.seuil);
-    const auto role = canvas.grand() ? TextRole::titre : TextRole::chiffre;
-    Words typed{body.typed, role, Weight::bold, theme.encre, Align::end, 1};
+    if (field.active) canvas.fill(centred(caret, caret.width, rect.height * 0.62F), theme.seuil);
+    const auto role = canvas.grand() || !place.only ? TextRole::titre : TextRole::chiffre;
+    Words typed{field.typed, role, Weight::bold, theme.encre, Align::end, 1};
     typed.direction = Direction::ltr;
     if (canvas.mirrors()) typed.align = Align::start;
     const float width = std::ceil(canvas.measure(typed, 0).width) + 1;
-    if (!body.typed.empty()) canvas.text(cut_end(rest, width, gap), typed);
-    Words label{body.label, TextRole::corps, Weight::regular, theme.encre2, Align::start, 1};
+    if (!field.typed.empty()) canvas.text(cut_end(rest, width, gap), typed);
+    Words label{field.label, TextRole::corps, Weight::regular, theme.encre2, Align::start, 1};
     if (canvas.measure(label, 0).width <= rest.width) canvas.text(rest, label);
     canvas.close();
+}
+
+/// One over the other, in the order they are typed.
+void draw_fields(Canvas& canvas, Rect& column, const view::NumberEntry& body) {
+    const bool only = body.fields.size() == 1;
+    const float height = canvas.mm(only ? kField : kFieldOfSeveral);
+    for (std::size_t i = 0; i < body.fields.size(); ++i) {
+        const auto id = only ? std::string{"champ"} : "champ." + std::to_string(i + 1);
+        const Rect at = cut_top(column, height, canvas.mm(space::e1));
+        draw_field(canvas, at, body.fields[i], {id, body.unit, only});
+    }
 }
 
 /// Side by side when both fit, else one over the other.
@@ -111,7 +132,7 @@ void draw_body(Canvas& canvas, const Rect& content, const view::NumberEntry& bod
         std::max(canvas.mm(kQuestionRow), canvas.measure(question, page.width).height);
     canvas.text_node("question", view::Role::heading, cut_top(page, height, gap), question);
     const Rect pad = cut_end(page, canvas.mm(kPad), gap);
-    draw_field(canvas, cut_top(page, canvas.mm(kField), canvas.mm(space::e1)), body);
+    draw_fields(canvas, page, body);
     Rect answers = page;
     draw_answers(canvas, answers, body);
     draw_words(canvas, answers, body);
