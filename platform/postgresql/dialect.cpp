@@ -17,7 +17,11 @@ bool is_word(char c) {
     return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
 }
 
-/// Words and single signs, each with the white space and the comments before it as one space.
+bool is_comparison(char c) {
+    return c == '<' || c == '>' || c == '=' || c == '!';
+}
+
+/// Words, comparisons and single signs, each with the white space and the comments before it as one space.
 std::vector<std::string> tokens_of(std::string_view sql) {
     std::vector<std::string> tokens;
     for (std::size_t at = 0; at < sql.size();) {
@@ -27,9 +31,10 @@ std::vector<std::string> tokens_of(std::string_view sql) {
             const auto end = std::min(sql.find('\'', at + 1), sql.size() - 1);
             tokens.emplace_back(sql.substr(at, end + 1 - at));
             at = end + 1;
-        } else if (is_word(sql[at])) {
+        } else if (is_word(sql[at]) || is_comparison(sql[at])) {
+            const auto is_same_kind = is_word(sql[at]) ? is_word : is_comparison;
             auto end = at;
-            while (end < sql.size() && is_word(sql[end])) ++end;
+            while (end < sql.size() && is_same_kind(sql[end])) ++end;
             tokens.emplace_back(sql.substr(at, end - at));
             at = end;
         } else {

@@ -23,10 +23,10 @@ constexpr std::string_view kAddAnchor =
     "insert into ancre (borne, boot, mono_ms, server_ms, rtt_ms) values (?, ?, ?, ?, ?)"
     " on conflict do nothing";
 constexpr std::string_view kBefore =
-    "select t_lo from event where borne = ? and seq < ? and date_par in (0, 1, 3)"
+    "select t_lo from event where borne = ? and seq < ? and date_par <> 2"
     " order by seq desc limit 1";
 constexpr std::string_view kAfter =
-    "select t_hi from event where borne = ? and seq > ? and date_par in (0, 1, 3) order by seq "
+    "select t_hi from event where borne = ? and seq > ? and date_par <> 2 order by seq "
     "limit 1";
 constexpr std::string_view kRenvoiDone =
     "update commande set faite_ms = ? where borne = ? and type = 'renvoi' and faite_ms is null"

@@ -36,9 +36,14 @@ constexpr std::string_view kContenu =
 #include "sync/central/migrations/008_contenu.sql"
     ;
 
+constexpr std::string_view kIndexDate =
+#include "sync/central/migrations/009_index_date.sql"
+    ;
+
 // One a line, in the order of their numbers.
 constexpr std::array kMigrations{
     kInitial, kSealed, kContact, kPurge, kConfiance, kPurgeParEpoque, kRdv, kContenu,
+    kIndexDate,
 };
 
 }  // namespace

@@ -26,6 +26,8 @@ TEST_CASE("a migration is written once, in SQLite's types", "[sync][postgresql]"
           "nom text collate \"C\" ) ; ");
     CHECK(platform::translated("alter table device add column vole_ms integer") ==
           "alter table device add column vole_ms bigint ");
+    CHECK(platform::translated("create index i on event (seq) where date_par <> 2") ==
+          "create index i on event ( seq ) where date_par <> 2 ");
     CHECK(platform::of_arrays("insert into t (a, b) values (?, ?) on conflict do nothing") ==
           "insert into t (a, b) select * from unnest($1, $2) on conflict do nothing");
 }
