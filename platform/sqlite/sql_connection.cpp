@@ -11,13 +11,14 @@ std::size_t width_of(std::string_view insert) {
     return static_cast<std::size_t>(std::count(insert.begin(), insert.end(), '?'));
 }
 
+/// The bytes are the caller's, and outlive the insert.
 void bind_value(Statement& statement, const sql::Value& value) {
     if (const auto* number = std::get_if<std::int64_t>(&value)) {
         statement.bind(*number);
     } else if (const auto* text = std::get_if<std::string_view>(&value)) {
-        statement.bind(*text);
+        statement.bind_lent(*text);
     } else if (const auto* blob = std::get_if<std::span<const std::byte>>(&value)) {
-        statement.bind(*blob);
+        statement.bind_lent(*blob);
     } else {
         statement.bind_null();
     }
@@ -103,7 +104,7 @@ Status SqliteConnection::insert_rows(std::string_view insert, std::span<const sq
     auto statement = take(insert);
     const auto width = width_of(insert);
     for (; values.size() >= width; values = values.subspan(width)) {
-        statement.reset();
+        statement.again();
         for (const auto& value : values.first(width)) bind_value(statement, value);
         auto inserted = statement.run();
         if (!inserted) return inserted;

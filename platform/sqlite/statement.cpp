@@ -32,20 +32,36 @@ Statement& Statement::bind(std::int64_t value) {
 }
 
 Statement& Statement::bind(std::string_view text) {
+    return bind_text(text, SQLITE_TRANSIENT);
+}
+
+Statement& Statement::bind(std::span<const std::byte> blob) {
+    return bind_blob(blob, SQLITE_TRANSIENT);
+}
+
+Statement& Statement::bind_lent(std::string_view text) {
+    return bind_text(text, SQLITE_STATIC);
+}
+
+Statement& Statement::bind_lent(std::span<const std::byte> blob) {
+    return bind_blob(blob, SQLITE_STATIC);
+}
+
+Statement& Statement::bind_text(std::string_view text, Release release) {
     if (!failure_) {
         check(sqlite3_bind_text(statement_, ++bound_, text.data(), static_cast<int>(text.size()),
-                                SQLITE_TRANSIENT),
+                                release),
               "bind");
     }
     return *this;
 }
 
-Statement& Statement::bind(std::span<const std::byte> blob) {
+Statement& Statement::bind_blob(std::span<const std::byte> blob, Release release) {
     if (!failure_) {
         // A null pointer would bind NULL: an empty blob is zeroblob(0).
         check(blob.empty() ? sqlite3_bind_zeroblob(statement_, ++bound_, 0)
                            : sqlite3_bind_blob(statement_, ++bound_, blob.data(),
-                                               static_cast<int>(blob.size()), SQLITE_TRANSIENT),
+                                               static_cast<int>(blob.size()), release),
               "bind");
     }
     return *this;
@@ -100,6 +116,12 @@ Statement& Statement::reset() {
         sqlite3_reset(statement_);
         sqlite3_clear_bindings(statement_);
     }
+    bound_ = 0;
+    return *this;
+}
+
+Statement& Statement::again() {
+    if (statement_ != nullptr) sqlite3_reset(statement_);
     bound_ = 0;
     return *this;
 }

@@ -30,6 +30,9 @@ class Statement {
     Statement& bind(std::string_view text);
     Statement& bind(std::span<const std::byte> blob);
     Statement& bind_null();
+    /// Without a copy: the bytes outlive the run.
+    Statement& bind_lent(std::string_view text);
+    Statement& bind_lent(std::span<const std::byte> blob);
     Statement& bind(const std::optional<std::int64_t>& value);
 
     /// Moves to the next row; false at the end or after a failure.
@@ -45,11 +48,16 @@ class Statement {
 
     /// Forgets values and row; the failure, if any, stays.
     Statement& reset();
+    /// Ready for the next row of values, every one of which is bound again.
+    Statement& again();
 
     /// Success, or the first failure of this statement.
     Status status() const;
 
   private:
+    using Release = void (*)(void*);  ///< SQLite's word for who owns the bytes
+    Statement& bind_text(std::string_view text, Release release);
+    Statement& bind_blob(std::span<const std::byte> blob, Release release);
     void check(int code, const char* what);
 
     const Database* database_;

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <span>
 #include <vector>
 
 namespace central {
@@ -27,6 +28,26 @@ std::array<std::byte, N> array_at(const sql::Statement& row, int column) {
     const auto bytes = row.blob(column);
     if (bytes.size() == N) std::copy(bytes.begin(), bytes.end(), out.begin());
     return out;
+}
+
+/// One text of SQL serves any number of keys: it names this many, the last of them repeated.
+inline constexpr std::size_t kTogether = 16;
+
+template <class T>
+const T& one_of(std::span<const T> keys, std::size_t i) {
+    return keys[std::min(i, keys.size() - 1)];
+}
+
+/// Calls `load` with all the keys, at most kTogether at a time, until one fails.
+template <class T, class Load>
+Status by_sixteen(std::span<const T> keys, const Load& load) {
+    Status loaded = Done{};
+    while (loaded && !keys.empty()) {
+        const auto some = keys.first(std::min(keys.size(), kTogether));
+        loaded = load(some);
+        keys = keys.subspan(some.size());
+    }
+    return loaded;
 }
 
 inline std::optional<std::int64_t> optional_at(const sql::Statement& row, int column) {

@@ -11,7 +11,6 @@ using sql::Value;
 
 constexpr std::int64_t kWindowRows = 512;
 
-constexpr std::size_t kLoadedTogether = 16;
 constexpr std::string_view kReadCursors =
     "select borne, epoch, base, base_h, upto, h from cursor"
     " where borne in (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -26,6 +25,12 @@ constexpr std::string_view kAddFork =
     "insert into fork (borne, epoch, seq, raison, recv_ms) values (?, ?, ?, ?, ?)"
     " on conflict do nothing";
 
+template <class T>
+void keep_once(std::vector<T>& all) {
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+}
+
 void keep_first(std::optional<std::int64_t>& kept, std::int64_t said) {
     if (!kept) kept = said;
 }
@@ -38,24 +43,25 @@ void keep_earliest(std::optional<std::int64_t>& kept, std::int64_t said) {
 
 Status SqlLedger::prepare_for(std::span<const Arrival> arrivals) {
     std::vector<std::int64_t> bornes;
-    for (const auto& arrival : arrivals) bornes.push_back(arrival.header.kiosk);
-    std::sort(bornes.begin(), bornes.end());
-    bornes.erase(std::unique(bornes.begin(), bornes.end()), bornes.end());
-    for (std::span<const std::int64_t> left{bornes}; !left.empty();) {
-        const auto together = left.first(std::min(left.size(), kLoadedTogether));
-        auto loaded = load(together);
-        if (!loaded) return loaded;
-        left = left.subspan(together.size());
+    std::vector<BornesBoot> boots;
+    for (const auto& arrival : arrivals) {
+        bornes.push_back(arrival.header.kiosk);
+        boots.emplace_back(arrival.header.kiosk, arrival.header.boot);
     }
-    return Done{};
+    keep_once(bornes);
+    keep_once(boots);
+    auto loaded = by_sixteen<std::int64_t>(bornes, [this](auto some) { return load(some); });
+    if (loaded) {
+        loaded = by_sixteen<std::int64_t>(bornes, [this](auto some) { return load_trusts(some); });
+    }
+    if (!loaded) return loaded;
+    return by_sixteen<BornesBoot>(boots, [this](auto some) { return load_anchors(some); });
 }
 
-/// Every cursor of these bornes, at most kLoadedTogether: one text of SQL for any number of them.
+/// Every cursor of these bornes.
 Status SqlLedger::load(std::span<const std::int64_t> bornes) {
     const auto rows = connection_.prepare(kReadCursors);
-    for (std::size_t i = 0; i < kLoadedTogether; ++i) {
-        rows->bind(bornes[std::min(i, bornes.size() - 1)]);
-    }
+    for (std::size_t i = 0; i < kTogether; ++i) rows->bind(one_of(bornes, i));
     for (const auto borne : bornes) last_seq_[borne] = 0;
     while (rows->next_row()) {
         const auto borne = rows->number(0);
@@ -145,13 +151,14 @@ Status SqlLedger::add_event(const StoredEvent& event, const protocol::LogRow& ro
 
 Status SqlLedger::count(std::int64_t borne, const Changes& changes, int sign) {
     if (changes.counts.empty() && changes.counters.empty()) return Done{};
-    const auto mds = mds_of(borne);
-    if (!mds) return mds.error();
+    const auto trust = trust_of(borne);
+    if (!trust) return trust.error();
+    const auto& mds = (*trust)->mds;
     for (const auto& c : changes.counts) {
-        ind_[{*mds, to_column(c.jour), c.indicateur}] += sign * c.n;
+        ind_[{mds, to_column(c.jour), c.indicateur}] += sign * c.n;
     }
     for (const auto& c : changes.counters) {
-        compteurs_[{*mds, to_column(c.jour), c.famille, c.cle}] += sign * c.n;
+        compteurs_[{mds, to_column(c.jour), c.famille, c.cle}] += sign * c.n;
     }
     return Done{};
 }
@@ -244,16 +251,6 @@ void SqlLedger::archive(const Arrival& arrival, std::int64_t now_ms) {
 
 void SqlLedger::touch(const protocol::FrameHeader& header) {
     last_header_[header.kiosk] = &header;
-}
-
-Result<std::string> SqlLedger::mds_of(std::int64_t borne) {
-    const auto known = mds_of_borne_.find(borne);
-    if (known != mds_of_borne_.end()) return known->second;
-    const auto row = connection_.prepare("select mds from device where borne = ?");
-    std::string mds = row->bind(borne).next_row() ? row->text(0) : "";
-    const auto read = row->status();
-    if (!read) return read.error();
-    return mds_of_borne_[borne] = std::move(mds);
 }
 
 }  // namespace central

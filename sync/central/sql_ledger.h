@@ -77,8 +77,11 @@ class SqlLedger final : public Ledger {
         protocol::Epoch last{};    ///< of its newest rows
         protocol::Epoch newest{};  ///< begun last
         std::int64_t returns = 0;
+        std::string mds;
     };
     Result<Trust*> trust_of(std::int64_t borne);
+    Status load_trusts(std::span<const std::int64_t> bornes);
+    Status load_anchors(std::span<const BornesBoot> boots);
     Status write_trust(std::int64_t borne, const Trust& trust);
 
     using Row = std::pair<std::int64_t, std::int64_t>;  ///< borne, sequence
@@ -93,7 +96,6 @@ class SqlLedger final : public Ledger {
 
     Status apply_ticket(const TicketChange& change, const StoredEvent& event);
     void apply_help(const HelpChange& change, const StoredEvent& event);
-    Result<std::string> mds_of(std::int64_t borne);
     Status load(std::span<const std::int64_t> bornes);
     Status load_if_new(std::int64_t borne);
     Status load_window(std::int64_t borne, std::int64_t seq);
@@ -121,7 +123,6 @@ class SqlLedger final : public Ledger {
     std::map<std::int64_t, const protocol::FrameHeader*> last_header_;
     std::map<Row, Ticket> tickets_;
     std::map<std::pair<std::int64_t, std::string>, Aide> aides_;
-    std::map<std::int64_t, std::string> mds_of_borne_;
     std::map<std::tuple<std::string, std::int64_t, std::string>, std::int64_t> ind_;
     std::map<std::tuple<std::string, std::int64_t, std::string, std::string>, std::int64_t>
         compteurs_;

@@ -12,13 +12,16 @@ constexpr std::int64_t kLongestRttMs = 60'000;
 constexpr std::int64_t kClockMarginMs = 1'000;
 
 constexpr std::string_view kTrust =
-    "select coalesce(vole_ms, revoked_ms), suspendue_ms, derniere_epoch, epoch_neuve, retours"
-    " from device where borne = ?";
+    "select borne, coalesce(vole_ms, revoked_ms), suspendue_ms, derniere_epoch, epoch_neuve,"
+    " retours, mds from device"
+    " where borne in (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr std::string_view kWriteTrust =
     "update device set suspendue_ms = ?, derniere_epoch = ?, epoch_neuve = ?, retours = ?"
     " where borne = ?";
 constexpr std::string_view kAnchors =
-    "select mono_ms, server_ms, rtt_ms from ancre where borne = ? and boot = ? order by mono_ms";
+    "select borne, boot, mono_ms, server_ms, rtt_ms from ancre"
+    " where borne in (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " and boot in (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) order by mono_ms";
 constexpr std::string_view kAddAnchor =
     "insert into ancre (borne, boot, mono_ms, server_ms, rtt_ms) values (?, ?, ?, ?, ?)"
     " on conflict do nothing";
@@ -40,21 +43,28 @@ bool is_plausible(const protocol::FrameHeader& header, std::int64_t now_ms) {
 
 }  // namespace
 
-Result<SqlLedger::Trust*> SqlLedger::trust_of(std::int64_t borne) {
-    const auto known = trusts_.find(borne);
-    if (known != trusts_.end()) return &known->second;
+Status SqlLedger::load_trusts(std::span<const std::int64_t> bornes) {
     const auto row = connection_.prepare(kTrust);
-    Trust trust;
-    if (row->bind(borne).next_row()) {
-        trust.limit_ms = optional_at(*row, 0);
-        trust.suspended_ms = optional_at(*row, 1);
-        trust.last = array_at<16>(*row, 2);
-        trust.newest = array_at<16>(*row, 3);
-        trust.returns = row->number(4);
+    for (std::size_t i = 0; i < kTogether; ++i) row->bind(one_of(bornes, i));
+    for (const auto borne : bornes) trusts_[borne] = {};
+    while (row->next_row()) {
+        auto& trust = trusts_[row->number(0)];
+        trust.limit_ms = optional_at(*row, 1);
+        trust.suspended_ms = optional_at(*row, 2);
+        trust.last = array_at<16>(*row, 3);
+        trust.newest = array_at<16>(*row, 4);
+        trust.returns = row->number(5);
+        trust.mds = row->text(6);
     }
-    const auto read = row->status();
-    if (!read) return read.error();
-    return &(trusts_[borne] = trust);
+    return row->status();
+}
+
+Result<SqlLedger::Trust*> SqlLedger::trust_of(std::int64_t borne) {
+    if (trusts_.count(borne) == 0) {
+        const auto loaded = load_trusts(std::span{&borne, 1});
+        if (!loaded) return loaded.error();
+    }
+    return &trusts_[borne];
 }
 
 Status SqlLedger::write_trust(std::int64_t borne, const Trust& trust) {
@@ -120,16 +130,26 @@ Result<Purged> SqlLedger::purged(const Arrival& arrival, const protocol::LogRow&
     return found;
 }
 
-Result<std::vector<protocol::Anchor>> SqlLedger::anchors(const BornesBoot& boot) {
-    const auto known = anchors_.find(boot);
-    if (known != anchors_.end()) return known->second;
+Status SqlLedger::load_anchors(std::span<const BornesBoot> boots) {
     const auto row = connection_.prepare(kAnchors);
-    row->bind(boot.first).bind(boot.second);
-    auto found = all(*row, [](const sql::Statement& anchor) {
-        return protocol::Anchor{anchor.number(0), anchor.number(1), anchor.number(2)};
-    });
-    if (!found) return found.error();
-    return anchors_[boot] = std::move(*found);
+    for (std::size_t i = 0; i < kTogether; ++i) row->bind(one_of(boots, i).first);
+    for (std::size_t i = 0; i < kTogether; ++i) row->bind(one_of(boots, i).second);
+    for (const auto& boot : boots) anchors_[boot] = {};
+    while (row->next_row()) {
+        const BornesBoot boot{row->number(0), array_at<16>(*row, 1)};
+        // The boot of another of these bornes is not asked for: two copies of a card may share one.
+        if (std::find(boots.begin(), boots.end(), boot) == boots.end()) continue;
+        anchors_[boot].push_back({row->number(2), row->number(3), row->number(4)});
+    }
+    return row->status();
+}
+
+Result<std::vector<protocol::Anchor>> SqlLedger::anchors(const BornesBoot& boot) {
+    if (anchors_.count(boot) == 0) {
+        const auto loaded = load_anchors(std::span{&boot, 1});
+        if (!loaded) return loaded.error();
+    }
+    return anchors_[boot];
 }
 
 Status SqlLedger::keep_anchor(const Arrival& arrival, std::int64_t now_ms) {

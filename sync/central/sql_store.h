@@ -36,7 +36,7 @@ class SqlStore final : public Store {
     Status note_wipe(std::int64_t borne, std::int64_t now_ms) override;
     Result<std::int64_t> give_order(std::int64_t borne, const Order& order,
                                     std::int64_t now_ms) override;
-    Result<std::vector<Order>> orders_due(std::int64_t borne, std::size_t max) const override;
+    Result<OrdersDue> orders_due() const override;
     Result<std::vector<protocol::Hash>> hashes_at(std::int64_t borne,
                                                   std::int64_t seq) const override;
     Result<std::int64_t> forks_of(std::int64_t borne, std::int64_t since_ms) const override;

@@ -83,15 +83,17 @@ Result<std::int64_t> SqlStore::give_order(std::int64_t borne, const Order& order
     return id;
 }
 
-Result<std::vector<Order>> SqlStore::orders_due(std::int64_t borne, std::size_t max) const {
+Result<OrdersDue> SqlStore::orders_due() const {
     const auto row = connection_->prepare(
-        "select id, type, depuis from commande where borne = ? and faite_ms is null"
-        " order by id limit ?");
-    row->bind(borne).bind(static_cast<std::int64_t>(max));
-    return all(*row, [](const sql::Statement& order) {
-        const auto kind = order.text(1) == kRenvoi ? Order::Kind::renvoi : Order::Kind::inventaire;
-        return Order{order.number(0), kind, order.number(2)};
-    });
+        "select borne, id, type, depuis from commande where faite_ms is null order by borne, id");
+    OrdersDue due;
+    while (row->next_row()) {
+        const auto kind = row->text(2) == kRenvoi ? Order::Kind::renvoi : Order::Kind::inventaire;
+        due[row->number(0)].push_back({row->number(1), kind, row->number(3)});
+    }
+    const auto read = row->status();
+    if (!read) return read.error();
+    return due;
 }
 
 Result<std::vector<protocol::Hash>> SqlStore::hashes_at(std::int64_t borne,

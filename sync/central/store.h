@@ -55,7 +55,7 @@ class Store {
     virtual Result<std::int64_t> give_order(std::int64_t borne, const Order& order,
                                             std::int64_t now_ms) = 0;
     /// The orders not carried out yet, oldest first.
-    virtual Result<std::vector<Order>> orders_due(std::int64_t borne, std::size_t max) const = 0;
+    virtual Result<OrdersDue> orders_due() const = 0;
 
     /// The hashes of the rows kept of a borne at a sequence, one a life of its log.
     virtual Result<std::vector<protocol::Hash>> hashes_at(std::int64_t borne,

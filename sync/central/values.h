@@ -102,6 +102,9 @@ struct Order {
     friend bool operator==(const Order&, const Order&) = default;
 };
 
+/// By borne, in the order they were given.
+using OrdersDue = std::map<std::int64_t, std::vector<Order>>;
+
 struct DeskAction {
     enum class Kind { appele, servi, parti, aide_repondue };
     Kind kind;

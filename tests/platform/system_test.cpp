@@ -1,9 +1,12 @@
 #include "platform/system/files.h"
 #include "platform/system/log_file.h"
+#include "platform/system/parallel.h"
 #include "platform/system/system_clock.h"
 #include "tests/support/catch.h"
 #include "tests/support/temporary_folder.h"
 
+#include <algorithm>
+#include <atomic>
 #include <filesystem>
 
 using platform::FolderLock;
@@ -68,4 +71,12 @@ TEST_CASE("the machine's clock goes forward and knows its boot", "[platform][sys
     CHECK(second.mono >= first.mono);
     CHECK(first.boot == second.boot);
     CHECK(first.boot != domain::BootId{});
+}
+
+TEST_CASE("work shared between processors is done once each, however much there is",
+          "[platform][system]") {
+    const auto count = static_cast<std::size_t>(GENERATE(0, 1, 2, 1'000));
+    std::vector<std::atomic<int>> done(count);
+    platform::for_each_in_parallel(count, [&](std::size_t i) { ++done[i]; });
+    CHECK(std::all_of(done.begin(), done.end(), [](const auto& times) { return times == 1; }));
 }

@@ -1,5 +1,6 @@
 #include "sync/central/web/frames.h"
 
+#include "platform/system/parallel.h"
 #include "sync/central/department_keys.h"
 #include "sync/protocol/ack.h"
 #include "sync/protocol/chain.h"
@@ -7,6 +8,7 @@
 #include "sync/protocol/http_api.h"
 
 #include <chrono>
+#include <iterator>
 
 namespace central {
 namespace {
@@ -17,7 +19,13 @@ constexpr std::int64_t kHourMs = 3'600'000;
 constexpr std::int64_t kAnsweredHelpIsToldMs = kHourMs;
 constexpr std::size_t kOrdersPerAck = 16;
 
-/// One post of the group: where its frames stand in the list of arrivals, or why it is refused.
+/// One post of the group: what it brings, or why it is refused.
+struct Opened {
+    std::vector<Arrival> arrivals;
+    std::optional<HttpResponse> refusal;
+};
+
+/// Where its frames stand in the list of the group's arrivals, or why it is refused.
 struct Prepared {
     std::size_t first = 0;
     std::size_t count = 0;
@@ -30,7 +38,7 @@ struct Facts {
     AnsweredHelps helps;
     std::map<std::string, int> waiting;  ///< tickets, by MDS
     std::optional<protocol::BoxPublic> seal_key;
-    std::map<std::int64_t, std::vector<Order>> orders = {};  ///< due, by borne
+    OrdersDue orders = {};
 };
 
 HttpResponse refusal(int status, const std::string& why) {
@@ -85,31 +93,34 @@ void add_to_quotas(Context& context, const FramesPost& post, std::span<const Arr
     context.quotas.add(taken.front().header.kiosk, use, context.now_ms());
 }
 
-Prepared prepare(Context& context, const Facts& facts, const FramesPost& post,
-                 std::vector<Arrival>& arrivals) {
-    Prepared prepared{arrivals.size(), 0, std::nullopt};
+/// Verifies and decodes, which is most of the work: every post of a group on its own, at once.
+Opened open_post(const Context& context, const Facts& facts, const FramesPost& post) {
+    Opened opened;
+    const auto refuse = [&](HttpResponse refused) { return Opened{{}, std::move(refused)}; };
     auto frames = protocol::split_frames(post.body);
-    if (!frames) {
-        prepared.refusal = refusal(400, "Trames illisibles : " + frames.error().detail);
-        return prepared;
-    }
+    if (!frames) return refuse(refusal(400, "Trames illisibles : " + frames.error().detail));
     for (auto& raw : *frames) {
-        prepared.refusal = refuse_device(context, facts, raw);
-        if (!prepared.refusal && post.direct) {
-            prepared.refusal = refuse_by_quota(context, raw.header.kiosk);
-        }
-        if (prepared.refusal) break;
+        auto refused = refuse_device(context, facts, raw);
+        if (refused) return refuse(std::move(*refused));
         auto arrival = read_arrival(raw);
-        if (!arrival) {
-            prepared.refusal = refusal(400, "Trame invalide : " + arrival.error().detail);
-            break;
-        }
+        if (!arrival) return refuse(refusal(400, "Trame invalide : " + arrival.error().detail));
         arrival->direct = post.direct;
-        arrivals.push_back(std::move(*arrival));
+        opened.arrivals.push_back(std::move(*arrival));
     }
-    if (prepared.refusal) arrivals.resize(prepared.first);
-    prepared.count = arrivals.size() - prepared.first;
-    add_to_quotas(context, post, std::span{arrivals}.subspan(prepared.first));
+    return opened;
+}
+
+Prepared prepare(Context& context, const FramesPost& post, Opened opened,
+                 std::vector<Arrival>& arrivals) {
+    Prepared prepared{arrivals.size(), 0, std::move(opened.refusal)};
+    for (const auto& arrival : opened.arrivals) {
+        if (!post.direct || prepared.refusal) break;
+        prepared.refusal = refuse_by_quota(context, arrival.header.kiosk);
+    }
+    if (prepared.refusal) return prepared;
+    prepared.count = opened.arrivals.size();
+    add_to_quotas(context, post, opened.arrivals);
+    std::move(opened.arrivals.begin(), opened.arrivals.end(), std::back_inserter(arrivals));
     return prepared;
 }
 
@@ -194,15 +205,11 @@ Status read_bornes(const Context& context, Facts& facts) {
 }
 
 /// What the events just kept may have changed.
-Status read_desks(const Context& context, const std::vector<Arrival>& arrivals, Facts& facts) {
+Status read_desks(const Context& context, Facts& facts) {
     const auto now_ms = context.now_ms();
-    for (const auto& arrival : arrivals) {
-        auto& orders = facts.orders[arrival.header.kiosk];
-        if (!orders.empty()) continue;
-        auto due = context.store.orders_due(arrival.header.kiosk, kOrdersPerAck + 1);
-        if (!due) return due.error();
-        orders = std::move(*due);
-    }
+    auto orders = context.store.orders_due();
+    if (!orders) return orders.error();
+    facts.orders = std::move(*orders);
     auto helps = context.store.answered_helps(now_ms - kAnsweredHelpIsToldMs);
     if (!helps) return helps.error();
     auto waiting = context.store.waiting(now_ms);
@@ -261,11 +268,16 @@ void serve_frames(Context& context, std::vector<FramesPost> group) {
     purge_sealed_in_time(context);
     Facts facts;
     if (!read_bornes(context, facts)) return refuse_all(group);
+    std::vector<Opened> opened(group.size());
+    platform::for_each_in_parallel(
+        group.size(), [&](auto i) { opened[i] = open_post(context, facts, group[i]); });
     std::vector<Arrival> arrivals;
     std::vector<Prepared> posts;
-    for (const auto& post : group) posts.push_back(prepare(context, facts, post, arrivals));
+    for (std::size_t i = 0; i < group.size(); ++i) {
+        posts.push_back(prepare(context, group[i], std::move(opened[i]), arrivals));
+    }
     const auto outcomes = ingest(context, arrivals);
-    const bool kept = outcomes && read_desks(context, arrivals, facts);
+    const bool kept = outcomes && read_desks(context, facts);
     for (std::size_t i = 0; i < group.size(); ++i) {
         if (posts[i].refusal) {
             group[i].reply(std::move(*posts[i].refusal));
