@@ -1,29 +1,11 @@
 // The theft of a kiosk: what a visitor typed, chose or read must be in no file of the device. Needs
 // and fiches exist only as counts of the day.
 
-#include "platform/system/files.h"
 #include "tests/journeys/fleet.h"
 #include "tests/support/catch.h"
+#include "tests/support/files_with.h"
 
-#include <filesystem>
-
-namespace {
-
-constexpr std::size_t kMaxBytes = std::size_t{64} << 20;
-
-/// The files of a folder that hold `word`, whatever their format.
-std::vector<std::string> files_with(const std::string& folder, const std::string& word) {
-    std::vector<std::string> found;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator{folder}) {
-        if (!entry.is_regular_file()) continue;
-        const auto bytes = platform::read_file(entry.path(), kMaxBytes);
-        REQUIRE(bytes);
-        if (bytes->find(word) != std::string::npos) found.push_back(entry.path().filename());
-    }
-    return found;
-}
-
-}  // namespace
+using test::files_with;
 
 TEST_CASE("no file keeps what a visitor typed, nor the violence path", "[journeys]") {
     const journeys::Fleet fleet;

@@ -2,17 +2,17 @@
 // touches, nothing of what they answered stays on the device, and the centre knows only that the
 // simulator is used.
 
-#include "platform/system/files.h"
 #include "tests/journeys/fleet.h"
 #include "tests/support/catch.h"
+#include "tests/support/files_with.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <sstream>
+
+using test::files_with;
 
 namespace {
 
-constexpr std::size_t kMaxBytes = std::size_t{64} << 20;
 constexpr int kMostTaps = 35;
 constexpr int kMostScreens = 12;
 
@@ -91,17 +91,6 @@ std::vector<std::string> screens_met(const std::string& trees) {
         if (met.empty() || met.back() != shown) met.push_back(shown);
     }
     return met;
-}
-
-std::vector<std::string> files_with(const std::string& folder, const std::string& word) {
-    std::vector<std::string> found;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator{folder}) {
-        if (!entry.is_regular_file()) continue;
-        const auto bytes = platform::read_file(entry.path(), kMaxBytes);
-        REQUIRE(bytes);
-        if (bytes->find(word) != std::string::npos) found.push_back(entry.path().filename());
-    }
-    return found;
 }
 
 }  // namespace
