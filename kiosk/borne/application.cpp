@@ -86,8 +86,10 @@ void Application::read_world() {
     context_.now = reading.mono;
     context_.wall = reading.wall;
     const bool was_cut_off = app::is_cut_off(context_);
+    const bool was_refused = context_.centre.answer_refused;
     context_.centre = services_.synchronisation.status();
     if (app::is_cut_off(context_) != was_cut_off) changed_ = true;
+    if (context_.centre.answer_refused != was_refused) changed_ = true;
     context_.has_signal = services_.signal.works();
     context_.clock_is_known = is_known(reading);
     const bool old = expires_ && (!context_.clock_is_known || reading.wall >= *expires_);
@@ -132,7 +134,10 @@ void Application::log_centre() {
     centre_incident_ = centre.incident;
     const auto error = centre.enrolled && !centre.reachable ? centre.last_error : std::string{};
     if (error == centre_error_) return;
-    services_.log(error.empty() ? "centre_retrouve" : "centre_injoignable", error);
+    const auto* const code = error.empty()           ? "centre_retrouve"
+                             : centre.answer_refused ? "reponse_refusee"
+                                                     : "centre_injoignable";
+    services_.log(code, error);
     centre_error_ = error;
 }
 

@@ -78,7 +78,7 @@ Result<rules::Parametres> read_scales(const ContenuFiles& files) {
 Result<int> replay_vectors(const ContenuFiles& files, const rules::Parametres& parametres) {
     for (const auto& scale : below(files, kParametres)) {
         if (scale == kCouverture || has(files, vectors_of(scale))) continue;
-        return fail(ErrorCode::invalid_input, vectors_of(scale) + ": missing");
+        return fail(ErrorCode::invalid_input, vectors_of(scale) + " : manque");
     }
     int replayed = 0;
     for (const auto& name : below(files, kVecteurs)) {

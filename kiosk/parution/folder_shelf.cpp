@@ -160,7 +160,7 @@ Result<SignedParution> FolderShelf::find(const std::string& name) const {
     if (!bytes) return bytes.error();
     auto read = protocol::decode_parution(*bytes, options_.centre);
     if (read && name_of(read->parution) == name) return read;
-    return fail(ErrorCode::corrupt, "le manifeste " + name + " is damaged");
+    return fail(ErrorCode::corrupt, "le manifeste " + name + " est abîmé");
 }
 
 Result<std::string> FolderShelf::read(const ContentFile& file) const {
@@ -168,7 +168,7 @@ Result<std::string> FolderShelf::read(const ContentFile& file) const {
     auto bytes = platform::read_file(path, static_cast<std::size_t>(file.taille));
     if (bytes && is_right(file, *bytes)) return bytes;
     remove(path);
-    return fail(ErrorCode::corrupt, file.nom + ": damaged on this disk");
+    return fail(ErrorCode::corrupt, file.nom + " : abîmé sur ce disque");
 }
 
 Status FolderShelf::change(ShelfState next) {

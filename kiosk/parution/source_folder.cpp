@@ -29,7 +29,7 @@ bool is_hidden(const fs::path& relative) {
 Status add_file(const fs::path& path, const std::string& name, SourceFiles& files) {
     auto bytes = platform::read_file(path.string(), kMaxFile);
     if (!bytes) return bytes.error();
-    if (bytes->empty()) return fail(ErrorCode::invalid_input, path.string() + ": empty");
+    if (bytes->empty()) return fail(ErrorCode::invalid_input, path.string() + " : vide");
     files[name] = *std::move(bytes);
     return Done{};
 }

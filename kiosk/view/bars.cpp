@@ -71,8 +71,10 @@ TopBar build_top_bar(const Writer& writer, const std::string& title) {
     const auto screen = app::current(writer.session()).screen;
     if (screen == ScreenName::simulateur) add_steps(writer, bar);
     if (app::is_cut_off(writer.context()) && screen != ScreenName::hors_ligne) {
+        const bool refused = writer.context().centre.answer_refused;
         bar.offline =
-            writer.action("hors_ligne", "barre.hors_ligne", Icon::wifi_slash, app::ShowOffline{});
+            writer.action("hors_ligne", refused ? "barre.sans_liaison" : "barre.hors_ligne",
+                          Icon::wifi_slash, app::ShowOffline{});
     }
     const bool is_staff =
         screen == ScreenName::code || screen == ScreenName::personnel || screen == ScreenName::cle;

@@ -99,14 +99,20 @@ OfflineState::Item offline_item(const Writer& writer, const std::string& name, b
     return {writer.text(key), writer.text(key + ".comment"), works};
 }
 
+/// No network, or an answer that was not the centre's.
+std::string offline_key(const Writer& writer, const std::string& name) {
+    return (writer.context().centre.answer_refused ? "sans_liaison." : "hors_ligne.") + name;
+}
+
 std::string offline_title(const Writer& writer) {
     const auto since = writer.context().centre.cut_off_since;
     if (!since) return writer.text("hors_ligne.texte");
     const auto civil = base::to_paris(*since);
     if (civil.date == writer.now().date) {
-        return writer.text("hors_ligne.titre", {{"heure", say_hour(writer, civil.time_of_day)}});
+        return writer.text(offline_key(writer, "titre"),
+                           {{"heure", say_hour(writer, civil.time_of_day)}});
     }
-    return writer.text("hors_ligne.titre.jour", {{"date", say_day(writer, civil.date)}});
+    return writer.text(offline_key(writer, "titre.jour"), {{"date", say_day(writer, civil.date)}});
 }
 
 }  // namespace
@@ -157,10 +163,10 @@ Body build_offline(const Writer& writer) {
     offline.items = {offline_item(writer, "trouver", true), offline_item(writer, "ticket", true),
                      offline_item(writer, calls ? "appeler" : "aller", calls),
                      offline_item(writer, "attente", false)};
-    offline.footnote = writer.text("hors_ligne.bas");
+    offline.footnote = writer.text(offline_key(writer, "bas"));
     offline.understood =
         writer.action("hors_ligne.compris", "hors_ligne.compris", Icon::arrow_right, app::Back{});
-    return {writer.text("hors_ligne.barre"), std::move(offline)};
+    return {writer.text(offline_key(writer, "barre")), std::move(offline)};
 }
 
 }  // namespace view

@@ -90,6 +90,7 @@ std::vector<CardLine> alarms(const Writer& writer) {
     if (bilan.journal_abime) alarm("journal", {{"n", std::to_string(bilan.rows_salvaged)}});
     if (!bilan.has_reserve && !bilan.journal_absent) alarm("plein");
     const bool differs = centre.reachable && !centre.last_error.empty();
+    if (centre.answer_refused) alarm("refusee");
     if (centre.suspended) alarm("suspendue");
     if (differs && !centre.suspended) alarm("fourche");
     if (!centre.incident.empty() && !centre.suspended) alarm("incident");

@@ -75,6 +75,46 @@ CURLcode set_verify_time(CURL*, void* context, void* user) {
     return CURLE_OK;
 }
 
+/// Why there is no answer, in the words of whoever reads the log; curl's own stay beside.
+const char* reason(CURLcode code) {
+    switch (code) {
+        case CURLE_COULDNT_RESOLVE_HOST:
+            return "le nom du centre est introuvable";
+        case CURLE_COULDNT_CONNECT:
+            return "le centre ne se joint pas";
+        case CURLE_OPERATION_TIMEDOUT:
+            return "pas de réponse à temps";
+        case CURLE_PEER_FAILED_VERIFICATION:
+        case CURLE_SSL_PINNEDPUBKEYNOTMATCH:
+            return "le certificat présenté n'est pas accepté";
+        case CURLE_SSL_CONNECT_ERROR:
+            return "la liaison chiffrée ne s'établit pas";
+        case CURLE_WEIRD_SERVER_REPLY:
+        case CURLE_UNSUPPORTED_PROTOCOL:
+            return "ce qui répond ne parle pas HTTP";
+        case CURLE_WRITE_ERROR:
+            return "la réponse est trop longue";
+        case CURLE_GOT_NOTHING:
+        case CURLE_PARTIAL_FILE:
+        case CURLE_RECV_ERROR:
+        case CURLE_SEND_ERROR:
+            return "l'échange s'est coupé";
+        default:
+            return "l'échange n'a pas pu se faire";
+    }
+}
+
+/// Somebody answered, and is not the centre.
+bool is_refusal(CURLcode code) {
+    return code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_PINNEDPUBKEYNOTMATCH ||
+           code == CURLE_WEIRD_SERVER_REPLY || code == CURLE_UNSUPPORTED_PROTOCOL ||
+           code == CURLE_WRITE_ERROR;
+}
+
+std::string in_french(CURLcode code, const char* words) {
+    return std::string{reason(code)} + " (« " + words + " »)";
+}
+
 /// Appends what arrives; taking fewer bytes than given makes curl stop with an error.
 std::size_t append_to(char* bytes, std::size_t size, std::size_t count, void* user) {
     auto& body = *static_cast<std::string*>(user);
@@ -153,7 +193,8 @@ void CurlTransport::Handles::set_limits() {
 
 client::HttpResponse CurlTransport::Handles::response(CURLcode code) {
     if (code != CURLE_OK) {
-        return {0, "", "", error[0] ? error.data() : curl_easy_strerror(code)};
+        const char* const words = error[0] ? error.data() : curl_easy_strerror(code);
+        return {0, "", "", in_french(code, words), 0, is_refusal(code)};
     }
     long status = 0;
     const char* type = nullptr;
@@ -161,7 +202,7 @@ client::HttpResponse CurlTransport::Handles::response(CURLcode code) {
     curl_easy_getinfo(easy.get(), CURLINFO_CONTENT_TYPE, &type);
     curl_off_t retry_after = 0;
     curl_easy_getinfo(easy.get(), CURLINFO_RETRY_AFTER, &retry_after);
-    return {static_cast<int>(status), type ? type : "", std::move(body), "", retry_after};
+    return {static_cast<int>(status), type ? type : "", std::move(body), "", retry_after, false};
 }
 
 /// Frees everything of the request, so that nothing of it stays in memory.
@@ -210,7 +251,8 @@ std::optional<client::HttpResponse> CurlTransport::poll() {
     if (!handles.busy) return std::nullopt;
     int running = 0;
     const auto moved = curl_multi_perform(handles.multi.get(), &running);
-    if (moved != CURLM_OK) return handles.end({0, "", "", curl_multi_strerror(moved)});
+    if (moved != CURLM_OK)
+        return handles.end({0, "", "", in_french(CURLE_OK, curl_multi_strerror(moved))});
 
     int left = 0;
     while (const auto* message = curl_multi_info_read(handles.multi.get(), &left)) {

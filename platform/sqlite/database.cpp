@@ -42,7 +42,7 @@ Result<Database> Database::open(const std::string& path, const OpenOptions& opti
                                        options.vfs.empty() ? nullptr : options.vfs.c_str());
     Database database{handle};
     if (opened != SQLITE_OK) {
-        return handle == nullptr ? fail(ErrorCode::unavailable, "open: out of memory")
+        return handle == nullptr ? fail(ErrorCode::unavailable, "ouverture : pas assez de mémoire")
                                  : database.last_error("open");
     }
     sqlite3_extended_result_codes(handle, 1);

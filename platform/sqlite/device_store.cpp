@@ -115,7 +115,7 @@ Status SqliteDeviceStore::set_acked(std::int64_t seq, const protocol::Hash& h, s
     const auto ours = hash_at(seq);
     if (!ours && ours.error().code != ErrorCode::not_found) return ours.error();
     if (!ours || *ours != h) {
-        return fail(ErrorCode::conflict, "the centre has another row " + std::to_string(seq));
+        return fail(ErrorCode::conflict, "le centre a une autre ligne " + std::to_string(seq));
     }
     const auto moved = database_.transact([&]() -> Status {
         Statement mark{database_,

@@ -110,7 +110,7 @@ Result<int> DeviceTransaction::next_ticket_number() {
 }
 
 Status DeviceTransaction::count(base::Date jour, const Compteur& compteur) {
-    if (!context_.takes_counters) return fail(ErrorCode::full, "no room for counters");
+    if (!context_.takes_counters) return fail(ErrorCode::full, "plus de place pour les compteurs");
     if (auto tellable = protocol::check_event(CompteursJour{jour, {compteur}}); !tellable) {
         return tellable;
     }

@@ -1,5 +1,6 @@
 #include "sync/client/healer.h"
 
+#include "sync/client/answer.h"
 #include "sync/protocol/chain.h"
 #include "sync/protocol/http_api.h"
 
@@ -71,15 +72,13 @@ std::optional<Result<Healed>> Healer::poll() {
 }
 
 Result<bool> Healer::read_answer(const HttpResponse& response) const {
-    if (response.status == 0) return fail(ErrorCode::unavailable, response.failure);
-    if (response.status != 200 || !has_type(response, protocol::kChainContentType)) {
-        return fail(ErrorCode::unavailable, "pas une réponse du centre sur la chaîne (statut " +
-                                                std::to_string(response.status) + ")");
+    if (auto right = check_answer(response, protocol::kChainContentType); !right) {
+        return right.error();
     }
     const auto answer = protocol::decode_chain_answer(response.body, server_key_);
-    if (!answer) return answer.error();
+    if (!answer) return refused_answer(answer.error().detail);
     if (answer->kiosk != kiosk_ || answer->re != question_id_) {
-        return fail(ErrorCode::corrupt, "la réponse sur la chaîne est pour une autre question");
+        return refused_answer("elle est pour une autre question sur la chaîne");
     }
     const auto& known = answer->known;
     return std::find(known.begin(), known.end(), hash_) != known.end();

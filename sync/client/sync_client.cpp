@@ -133,6 +133,7 @@ void SyncClient::succeeded(const Exchange& exchange) {
     went_back_ = back;
     healed_ = false;
     last_failure_.reset();
+    known_.answer_refused = false;
     known_.last_error.clear();
     may_send_early_ = true;
     backoff_.reset();
@@ -197,6 +198,7 @@ void SyncClient::failed(const Error& error) {
     const bool answered = error.code == ErrorCode::conflict;
     const auto now = ports_.clock.read();
     known_.reachable = answered;
+    known_.answer_refused = error.code == ErrorCode::invalid_input;
     known_.last_error = error.detail;
     if (!answered && !known_.cut_off_since) known_.cut_off_since = now.wall;
     last_failure_ = error;

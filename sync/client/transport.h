@@ -26,6 +26,7 @@ struct HttpResponse {
     std::string body;
     std::string failure;
     std::int64_t retry_after_s = 0;  ///< what it asks for; 0 when nothing
+    bool refused = false;  ///< status 0 although a server answered: it is not believed, or no HTTP
 };
 
 /// True when the answer has this media type, whatever its parameters.

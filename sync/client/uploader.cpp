@@ -1,6 +1,7 @@
 #include "sync/client/uploader.h"
 
 #include "sync/client/ack_memory.h"
+#include "sync/client/answer.h"
 #include "sync/protocol/frame.h"
 #include "sync/protocol/http_api.h"
 
@@ -15,10 +16,6 @@ using protocol::LogRow;
 
 constexpr int kTooMany = 429;
 constexpr std::chrono::seconds kLongestWait = std::chrono::hours{1};
-
-Error not_the_centre(const std::string& why) {
-    return fail(ErrorCode::unavailable, "pas une réponse du centre : " + why);
-}
 
 /// 0 for what is not a number.
 std::int64_t number_from(std::string_view text) {
@@ -118,24 +115,17 @@ std::optional<Result<Exchange>> Uploader::poll() {
 
 Result<Exchange> Uploader::read_answer(const HttpResponse& response) {
     asked_wait_ = {};
-    if (response.status == 0) return fail(ErrorCode::unavailable, response.failure);
     if (response.status == kTooMany) {
         // Anybody on the way may say so: never more than an hour of it is believed.
         asked_wait_ = std::min(std::chrono::seconds{response.retry_after_s}, kLongestWait);
-        return not_the_centre("status 429, too much for this hour");
     }
-    if (response.status != 200) {
-        return not_the_centre("statut " + std::to_string(response.status));
-    }
-    if (!has_type(response, protocol::kAckContentType))
-        return not_the_centre("son type de contenu");
+    if (auto right = check_answer(response, protocol::kAckContentType); !right)
+        return right.error();
 
     const auto acks = protocol::decode_acks(response.body, identity_.grant.server_key);
-    if (!acks && acks.error().code == ErrorCode::corrupt) return acks.error();
-    if (!acks) return not_the_centre(acks.error().detail);
-    if (acks->size() != frame_ids_.size()) {
-        return not_the_centre("il n'acquitte pas chaque trame");
-    }
+    if (!acks) return refused_answer(acks.error().detail);
+    if (acks->size() != frame_ids_.size())
+        return refused_answer("elle n'acquitte pas chaque trame");
     for (std::size_t i = 0; i < acks->size(); ++i) {
         const auto right = check_ack((*acks)[i], i);
         if (!right) return right.error();
@@ -157,7 +147,7 @@ Status Uploader::check_ack(const Ack& ack, std::size_t index) const {
     const bool right =
         ack.kiosk == identity_.grant.borne && ack.epoch == epoch_ && ack.re == frame_ids_[index];
     if (right) return Done{};
-    return fail(ErrorCode::corrupt, "l'accusé est pour une autre borne ou un autre échange");
+    return refused_answer("l'accusé est pour une autre borne ou un autre échange");
 }
 
 Result<Exchange> Uploader::apply(const std::vector<Ack>& acks) const {

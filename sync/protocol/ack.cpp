@@ -92,7 +92,7 @@ void read_accueil(element item, Ack& ack, ObjectReader& parent) {
     ObjectReader accueil{item};
     ack.desk_seen_ms = accueil.optional_number("vu");
     const auto waiting = accueil.optional_number("attente");
-    if (waiting && (*waiting < 0 || *waiting > 1'000'000)) accueil.refuse("attente", "is absurd");
+    if (waiting && (*waiting < 0 || *waiting > 1'000'000)) accueil.refuse("attente", "est absurde");
     if (waiting) ack.waiting = static_cast<int>(*waiting);
     const auto read = accueil.known_keys_are_right();
     if (!read) parent.refuse("accueil", read.error().detail);
@@ -115,7 +115,8 @@ Result<Ack> read_ack(std::string_view json) {
     }
     reader.each("cmd", [&](element item) { read_command(item, ack, reader); });
     if (const auto more = reader.optional("suite")) {
-        if (more->get(ack.more_commands) != simdjson::SUCCESS) reader.refuse("suite", "is no bool");
+        if (more->get(ack.more_commands) != simdjson::SUCCESS)
+            reader.refuse("suite", "doit être vrai ou faux");
     }
     if (const auto suspension = reader.optional("suspension")) {
         read_suspension(*suspension, ack, reader);
@@ -123,8 +124,8 @@ Result<Ack> read_ack(std::string_view json) {
     if (const auto fork = reader.optional("fork")) read_fork(*fork, ack, reader);
     if (const auto accueil = reader.optional("accueil")) read_accueil(*accueil, ack, reader);
     if (reader.optional("seal_key")) ack.seal_key = reader.bytes<32>("seal_key");
-    if (ack.server_time_ms < 0) reader.refuse("server_time", "is negative");
-    if (ack.upto < 0) reader.refuse("upto", "is negative");
+    if (ack.server_time_ms < 0) reader.refuse("server_time", "est négatif");
+    if (ack.upto < 0) reader.refuse("upto", "est négatif");
 
     const auto read = reader.known_keys_are_right();
     if (!read) return read.error();
@@ -135,7 +136,7 @@ Result<Ack> read_line(std::string_view text, const VerifyKey& server_key) {
     const auto line = read_signed_line(text);
     if (!line) return line.error();
     if (!line->is_by(kPurpose, server_key)) {
-        return fail(ErrorCode::corrupt, "an acknowledgement is not signed by the centre");
+        return fail(ErrorCode::corrupt, "un accusé n'est pas signé par le centre");
     }
     return read_ack(line->json);
 }
@@ -151,7 +152,7 @@ Result<std::vector<Ack>> decode_acks(std::string_view body, const VerifyKey& ser
     while (!body.empty()) {
         const auto end = body.find('\n');
         if (end == body.npos || acks.size() == kMaxAcks) {
-            return fail(ErrorCode::invalid_input, "the acknowledgements are cut short or too many");
+            return fail(ErrorCode::invalid_input, "les accusés sont coupés ou trop nombreux");
         }
         auto ack = read_line(body.substr(0, end), server_key);
         if (!ack) return ack.error();

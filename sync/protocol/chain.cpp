@@ -12,7 +12,7 @@ constexpr std::size_t kMaxKnown = 64;
 
 Result<SignedLine> only_line(std::string_view body) {
     if (body.empty() || body.back() != '\n') {
-        return fail(ErrorCode::invalid_input, "the line is cut short");
+        return fail(ErrorCode::invalid_input, "la ligne est coupée");
     }
     body.remove_suffix(1);
     return read_signed_line(body);
@@ -22,7 +22,7 @@ Hash hash_from(simdjson::dom::element item, ObjectReader& parent) {
     std::string_view text;
     Hash hash{};
     const bool read = item.get(text) == simdjson::SUCCESS && from_hex(text, hash);
-    if (!read) parent.refuse("connues", "must be hashes");
+    if (!read) parent.refuse("connues", "doit contenir des empreintes");
     return hash;
 }
 
@@ -53,7 +53,7 @@ Result<ReceivedQuestion> read_question(std::string_view body) {
     received.question.kiosk = reader.number("kiosk");
     received.question.seq = reader.number("seq");
     received.question.nonce = reader.bytes<16>("nonce");
-    if (received.question.seq < 0) reader.refuse("seq", "is negative");
+    if (received.question.seq < 0) reader.refuse("seq", "est négatif");
     const auto read = reader.every_key_is_right();
     if (!read) return read.error();
     received.id = line->id();
@@ -76,7 +76,7 @@ Result<ChainAnswer> decode_chain_answer(std::string_view body, const VerifyKey& 
     const auto line = only_line(body);
     if (!line) return line.error();
     if (!line->is_by(kAnswer, server_key)) {
-        return fail(ErrorCode::corrupt, "the answer on the chain is not signed by the centre");
+        return fail(ErrorCode::corrupt, "la réponse sur la chaîne n'est pas signée par le centre");
     }
     simdjson::dom::parser parser;
     ObjectReader reader{parser.parse(line->json.data(), line->json.size())};
@@ -87,7 +87,7 @@ Result<ChainAnswer> decode_chain_answer(std::string_view body, const VerifyKey& 
     reader.each("connues", [&](simdjson::dom::element item) {
         answer.known.push_back(hash_from(item, reader));
     });
-    if (answer.known.size() > kMaxKnown) reader.refuse("connues", "are too many");
+    if (answer.known.size() > kMaxKnown) reader.refuse("connues", "en a trop");
     const auto read = reader.known_keys_are_right();
     if (!read) return read.error();
     return answer;

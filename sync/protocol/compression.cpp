@@ -31,13 +31,14 @@ Result<std::string> decompress_stream(ZSTD_DCtx* context, std::string_view bytes
     while (left != 0) {
         ZSTD_outBuffer output{chunk.data(), chunk.size(), 0};
         left = ZSTD_decompressStream(context, &output, &input);
-        if (ZSTD_isError(left)) return refused("the compressed rows cannot be read");
-        if (out.size() + output.pos > max_bytes) return refused("the rows decompress to too much");
+        if (ZSTD_isError(left)) return refused("les lignes comprimées sont illisibles");
+        if (out.size() + output.pos > max_bytes)
+            return refused("les lignes décomprimées sont trop longues");
         out.append(chunk.data(), output.pos);
         const bool starved = input.pos == input.size && output.pos < output.size;
-        if (left != 0 && starved) return refused("the compressed rows are cut short");
+        if (left != 0 && starved) return refused("les lignes comprimées sont coupées");
     }
-    if (input.pos != input.size) return refused("bytes follow the compressed rows");
+    if (input.pos != input.size) return refused("des octets suivent les lignes comprimées");
     return out;
 }
 
@@ -60,11 +61,11 @@ Result<std::string> decompress(std::string_view bytes, std::size_t max_bytes) {
     const bool is_alone = ZSTD_findFrameCompressedSize(bytes.data(), bytes.size()) == bytes.size();
     const bool is_told = size != ZSTD_CONTENTSIZE_UNKNOWN && size != ZSTD_CONTENTSIZE_ERROR;
     if (!is_alone || !is_told) return decompress_stream(context.get(), bytes, max_bytes);
-    if (size > max_bytes) return refused("the rows decompress to too much");
+    if (size > max_bytes) return refused("les lignes décomprimées sont trop longues");
     std::string out(size, '\0');
     const auto done =
         ZSTD_decompressDCtx(context.get(), out.data(), size, bytes.data(), bytes.size());
-    if (ZSTD_isError(done) || done != size) return refused("the compressed rows cannot be read");
+    if (ZSTD_isError(done) || done != size) return refused("les lignes comprimées sont illisibles");
     return out;
 }
 

@@ -63,7 +63,8 @@ Result<MacAndJson> split_body(std::string_view body) {
     MacAndJson parts;
     if (body.size() < kMacDigits + 2 || body[kMacDigits] != ' ' || body.back() != '\n' ||
         !from_hex(body.substr(0, kMacDigits), parts.mac)) {
-        return fail(ErrorCode::invalid_input, "an enrolment message is a MAC, a space, a line");
+        return fail(ErrorCode::invalid_input,
+                    "un message d'enrôlement est un code, une espace, une ligne");
     }
     parts.json = body.substr(kMacDigits + 1, body.size() - kMacDigits - 2);
     return parts;
@@ -86,12 +87,12 @@ Result<EnrolmentRequest> request_from(const std::string& json) {
     simdjson::dom::parser parser;
     ObjectReader reader{parser.parse(json)};
     EnrolmentRequest request;
-    if (reader.number("v") != 1) reader.refuse("v", "is unknown");
+    if (reader.number("v") != 1) reader.refuse("v", "est inconnu");
     request.borne = reader.number("borne");
     request.verify = reader.bytes<32>("verify");
     request.box = reader.bytes<32>("box");
     request.nonce = reader.bytes<16>("nonce");
-    if (reader.text("kdf") != "argon2id13") reader.refuse("kdf", "is unknown");
+    if (reader.text("kdf") != "argon2id13") reader.refuse("kdf", "est inconnu");
     request.cost.passes = reader.number("passes");
     request.cost.memory_kib = reader.number("memory_kib");
     request.centre = reader.text("centre");
@@ -118,14 +119,15 @@ Result<EnrolmentKey> derive_enrolment_key(const EnrolmentCode& code, const Enrol
     static_assert(sizeof(EnrolmentNonce) == crypto_pwhash_argon2id_SALTBYTES);
     if (cost.passes < 1 || cost.passes > 4 || cost.memory_kib < kLeastMemoryKib ||
         cost.memory_kib > kMostMemoryKib) {
-        return fail(ErrorCode::invalid_input, "the cost of the enrolment key is out of bounds");
+        return fail(ErrorCode::invalid_input, "le coût de la clé d'enrôlement est hors limites");
     }
     EnrolmentKey key;
     const int failed = crypto_pwhash_argon2id(
         raw(key), key.size(), code.secret.data(), code.secret.size(), raw(nonce),
         static_cast<unsigned long long>(cost.passes),
         static_cast<std::size_t>(cost.memory_kib) * 1024, crypto_pwhash_argon2id_ALG_ARGON2ID13);
-    if (failed) return fail(ErrorCode::full, "no memory to derive the enrolment key");
+    if (failed)
+        return fail(ErrorCode::full, "pas assez de mémoire pour calculer la clé d'enrôlement");
     return key;
 }
 
@@ -157,7 +159,7 @@ Result<EnrolmentGrant> read_grant(std::string_view body, std::string_view reques
     const auto parts = split_body(body);
     if (!parts) return parts.error();
     if (!are_equal(parts->mac, mac_of(covered_by_grant(request_body, parts->json), key))) {
-        return fail(ErrorCode::corrupt, "the answer does not come from whoever made the code");
+        return fail(ErrorCode::corrupt, "la réponse ne vient pas de qui a fait le code");
     }
     return grant_from(parts->json);
 }

@@ -12,7 +12,7 @@ constexpr std::size_t kMaxNumberLength = 9;
 
 Error refused() {
     return fail(ErrorCode::invalid_input,
-                "a code is the number of the borne, then ten letters and digits but U");
+                "un code est le numéro de la borne, puis dix lettres ou chiffres sauf U");
 }
 
 }  // namespace

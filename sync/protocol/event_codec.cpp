@@ -75,14 +75,14 @@ NumeroTicket ticket_from(ObjectReader& reader, std::string_view key) {
     NumeroTicket ticket{text.empty() ? ' ' : text[0], 0};
     const char* end = text.data() + text.size();
     if (text.size() >= 2) std::from_chars(text.data() + 1, end, ticket.numero);
-    if (ticket_code(ticket) != text) reader.refuse(key, "is not a ticket");
+    if (ticket_code(ticket) != text) reader.refuse(key, "n'est pas un ticket");
     return ticket;
 }
 
 template <class Enum>
 Enum name_from(ObjectReader& reader, std::string_view key) {
     const auto value = from_name<Enum>(reader.text(key));
-    if (!value) reader.refuse(key, "is not one of its values");
+    if (!value) reader.refuse(key, "n'est pas une de ses valeurs");
     return value.value_or(Enum{});
 }
 
@@ -107,7 +107,7 @@ AideRepondue read_aide_repondue(ObjectReader& reader) {
 
 CompteursJour read_compteurs_jour(ObjectReader& reader) {
     const auto jour = date_from_text(reader.text("jour"));
-    if (!jour) reader.refuse("jour", "is not a date");
+    if (!jour) reader.refuse("jour", "n'est pas une date");
     CompteursJour day{jour.value_or(base::Date{}), {}};
     reader.each("compteurs", [&](simdjson::dom::element item) {
         ObjectReader one{item};
@@ -149,7 +149,8 @@ Inventaire read_inventaire(ObjectReader& reader) {
     });
     reader.each("demande", [&](simdjson::dom::element item) {
         std::string_view nom;
-        if (item.get(nom) != simdjson::SUCCESS) return reader.refuse("demande", "must be texts");
+        if (item.get(nom) != simdjson::SUCCESS)
+            return reader.refuse("demande", "doit contenir des textes");
         event.demande.emplace_back(nom);
     });
     return event;
@@ -192,7 +193,7 @@ Result<EncodedEvent> encode_event(const Event& event) {
 
     const auto body = std::visit([](const auto& one) { return to_line(to_json(one)); }, event);
     if (body.size() > kMaxBodyBytes) {
-        return fail(ErrorCode::invalid_input, "the body of the event is too long");
+        return fail(ErrorCode::invalid_input, "le corps de l'événement est trop long");
     }
     return EncodedEvent{std::string{to_name(type_of(event))}, 1, body};
 }
@@ -200,9 +201,10 @@ Result<EncodedEvent> encode_event(const Event& event) {
 Result<Event> decode_event(std::string_view type, int v, std::string_view body) {
     const auto known = from_name<EventType>(type);
     if (!known || v != 1) {
-        return fail(ErrorCode::not_found, "unknown type of event or version of its body");
+        return fail(ErrorCode::not_found, "type d'événement ou version de son corps inconnus");
     }
-    if (body.size() > kMaxBodyBytes) return fail(ErrorCode::invalid_input, "the body is too long");
+    if (body.size() > kMaxBodyBytes)
+        return fail(ErrorCode::invalid_input, "le corps est trop long");
 
     simdjson::dom::parser parser;
     ObjectReader reader{parser.parse(body.data(), body.size())};

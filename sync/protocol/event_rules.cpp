@@ -37,11 +37,11 @@ Status check(const Passage& passage) {
     const bool ticketed = passage.origine == OriginePassage::ticket;
     return require(
         ticketed == passage.ticket.has_value() && (!passage.ticket || is_ticket(*passage.ticket)),
-        "a passage has a valid ticket exactly when its origine is ticket");
+        "un passage a un ticket exactement quand son origine est ticket");
 }
 
 Status check_ticket(const NumeroTicket& ticket) {
-    return require(is_ticket(ticket), "a ticket is a letter but I and O, then 1 to 9999");
+    return require(is_ticket(ticket), "un ticket est une lettre sauf I et O, puis 1 à 9999");
 }
 Status check(const PassageAppele& event) {
     return check_ticket(event.ticket);
@@ -53,7 +53,7 @@ Status check(const PassageParti& event) {
     return check_ticket(event.ticket);
 }
 
-constexpr auto kAideRule = "aide is 16 lower-case hexadecimal digits";
+constexpr auto kAideRule = "aide est fait de 16 chiffres hexadécimaux minuscules";
 Status check(const AideDemandee& event) {
     return require(is_aide(event.aide), kAideRule);
 }
@@ -74,18 +74,19 @@ Status check(const CompteursJour& event) {
     const int year = static_cast<int>(event.jour.year());
     return require(
         right && event.jour.ok() && year >= 1970 && year <= 9999,
-        "counters have a real day, UTF-8 keys of 200 bytes, numbers from 1 to a million");
+        "les compteurs ont un vrai jour, des clés UTF-8 de 200 octets, de 1 à un million");
 }
 
 Status check(const BorneEtat& event) {
-    return require(is_text(event.version) && is_text(event.pack) && event.disque_libre_mio >= 0 &&
-                       is_printer_state(event.imprimante),
-                   "the state of a device has UTF-8 versions, free room from 0, a printer state");
+    return require(
+        is_text(event.version) && is_text(event.pack) && event.disque_libre_mio >= 0 &&
+            is_printer_state(event.imprimante),
+        "l'état d'une borne a des versions UTF-8, un disque libre positif, une imprimante");
 }
 
 Status check(const PackActive& event) {
     return require(is_text(event.pack) && !event.pack.empty() && event.version >= 0,
-                   "an active pack has a name and a version from 0");
+                   "un pack actif a un nom et une version positive");
 }
 
 Status check(const Inventaire& event) {
@@ -97,13 +98,14 @@ Status check(const Inventaire& event) {
         std::all_of(event.demande.begin(), event.demande.end(),
                     [](const std::string& nom) { return is_text(nom) && !nom.empty(); });
     const bool rows = event.premiere >= 0 && event.derniere >= event.premiere;
-    return require(contents && wishes && rows && event.commande >= 0 && is_text(event.version) &&
-                       event.disque_libre_mio >= 0 && event.horloge >= 0 && event.horloge <= 3,
-                   "an inventory has named contents, ordered rows, a clock quality from 0 to 3");
+    return require(
+        contents && wishes && rows && event.commande >= 0 && is_text(event.version) &&
+            event.disque_libre_mio >= 0 && event.horloge >= 0 && event.horloge <= 3,
+        "un inventaire a des contenus nommés, des lignes en ordre, une horloge de 0 à 3");
 }
 
 Status check(const Sauvetage& event) {
-    return require(is_text(event.type) && is_text(event.body), "a salvaged row is UTF-8");
+    return require(is_text(event.type) && is_text(event.body), "une ligne sauvée est en UTF-8");
 }
 
 }  // namespace

@@ -57,13 +57,13 @@ std::string write_lines(std::span<const LogRow> rows) {
 /// A field of at most `max` bytes, or a failure of the reader.
 std::string_view bounded_field(ByteReader& reader, std::size_t max, std::string& too_long) {
     const auto size = reader.u32();
-    if (size > max) too_long = "a length is over its limit";
+    if (size > max) too_long = "une longueur dépasse sa limite";
     return size > max ? std::string_view{} : reader.take(size);
 }
 
 Result<RawFrame> read_frame(std::string_view& bytes) {
     ByteReader reader{bytes};
-    if (reader.take(kMagic.size()) != kMagic) return malformed("it does not start with PRN1");
+    if (reader.take(kMagic.size()) != kMagic) return malformed("elle ne commence pas par PRN1");
     RawFrame frame;
     std::string wrong;
     const auto header = bounded_field(reader, kMaxFrameHeader, wrong);
@@ -72,7 +72,7 @@ Result<RawFrame> read_frame(std::string_view& bytes) {
     const auto signature = as_bytes(reader.take(frame.signature.size()));
     frame.sealed = bounded_field(reader, kMaxFrameSealed, wrong);
     if (!wrong.empty()) return malformed(wrong);
-    if (!reader.ok()) return malformed("it is cut short");
+    if (!reader.ok()) return malformed("elle est coupée");
     std::copy(signature.begin(), signature.end(), frame.signature.begin());
 
     auto read = read_header(header);
@@ -102,9 +102,10 @@ bool are_numbered(const FrameHeader& header, const std::vector<LogRow>& rows) {
 }
 
 Status check_against_header(const FrameHeader& header, const std::vector<LogRow>& rows) {
-    if (!are_numbered(header, rows)) return malformed("its rows are not those its header names");
+    if (!are_numbered(header, rows))
+        return malformed("ses lignes ne sont pas celles de son en-tête");
     const auto& last = rows.empty() ? header.prev_h : rows.back().h;
-    if (last != header.h_hi) return fail(ErrorCode::corrupt, "its chain does not end at h_hi");
+    if (last != header.h_hi) return fail(ErrorCode::corrupt, "sa chaîne ne finit pas à h_hi");
     return Done{};
 }
 
@@ -113,7 +114,7 @@ Status attach_all_sealed(const RawFrame& frame, std::vector<LogRow>& rows) {
     if (!attached) return attached;
     const auto count = std::count_if(rows.begin(), rows.end(),
                                      [](const LogRow& row) { return row.sealed.has_value(); });
-    if (count != frame.header.sealed) return malformed("sealed parts are missing");
+    if (count != frame.header.sealed) return malformed("il manque des parties scellées");
     return Done{};
 }
 
@@ -141,7 +142,7 @@ Result<EncodedFrame> encode_frame(FrameHeader header, std::span<const LogRow> ro
     const auto sealed = write_sealed(rows);
     if (rows.size() > kMaxFrameEvents || lines.size() > kMaxFrameRows ||
         body.size() > kMaxFrameBody || sealed.size() > kMaxFrameSealed) {
-        return malformed("the rows are too many or too long for one frame");
+        return malformed("trop de lignes, ou trop longues, pour une trame");
     }
 
     std::string frame{kMagic};
@@ -155,10 +156,10 @@ Result<EncodedFrame> encode_frame(FrameHeader header, std::span<const LogRow> ro
 
 Result<std::vector<RawFrame>> split_frames(std::string_view post_body) {
     std::vector<RawFrame> frames;
-    if (post_body.empty()) return malformed("no frame");
+    if (post_body.empty()) return malformed("aucune trame");
     while (!post_body.empty()) {
-        const auto where = "frame " + std::to_string(frames.size() + 1) + ": ";
-        if (frames.size() == kMaxFramesPerPost) return malformed(where + "one too many");
+        const auto where = "trame " + std::to_string(frames.size() + 1) + " : ";
+        if (frames.size() == kMaxFramesPerPost) return malformed(where + "une de trop");
         auto frame = read_frame(post_body);
         if (!frame) return malformed(where + frame.error().detail);
         frames.push_back(std::move(*frame));
@@ -168,7 +169,7 @@ Result<std::vector<RawFrame>> split_frames(std::string_view post_body) {
 
 Status verify_frame(const RawFrame& frame, const VerifyKey& key) {
     if (is_signed_by(frame.signed_part, frame.signature, key)) return Done{};
-    return fail(ErrorCode::corrupt, "the frame is not signed by its device");
+    return fail(ErrorCode::corrupt, "la trame n'est pas signée par sa borne");
 }
 
 Result<std::vector<LogRow>> open_frame(const RawFrame& frame) {

@@ -15,7 +15,7 @@ std::optional<Anchor> read_anchor(ObjectReader& parent) {
     ObjectReader reader{*item};
     const Anchor anchor{reader.number("mono"), reader.number("serveur"), reader.number("rtt")};
     if (anchor.mono_ms < 0 || anchor.server_ms < 0 || anchor.rtt_ms < 0) {
-        reader.refuse("ancre", "is negative");
+        reader.refuse("ancre", "est négatif");
     }
     const auto read = reader.every_key_is_right();
     if (!read) parent.refuse("ancre", read.error().detail);
@@ -42,10 +42,10 @@ FrameHeader read_fields(ObjectReader& reader) {
     header.wall_ms = reader.number("wall_ms");
     header.tq = reader.small_number("tq");
     header.sw = reader.text("sw");
-    if (reader.text("codec") != kFrameCodec) reader.refuse("codec", "is unknown");
+    if (reader.text("codec") != kFrameCodec) reader.refuse("codec", "est inconnu");
     header.schema = reader.small_number("schema");
     if (header.schema < kOldestFrameSchema || header.schema > kFrameSchema) {
-        reader.refuse("schema", "is unknown");
+        reader.refuse("schema", "est inconnu");
     }
     if (header.schema >= 2) header.anchor = read_anchor(reader);
     return header;
@@ -97,12 +97,12 @@ Result<FrameHeader> read_header(std::string_view json) {
     ObjectReader reader{parser.parse(json.data(), json.size())};
     const auto header = read_fields(reader);
     const auto read = reader.every_key_is_right();
-    if (!read) return fail(ErrorCode::invalid_input, "header: " + read.error().detail);
+    if (!read) return fail(ErrorCode::invalid_input, "en-tête : " + read.error().detail);
     if (!in_order(header)) {
-        return fail(ErrorCode::invalid_input, "header: its numbers contradict each other");
+        return fail(ErrorCode::invalid_input, "en-tête : ses nombres se contredisent");
     }
     if (header.n == 0 && header.prev_h != header.h_hi) {
-        return fail(ErrorCode::invalid_input, "header: a frame without rows has two hashes");
+        return fail(ErrorCode::invalid_input, "en-tête : une trame sans ligne a deux empreintes");
     }
     return header;
 }

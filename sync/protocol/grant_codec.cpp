@@ -6,7 +6,8 @@ namespace {
 char lettre_from(ObjectReader& reader) {
     const auto lettre = reader.text("lettre");
     const bool is_one = lettre.size() == 1 && lettre[0] >= 'A' && lettre[0] <= 'Z';
-    if (!is_one || lettre == "I" || lettre == "O") reader.refuse("lettre", "is not a letter");
+    if (!is_one || lettre == "I" || lettre == "O")
+        reader.refuse("lettre", "n'est pas une lettre permise");
     return is_one ? lettre[0] : 'A';
 }
 
@@ -27,7 +28,7 @@ Json grant_to_json(const EnrolmentGrant& grant) {
 
 EnrolmentGrant grant_from_json(ObjectReader& reader) {
     EnrolmentGrant grant;
-    if (reader.number("v") != 1) reader.refuse("v", "is unknown");
+    if (reader.number("v") != 1) reader.refuse("v", "est inconnu");
     grant.borne = reader.number("borne");
     grant.tenant = reader.text("tenant");
     grant.lettre = lettre_from(reader);
@@ -37,7 +38,8 @@ EnrolmentGrant grant_from_json(ObjectReader& reader) {
     grant.seal_key_id = reader.text("seal_key_id");
     const auto seal_key = reader.optional_text("seal_key");
     if (seal_key) grant.seal_key = array_from_hex<32>(*seal_key);
-    if (seal_key && !grant.seal_key) reader.refuse("seal_key", "is not 64 hexadecimal digits");
+    if (seal_key && !grant.seal_key)
+        reader.refuse("seal_key", "n'est pas fait de 64 chiffres hexadécimaux");
     return grant;
 }
 

@@ -8,12 +8,12 @@ using simdjson::dom::element;
 
 ObjectReader::ObjectReader(element element) {
     is_object_ = element.get(object_) == simdjson::SUCCESS;
-    if (!is_object_) wrong_ = "not a JSON object";
+    if (!is_object_) wrong_ = "pas un objet JSON";
 }
 
 ObjectReader::ObjectReader(simdjson::simdjson_result<element> parsed) {
     is_object_ = parsed.get_object().get(object_) == simdjson::SUCCESS;
-    if (!is_object_) wrong_ = "not a JSON object";
+    if (!is_object_) wrong_ = "pas un objet JSON";
 }
 
 std::optional<element> ObjectReader::find(std::string_view key) {
@@ -26,21 +26,22 @@ std::optional<element> ObjectReader::find(std::string_view key) {
 std::string ObjectReader::text(std::string_view key) {
     const auto value = find(key);
     std::string_view text;
-    if (!value || value->get(text) != simdjson::SUCCESS) refuse(key, "must be a text");
+    if (!value || value->get(text) != simdjson::SUCCESS) refuse(key, "doit être un texte");
     return std::string{text};
 }
 
 std::int64_t ObjectReader::number(std::string_view key) {
     const auto value = find(key);
     std::int64_t number = 0;
-    if (!value || value->get(number) != simdjson::SUCCESS) refuse(key, "must be a whole number");
+    if (!value || value->get(number) != simdjson::SUCCESS)
+        refuse(key, "doit être un nombre entier");
     return number;
 }
 
 int ObjectReader::small_number(std::string_view key) {
     const auto value = number(key);
     if (value >= 0 && value <= std::numeric_limits<int>::max()) return static_cast<int>(value);
-    refuse(key, "is out of range");
+    refuse(key, "est hors limites");
     return 0;
 }
 
@@ -53,7 +54,7 @@ std::optional<std::string> ObjectReader::optional_text(std::string_view key) {
     const auto value = optional(key);
     if (!value) return std::nullopt;
     std::string_view text;
-    if (value->get(text) != simdjson::SUCCESS) refuse(key, "must be a text");
+    if (value->get(text) != simdjson::SUCCESS) refuse(key, "doit être un texte");
     return std::string{text};
 }
 
@@ -61,7 +62,7 @@ std::optional<std::int64_t> ObjectReader::optional_number(std::string_view key) 
     const auto value = optional(key);
     if (!value) return std::nullopt;
     std::int64_t number = 0;
-    if (value->get(number) != simdjson::SUCCESS) refuse(key, "must be a whole number");
+    if (value->get(number) != simdjson::SUCCESS) refuse(key, "doit être un nombre entier");
     return number;
 }
 
@@ -78,7 +79,7 @@ Status ObjectReader::every_key_is_right() const {
     auto known = known_keys_are_right();
     if (!known) return known;
     if (object_.size() != keys_read_) {
-        return fail(ErrorCode::invalid_input, "the object has a key too many");
+        return fail(ErrorCode::invalid_input, "l'objet a une clé de trop");
     }
     return Done{};
 }

@@ -12,7 +12,7 @@ void append_integer_field(std::string& out, std::int64_t value) {
 
 Error broken(const LogRow& row, const std::string& what) {
     return fail(ErrorCode::corrupt,
-                "the log breaks at sequence " + std::to_string(row.seq) + ": " + what);
+                "le journal se rompt à la séquence " + std::to_string(row.seq) + ": " + what);
 }
 
 }  // namespace
@@ -47,12 +47,12 @@ void seal_chain(LogRow& row) {
 Status verify_chain(std::span<const LogRow> rows) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const auto& row = rows[i];
-        if (i > 0 && row.seq != rows[i - 1].seq + 1) return broken(row, "a sequence is missing");
-        if (i > 0 && row.prev_h != rows[i - 1].h) return broken(row, "it follows another row");
+        if (i > 0 && row.seq != rows[i - 1].seq + 1) return broken(row, "il manque une séquence");
+        if (i > 0 && row.prev_h != rows[i - 1].h) return broken(row, "elle suit une autre ligne");
         if (row.sealed && row.sealed_h != hash_of(*row.sealed)) {
-            return broken(row, "its sealed part is not the one that was written");
+            return broken(row, "sa partie scellée n'est pas celle qui fut écrite");
         }
-        if (row.h != chain_hash(row)) return broken(row, "its hash is wrong");
+        if (row.h != chain_hash(row)) return broken(row, "son empreinte est fausse");
     }
     return Done{};
 }

@@ -61,11 +61,11 @@ Result<std::string_view> open_line(std::string_view purpose, std::string_view& r
     const auto space = line.find(' ');
     Signature signature;
     if (end == rest.npos || space == line.npos || !from_hex(line.substr(0, space), signature)) {
-        return fail(ErrorCode::invalid_input, "not two signed lines");
+        return fail(ErrorCode::invalid_input, "pas deux lignes signées");
     }
     const auto json = line.substr(space + 1);
     if (!is_signed_by(std::string{purpose}.append(json), signature, key)) {
-        return fail(ErrorCode::corrupt, std::string{purpose} + ": the signature is wrong");
+        return fail(ErrorCode::corrupt, std::string{purpose} + " : la signature est fausse");
     }
     rest.remove_prefix(end + 1);
     return json;
@@ -81,11 +81,12 @@ bool is_safe_name(std::string_view nom) {
 }
 
 void check_number(ObjectReader& reader, std::string_view key, std::int64_t number) {
-    if (number < 1 || number > kMostVersions) reader.refuse(key, "is out of bounds");
+    if (number < 1 || number > kMostVersions) reader.refuse(key, "est hors limites");
 }
 
 void check_format(ObjectReader& reader) {
-    if (reader.number("v") != kFormat) reader.refuse("v", "is not a format this program knows");
+    if (reader.number("v") != kFormat)
+        reader.refuse("v", "n'est pas un format que ce programme connaît");
 }
 
 Result<Delegation> read_delegation(std::string_view json) {
@@ -98,16 +99,16 @@ Result<Delegation> read_delegation(std::string_view json) {
     delegation.cle = reader.bytes<32>("cle");
     check_number(reader, "generation", delegation.generation);
     const auto read = reader.known_keys_are_right();
-    if (!read) return fail(ErrorCode::invalid_input, "delegation: " + read.error().detail);
+    if (!read) return fail(ErrorCode::invalid_input, "délégation : " + read.error().detail);
     return delegation;
 }
 
 ContentFile read_file_entry(element item, ObjectReader& parent) {
     ObjectReader reader{item};
     ContentFile file{reader.text("nom"), reader.number("taille"), reader.bytes<32>("sha256")};
-    if (!is_safe_name(file.nom)) reader.refuse("nom", "is not a name inside the content");
+    if (!is_safe_name(file.nom)) reader.refuse("nom", "n'est pas un nom dans le contenu");
     if (file.taille < 1 || file.taille > kMaxContentFile) {
-        reader.refuse("taille", "is out of bounds");
+        reader.refuse("taille", "est hors limites");
     }
     const auto read = reader.known_keys_are_right();
     if (!read) parent.refuse("fichiers", read.error().detail);
@@ -119,10 +120,10 @@ void check_files(const std::vector<ContentFile>& files, ObjectReader& reader) {
     std::int64_t total = 0;
     for (const auto& file : files) {
         total += file.taille;
-        if (!names.insert(file.nom).second) reader.refuse("fichiers", "names a file twice");
+        if (!names.insert(file.nom).second) reader.refuse("fichiers", "nomme un fichier deux fois");
     }
-    if (files.empty()) reader.refuse("fichiers", "is empty");
-    if (total > kMaxContent) reader.refuse("fichiers", "is too large");
+    if (files.empty()) reader.refuse("fichiers", "est vide");
+    if (total > kMaxContent) reader.refuse("fichiers", "est trop grand");
 }
 
 /// The numbers of "1.2.3"; nothing for what is not a version.
@@ -152,17 +153,18 @@ Result<Parution> read_parution(std::string_view json) {
     parution.expire_ms = reader.number("expire");
     parution.min_app = reader.text("min_app");
     reader.each("fichiers", [&](element item) {
-        if (parution.fichiers.size() == kMostFiles) return reader.refuse("fichiers", "is too long");
+        if (parution.fichiers.size() == kMostFiles)
+            return reader.refuse("fichiers", "est trop long");
         parution.fichiers.push_back(read_file_entry(item, reader));
     });
     check_number(reader, "version", parution.version);
-    if (!version_from(parution.min_app)) reader.refuse("min_app", "is not a version");
+    if (!version_from(parution.min_app)) reader.refuse("min_app", "n'est pas une version");
     check_files(parution.fichiers, reader);
     if (parution.cree_ms < 0 || parution.expire_ms <= parution.cree_ms) {
-        reader.refuse("expire", "is not after its making");
+        reader.refuse("expire", "n'est pas après sa fabrication");
     }
     const auto read = reader.known_keys_are_right();
-    if (!read) return fail(ErrorCode::invalid_input, "manifest: " + read.error().detail);
+    if (!read) return fail(ErrorCode::invalid_input, "manifeste : " + read.error().detail);
     return parution;
 }
 
@@ -176,7 +178,7 @@ std::string encode_parution(const Delegation& delegation, const Parution& paruti
 }
 
 Result<SignedParution> decode_parution(std::string_view bytes, const VerifyKey& centre) {
-    if (bytes.size() > kMaxManifestBytes) return fail(ErrorCode::invalid_input, "too large");
+    if (bytes.size() > kMaxManifestBytes) return fail(ErrorCode::invalid_input, "trop grand");
     auto rest = bytes;
     const auto first = open_line(kDelegationPurpose, rest, centre);
     if (!first) return first.error();
@@ -186,10 +188,10 @@ Result<SignedParution> decode_parution(std::string_view bytes, const VerifyKey& 
     if (!second) return second.error();
     auto parution = read_parution(*second);
     if (!parution) return parution.error();
-    if (!rest.empty()) return fail(ErrorCode::invalid_input, "bytes after the manifest");
+    if (!rest.empty()) return fail(ErrorCode::invalid_input, "des octets suivent le manifeste");
     if (parution->departement != delegation->departement ||
         parution->generation != delegation->generation) {
-        return fail(ErrorCode::corrupt, "the manifest and its delegation do not belong together");
+        return fail(ErrorCode::corrupt, "le manifeste et sa délégation ne vont pas ensemble");
     }
     return SignedParution{*std::move(parution), *std::move(delegation), std::string{bytes},
                           hash_of(bytes)};

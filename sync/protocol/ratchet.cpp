@@ -44,14 +44,14 @@ Status check_ratchet(const Ratchet& ratchet, const SignedParution& next) {
     const auto to = ratchet_at(next);
     if (place(to) < place(ratchet)) {
         return fail(ErrorCode::conflict,
-                    "parution " + name_of(to) + " is older than " + name_of(ratchet));
+                    "parution " + name_of(to) + " est plus ancienne que " + name_of(ratchet));
     }
     if (place(to) == place(ratchet) && to.id != ratchet.id) {
-        return fail(ErrorCode::conflict, "another parution bears the version " + name_of(to));
+        return fail(ErrorCode::conflict, "une autre parution porte la version " + name_of(to));
     }
     if (to.generation == ratchet.generation && to.version - ratchet.version > kMaxVersionJump) {
         return fail(ErrorCode::conflict,
-                    "parution " + name_of(to) + " is too far from " + name_of(ratchet));
+                    "parution " + name_of(to) + " est trop loin de " + name_of(ratchet));
     }
     return Done{};
 }
@@ -67,7 +67,7 @@ Result<Ratchet> ratchet_from_text(std::string_view text) {
     const auto generation = take_number(text);
     const auto version = generation ? take_number(text) : std::nullopt;
     const auto id = array_from_hex<32>(text);
-    if (!version || !id) return fail(ErrorCode::invalid_input, "not a ratchet");
+    if (!version || !id) return fail(ErrorCode::invalid_input, "pas un cliquet");
     return Ratchet{*generation, *version, *id};
 }
 

@@ -36,10 +36,11 @@ std::uint32_t permuted(std::uint32_t rank, const CodeKey& key) {
 
 Result<domain::CodeRdv> rdv_code(std::int64_t borne, std::int64_t rank, const CodeKey& key) {
     if (borne < 0 || borne >= domain::kBornesWithCodes) {
-        return fail(ErrorCode::invalid_input, "codes exist for the first 1,024 bornes only");
+        return fail(ErrorCode::invalid_input,
+                    "il n'y a de codes que pour les 1 024 premières bornes");
     }
     if (rank < 0 || rank >= domain::kRanksOfBorne) {
-        return fail(ErrorCode::full, "the borne has given all its codes");
+        return fail(ErrorCode::full, "la borne a donné tous ses codes");
     }
     const auto shuffled = permuted(static_cast<std::uint32_t>(rank), key);
     return domain::code_of(static_cast<std::uint32_t>(borne), shuffled);

@@ -20,7 +20,8 @@ LogRow read_row(ObjectReader& reader) {
     row.body = reader.text("body");
     const auto sealed_h = reader.optional_text("sealed_h");
     if (sealed_h) row.sealed_h = array_from_hex<32>(*sealed_h);
-    if (sealed_h && !row.sealed_h) reader.refuse("sealed_h", "is not 64 hexadecimal digits");
+    if (sealed_h && !row.sealed_h)
+        reader.refuse("sealed_h", "n'est pas fait de 64 chiffres hexadécimaux");
     return row;
 }
 
@@ -40,8 +41,8 @@ Result<std::vector<LogRow>> read_rows(std::string_view lines, std::size_t max_ro
     while (!lines.empty()) {
         const auto where = "line " + std::to_string(rows.size() + 1) + ": ";
         const auto end = lines.find('\n');
-        if (end == lines.npos) return fail(ErrorCode::invalid_input, where + "has no end");
-        if (rows.size() == max_rows) return fail(ErrorCode::invalid_input, where + "one too many");
+        if (end == lines.npos) return fail(ErrorCode::invalid_input, where + "n'a pas de fin");
+        if (rows.size() == max_rows) return fail(ErrorCode::invalid_input, where + "une de trop");
         ObjectReader reader{parser.parse(lines.data(), end)};
         rows.push_back(read_row(reader));
         const auto read = reader.every_key_is_right();
@@ -69,12 +70,12 @@ Status attach_sealed(std::string_view bytes, std::vector<LogRow>& rows) {
         const auto row = std::find_if(rows.begin(), rows.end(),
                                       [seq](const LogRow& one) { return one.seq == seq; });
         if (!reader.ok() || row == rows.end() || row->sealed) {
-            return fail(ErrorCode::invalid_input, "the sealed parts are malformed");
+            return fail(ErrorCode::invalid_input, "les parties scellées sont mal faites");
         }
         row->sealed = std::string{part};
         if (row->sealed_h != hash_of(part)) {
-            return fail(ErrorCode::corrupt,
-                        "the sealed part of row " + std::to_string(seq) + " is not its own");
+            return fail(ErrorCode::corrupt, "la partie scellée de la ligne " + std::to_string(seq) +
+                                                " n'est pas la sienne");
         }
     }
     return Done{};

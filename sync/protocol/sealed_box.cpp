@@ -56,7 +56,7 @@ std::string seal_to(const BoxPublic& key, std::string_view clear, const Seed& ep
 Result<std::string> sealed_key_id(std::string_view part) {
     const bool long_enough = part.size() >= kMagic.size() + kNameBytes + crypto_box_SEALBYTES;
     if (!long_enough || part.substr(0, kMagic.size()) != kMagic) {
-        return fail(ErrorCode::invalid_input, "this is not a sealed part");
+        return fail(ErrorCode::invalid_input, "ce n'est pas une partie scellée");
     }
     return to_hex(as_bytes(part.substr(kMagic.size(), kNameBytes)));
 }
@@ -64,12 +64,12 @@ Result<std::string> sealed_key_id(std::string_view part) {
 Result<std::string> open_sealed(std::string_view part, const BoxKeyPair& keys) {
     const auto id = sealed_key_id(part);
     if (!id) return id.error();
-    if (*id != key_id(keys.open)) return fail(ErrorCode::not_found, "sealed to the key " + *id);
+    if (*id != key_id(keys.open)) return fail(ErrorCode::not_found, "scellée à la clé " + *id);
     const auto box = part.substr(kMagic.size() + kNameBytes);
     std::string clear(box.size() - crypto_box_SEALBYTES, '\0');
     if (crypto_box_seal_open(raw(clear), raw(box), box.size(), raw(keys.open), raw(keys.secret)) !=
         0) {
-        return fail(ErrorCode::corrupt, "the sealed part was changed");
+        return fail(ErrorCode::corrupt, "la partie scellée a été changée");
     }
     return clear;
 }
@@ -77,7 +77,8 @@ Result<std::string> open_sealed(std::string_view part, const BoxKeyPair& keys) {
 Result<std::string> write_coordonnees(const domain::Coordonnees& coordonnees) {
     if (!is_field(coordonnees.nom) || !is_field(coordonnees.telephone) ||
         !is_field(coordonnees.courriel)) {
-        return fail(ErrorCode::invalid_input, "coordonnees are UTF-8, of 200 bytes a field");
+        return fail(ErrorCode::invalid_input,
+                    "des coordonnées sont en UTF-8, 200 octets par champ");
     }
     auto text = to_line({{"v", 1},
                          {"nom", coordonnees.nom},
@@ -90,7 +91,7 @@ Result<std::string> write_coordonnees(const domain::Coordonnees& coordonnees) {
 Result<domain::Coordonnees> read_coordonnees(std::string_view clear) {
     simdjson::dom::parser parser;
     ObjectReader reader{parser.parse(clear.data(), clear.size())};
-    if (reader.number("v") != 1) reader.refuse("v", "is unknown");
+    if (reader.number("v") != 1) reader.refuse("v", "est inconnu");
     domain::Coordonnees coordonnees{reader.text("nom"), reader.text("telephone"),
                                     reader.text("courriel")};
     const auto read = reader.every_key_is_right();

@@ -27,7 +27,7 @@ Result<SignedLine> read_signed_line(std::string_view line) {
     SignedLine read;
     const auto space = line.find(' ');
     if (space == line.npos || !from_hex(line.substr(0, space), read.signature)) {
-        return fail(ErrorCode::invalid_input, "a line does not start by a signature");
+        return fail(ErrorCode::invalid_input, "une ligne ne commence pas par une signature");
     }
     read.json = line.substr(space + 1);
     return read;

@@ -16,7 +16,7 @@ Status write_safely(domain::Stick& stick, const std::string& path, std::string_v
     if (back && protocol::hash_of(*back) == protocol::hash_of(bytes)) return Done{};
     const auto removed = stick.remove(path);
     return fail(ErrorCode::corrupt,
-                path + (removed ? ": not what was written, removed" : ": not what was written"));
+                path + (removed ? " : pas ce qui fut écrit, retiré" : " : pas ce qui fut écrit"));
 }
 
 }  // namespace stick

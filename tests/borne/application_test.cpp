@@ -206,11 +206,15 @@ TEST_CASE("the counters of a day leave at the first turn of the next one", "[bor
 TEST_CASE("the log says once that the centre cannot be reached, and when it is back", "[borne]") {
     Bench bench;
     bench.synchronisation.centre.enrolled = true;
+    bench.synchronisation.centre.last_error = "no route";
+    bench.pass(5s);
+    bench.synchronisation.centre.answer_refused = true;
     bench.synchronisation.centre.last_error = "not an answer of the centre";
     bench.pass(5s);
     bench.synchronisation.centre.reachable = true;
     bench.pass(5s);
-    CHECK(bench.log == std::vector<std::string>{"centre_injoignable not an answer of the centre",
+    CHECK(bench.log == std::vector<std::string>{"centre_injoignable no route",
+                                                "reponse_refusee not an answer of the centre",
                                                 "centre_retrouve "});
 }
 

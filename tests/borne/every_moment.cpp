@@ -139,6 +139,8 @@ class Explorer {
         keep(visit.tap(app::ShowOffline{}));
         visit.context.has_signal = false;
         keep(visit);
+        visit.context.centre.answer_refused = true;
+        keep(visit);
     }
 
     void meet_greetings() {
@@ -210,6 +212,7 @@ class Explorer {
         visit.context.centre.pending = 4800;
         visit.context.centre.reachable = true;
         visit.context.centre.last_error = "fork";
+        visit.context.centre.answer_refused = true;
         visit.context.centre.incident = "healed";
         turn_pages(visit);
         visit.context.centre.suspended = true;

@@ -67,7 +67,8 @@ class FakeDeviceStore : public domain::DeviceStore {
         }
 
         Status count(base::Date jour, const domain::Compteur& compteur) override {
-            if (store_.refuses_counters) return fail(ErrorCode::full, "no room for counters");
+            if (store_.refuses_counters)
+                return fail(ErrorCode::full, "plus de place pour les compteurs");
             auto& day = store_.day(jour);
             for (auto& known : day) {
                 if (known.famille == compteur.famille && known.cle == compteur.cle) {

@@ -201,7 +201,7 @@ TEST_CASE("an old manifest that somebody replays is refused, after a restart too
     }
     device.downloader->hurry();
     device.run(1s);
-    CHECK_THAT(device.downloader->last_error(), test::contains("older than 2"));
+    CHECK_THAT(device.downloader->last_error(), test::contains("plus ancienne que 2"));
     CHECK(device.shelf.state().ready != "1-1");
 }
 

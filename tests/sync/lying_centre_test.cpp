@@ -18,6 +18,7 @@ Error lied_to(Device& device) {
     if (done.error().code != ErrorCode::conflict) CHECK(device.outbox.writes == 0);
     CHECK(device.sync.status().pending == 2);
     CHECK(device.sync.status().last_error == done.error().detail);
+    CHECK(device.sync.status().answer_refused == (done.error().code == ErrorCode::invalid_input));
     return done.error();
 }
 
@@ -33,13 +34,21 @@ TEST_CASE("an answer that is not the centre's moves nothing", "[sync][client]") 
         {204, "", ""},
         {302, "application/vnd.perron-ack+json", ""},
         {403, "text/plain", "cle revoquee"},
-        {500, "application/vnd.perron-ack+json", ""},
     }));
     CAPTURE(status, type, body);
     const client::HttpResponse response{status, type, body, ""};
     device.transport.answer = [response](const auto&) { return response; };
-    CHECK(lied_to(device).code == ErrorCode::unavailable);
+    CHECK(lied_to(device).code == ErrorCode::invalid_input);
     CHECK_FALSE(device.sync.status().reachable);
+}
+
+TEST_CASE("a server that cannot answer now is no liar", "[sync][client]") {
+    Device device;
+    const auto status = GENERATE(429, 500, 502, 503);
+    device.transport.answer = [status](const auto&) {
+        return client::HttpResponse{status, "text/html", "<html>Repassez</html>", ""};
+    };
+    CHECK(lied_to(device).code == ErrorCode::unavailable);
 }
 
 TEST_CASE("a right acknowledgement of another type is a portal's copy", "[sync][client]") {
@@ -49,13 +58,13 @@ TEST_CASE("a right acknowledgement of another type is a portal's copy", "[sync][
         response.content_type = "application/json";
         return response;
     };
-    CHECK(lied_to(device).code == ErrorCode::unavailable);
+    CHECK(lied_to(device).code == ErrorCode::invalid_input);
 }
 
 TEST_CASE("an acknowledgement signed by a stranger moves nothing", "[sync][client]") {
     Device device;
     device.centre.key = test::kStranger.sign;
-    CHECK(lied_to(device).code == ErrorCode::corrupt);
+    CHECK(lied_to(device).code == ErrorCode::invalid_input);
 }
 
 TEST_CASE("an acknowledgement for somebody or something else moves nothing", "[sync][client]") {
@@ -65,7 +74,7 @@ TEST_CASE("an acknowledgement for somebody or something else moves nothing", "[s
         [](Ack& ack) { ack.epoch = test::epoch(1); },
         [](Ack& ack) { ack.re = std::string(64, '0'); },
     }));
-    CHECK(lied_to(device).code == ErrorCode::corrupt);
+    CHECK(lied_to(device).code == ErrorCode::invalid_input);
 }
 
 TEST_CASE("an answer that leaves a frame out, or adds one, moves nothing", "[sync][client]") {
@@ -75,7 +84,7 @@ TEST_CASE("an answer that leaves a frame out, or adds one, moves nothing", "[syn
         response.body += response.body;
         return response;
     };
-    CHECK(lied_to(device).code == ErrorCode::unavailable);
+    CHECK(lied_to(device).code == ErrorCode::invalid_input);
 }
 
 TEST_CASE("yesterday's answer played again moves nothing", "[sync][client]") {
@@ -91,7 +100,7 @@ TEST_CASE("yesterday's answer played again moves nothing", "[sync][client]") {
     device.write(2);
     device.clock.advance(1s);
     device.transport.answer = [&](const auto&) { return recorded; };
-    CHECK(device.sync.run_rounds().error().code == ErrorCode::corrupt);
+    CHECK(device.sync.run_rounds().error().code == ErrorCode::invalid_input);
     CHECK(device.outbox.acked_seq == 2);
 }
 

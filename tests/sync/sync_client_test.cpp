@@ -90,6 +90,7 @@ TEST_CASE("without a network nothing is lost, and the device says since when", "
     REQUIRE(status.cut_off_since.has_value());
     CHECK(*status.cut_off_since - cut_at <= 1s);
     CHECK(status.last_error == "could not connect");
+    CHECK_FALSE(status.answer_refused);
     CHECK(status.last_contact.has_value());
 
     device.restore_network();

@@ -427,6 +427,11 @@ TEST_CASE("a device that is cut off says since when, and what works", "[view][ho
     CHECK(visit.body<view::OfflineState>().title == "Pas de réseau depuis 9\u00A0h\u00A012");
     visit.context.centre.cut_off_since = visit.context.wall - 29min - 24h;
     CHECK(visit.body<view::OfflineState>().title == "Pas de réseau depuis le lundi 23 novembre");
+    SECTION("an answer that is not the centre's is another state") {
+        visit.context.centre.answer_refused = true;
+        CHECK(visit.body<view::OfflineState>().title ==
+              "Pas de liaison sûre depuis le lundi 23 novembre");
+    }
     visit.touch("hors_ligne.compris");
     CHECK(visit.look().id == "besoins");
 }

@@ -14,7 +14,8 @@ namespace domain {
 
 struct CentreStatus {
     bool enrolled = false;
-    bool reachable = false;                      ///< the last exchange ended with a signed answer
+    bool reachable = false;       ///< the last exchange ended with a signed answer
+    bool answer_refused = false;  ///< something answered, which the centre had not signed for us
     std::optional<base::Instant> cut_off_since;  ///< first failure after the last success
     std::optional<base::Instant> last_contact;   ///< last signed acknowledgement
     std::optional<base::Instant> desk_seen;      ///< an agent's desk page was last open then
@@ -39,9 +40,10 @@ class Synchronisation {
     /// every 2 s for as long as `waiting_for_help`.
     virtual void hurry(bool waiting_for_help) = 0;
 
-    /// Exchanges until nothing is left to send or a failure; blocks. Fails with unavailable
-    /// (network, foreign answer), corrupt (wrong signature), conflict (the centre's past and this
-    /// log's differ), not_found (not enrolled).
+    /// Exchanges until nothing is left to send or a failure; blocks. Fails with unavailable (no
+    /// network, or a server that cannot answer now), invalid_input (an answer refused: foreign,
+    /// forged, for somebody else), conflict (the centre's past and this log's differ), not_found
+    /// (not enrolled).
     virtual Status run_rounds() = 0;
 
     virtual CentreStatus status() const = 0;

@@ -1,0 +1,20 @@
+#pragma once
+
+// What came back, before it is read: whether it can be the centre's at all.
+
+#include "kiosk/base/result.h"
+#include "sync/client/transport.h"
+
+#include <string>
+#include <string_view>
+
+namespace client {
+
+/// Whoever answered is not the centre, or lies: invalid_input.
+Error refused_answer(const std::string& why);
+
+/// Fails with unavailable (no answer, a server that says it cannot now) or invalid_input (an answer
+/// that is not of this media type, a server whose certificate is not believed).
+Status check_answer(const HttpResponse& response, std::string_view media_type);
+
+}  // namespace client
