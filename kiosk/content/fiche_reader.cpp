@@ -31,6 +31,11 @@ bool is_phone(std::string_view text) {
     return digits >= 2 && digits <= 15 && static_cast<std::size_t>(digits + spaces) == text.size();
 }
 
+/// In the gender of what it names.
+bool says_fictitious(std::string_view name) {
+    return name.find("(fictif)") != name.npos || name.find("(fictive)") != name.npos;
+}
+
 bool is_link(std::string_view text) {
     return text.substr(0, 8) == "https://" || text.substr(0, 7) == "http://";
 }
@@ -152,9 +157,8 @@ void read_origin(Fields& fields, Fiche& fiche) {
         fields.refuse("x_urgence", "un numéro d'urgence a un téléphone");
     }
     fiche.x_fictif = fields.yes("x_fictif");
-    const bool says_so = fiche.nom.find("(fictif)") != std::string::npos;
-    if (fiche.x_fictif != says_so) {
-        fields.refuse("nom", "\"(fictif)\" et x_fictif vont ensemble");
+    if (fiche.x_fictif != says_fictitious(fiche.nom)) {
+        fields.refuse("nom", "« (fictif) » ou « (fictive) » et x_fictif vont ensemble");
     }
     fiche.source = fields.required("source", kLongestName);
     fiche.lien_source = read_link(fields, "lien_source");
@@ -207,8 +211,8 @@ Result<domain::Lieu> read_lieu(const Node& node) {
     lieu.id = fields.required("id", kLongestName);
     lieu.nom = fields.required("nom", kLongestName);
     lieu.fictif = fields.yes("fictif");
-    if (lieu.fictif != (lieu.nom.find("(fictif)") != std::string::npos)) {
-        fields.refuse("nom", "\"(fictif)\" et fictif vont ensemble");
+    if (lieu.fictif != says_fictitious(lieu.nom)) {
+        fields.refuse("nom", "« (fictif) » ou « (fictive) » et fictif vont ensemble");
     }
     lieu.adresse = read_adresse(fields).value_or(Adresse{});
     lieu.position = read_position(fields);

@@ -48,7 +48,7 @@ struct Bench {
          [this](auto code, auto detail) {
              log.push_back(std::string{code} + " " + std::string{detail});
          }},
-        {'B', {"mds-macon", "MDS de Mâcon (fictif)", true, {}, {}, "", "", {}}, {}, {}}};
+        {'B', {"mds-macon", "MDS de Mâcon (fictive)", true, {}, {}, "", "", {}}, {}, {}}};
 
     /// Somebody says one need, and leaves.
     void visit(const std::string& besoin) {

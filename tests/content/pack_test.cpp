@@ -24,7 +24,7 @@ const std::string kThemes =
 const std::string kLieux =
     "lieux:\n"
     "  - id: mds-macon\n"
-    "    nom: MDS de Mâcon (fictif)\n"
+    "    nom: MDS de Mâcon (fictive)\n"
     "    fictif: oui\n"
     "    commune: Mâcon\n"
     "    longitude: 4.82823\n"
@@ -165,6 +165,7 @@ TEST_CASE("a fiche badly written is refused with its file and line", "[content][
         {"[logement]", "[]", "x_themes"},
         {"anil--sos", "anil", "ligne 2 : id"},
         {"impayés", "impayés (fictif)", "x_fictif vont ensemble"},
+        {"impayés", "impayés (fictive)", "x_fictif vont ensemble"},
         {"    source", "    x_fictif: oui\n    source", "x_fictif vont ensemble"},
         {"    source", "    x_fictif: true\n    source", "oui ou non"},
         {"    source", "    x_urgence: oui\n    source", ""},

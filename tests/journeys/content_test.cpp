@@ -38,7 +38,7 @@ struct Pack {
         replace("fiches/demonstration.yaml", fiche_name, name);
         fiche_name = name;
     }
-    std::string fiche_name = "Permanence logement de Mâcon (fictif)";
+    std::string fiche_name = "Permanence logement de Mâcon (fictive)";
 };
 
 /// From the attract screen to the list where the fiche stands.
@@ -67,7 +67,7 @@ TEST_CASE("what is published is shown at the next visit, never in the middle of 
     const journeys::Fleet fleet;
     Pack pack;
     const auto before = pack.fiche_name;
-    pack.rename_fiche("Une permanence (fictif)");
+    pack.rename_fiche("Une permanence (fictive)");
     check(fleet.publish({pack.path()}));
 
     check(fleet.visit(kToList + expects(before) + "sync\n" + expects(before) +
@@ -81,7 +81,7 @@ TEST_CASE("what is published is shown at the next visit, never in the middle of 
 TEST_CASE("content holds without the centre, and through restarts", "[journeys][content]") {
     const journeys::Fleet fleet;
     Pack pack;
-    pack.rename_fiche("Une permanence (fictif)");
+    pack.rename_fiche("Une permanence (fictive)");
     check(fleet.publish({pack.path()}));
     check(fleet.visit("sync\n"));
     check(fleet.visit(kToList + expects(pack.fiche_name), false));
@@ -95,51 +95,51 @@ TEST_CASE("content that stops the program three times gives way to the one befor
           "[journeys][content]") {
     const journeys::Fleet fleet;
     Pack pack;
-    pack.rename_fiche("Une première (fictif)");
+    pack.rename_fiche("Une première (fictive)");
     check(fleet.publish({pack.path()}));
     check(fleet.visit("sync\n"));
-    pack.rename_fiche("Une seconde (fictif)");
+    pack.rename_fiche("Une seconde (fictive)");
     check(fleet.publish({pack.path()}));
 
     check(fleet.visit("sync\ncrash\n"), kCrashed);
     for (int crash = 0; crash < 2; ++crash) {
-        check(fleet.visit(kToList + expects("Une seconde (fictif)") + "crash\n"), kCrashed);
+        check(fleet.visit(kToList + expects("Une seconde (fictive)") + "crash\n"), kCrashed);
     }
-    check(fleet.visit(kToList + expects("Une première (fictif)") + "sync\n"));
+    check(fleet.visit(kToList + expects("Une première (fictive)") + "sync\n"));
     CHECK(logged(fleet, "contenu_repli"));
     CHECK(fleet.content_told_to_centre() == journeys::pack_version());
 
     SECTION("it is never tried again") {
-        check(fleet.visit("sync\n" + kToList + expects("Une première (fictif)")));
+        check(fleet.visit("sync\n" + kToList + expects("Une première (fictive)")));
     }
     SECTION("what is published next is") {
-        pack.rename_fiche("Une troisième (fictif)");
+        pack.rename_fiche("Une troisième (fictive)");
         check(fleet.publish({pack.path()}));
-        check(fleet.visit("sync\n" + kToList + expects("Une troisième (fictif)")));
+        check(fleet.visit("sync\n" + kToList + expects("Une troisième (fictive)")));
     }
 }
 
 TEST_CASE("two minutes of service end the trial of a content", "[journeys][content]") {
     const journeys::Fleet fleet;
     Pack pack;
-    pack.rename_fiche("Une première (fictif)");
+    pack.rename_fiche("Une première (fictive)");
     check(fleet.publish({pack.path()}));
     check(fleet.visit("sync\nadvance 121000\ncrash\n"), kCrashed);
     for (int crash = 0; crash < 4; ++crash) check(fleet.visit("crash\n"), kCrashed);
-    check(fleet.visit(kToList + expects("Une première (fictif)")));
+    check(fleet.visit(kToList + expects("Une première (fictive)")));
     CHECK_FALSE(logged(fleet, "contenu_repli"));
 }
 
 TEST_CASE("an operator comes back to an old content by a new parution", "[journeys][content]") {
     const journeys::Fleet fleet;
     Pack pack;
-    pack.rename_fiche("Une première (fictif)");
+    pack.rename_fiche("Une première (fictive)");
     check(fleet.publish({pack.path()}));
-    pack.rename_fiche("Une seconde (fictif)");
+    pack.rename_fiche("Une seconde (fictive)");
     check(fleet.publish({pack.path()}));
-    check(fleet.visit("sync\n" + kToList + expects("Une seconde (fictif)")));
+    check(fleet.visit("sync\n" + kToList + expects("Une seconde (fictive)")));
     check(fleet.publish({"--reprendre", std::to_string(journeys::pack_version())}));
-    check(fleet.visit("sync\n" + kToList + expects("Une première (fictif)") + "sync\n"));
+    check(fleet.visit("sync\n" + kToList + expects("Une première (fictive)") + "sync\n"));
     CHECK(fleet.content_told_to_centre() == journeys::pack_version() + 2);
 }
 
@@ -156,15 +156,15 @@ TEST_CASE("content past its date is shown with its date", "[journeys][content]")
 TEST_CASE("a file damaged on the disk of a kiosk is fetched again", "[journeys][content]") {
     const journeys::Fleet fleet;
     Pack pack;
-    pack.rename_fiche("Une première (fictif)");
+    pack.rename_fiche("Une première (fictive)");
     check(fleet.publish({pack.path()}));
     check(fleet.visit("sync\n"));
     for (const auto& file : fs::directory_iterator{fleet.device_folder() + "/contenu/objets"}) {
         std::ofstream{file.path()} << "rien";
     }
-    check(fleet.visit(kToList + expects("Permanence logement de Mâcon (fictif)"), false));
+    check(fleet.visit(kToList + expects("Permanence logement de Mâcon (fictive)"), false));
     CHECK(logged(fleet, "contenu_repli"));
-    check(fleet.visit("sync\n" + kToList + expects("Une première (fictif)")));
+    check(fleet.visit("sync\n" + kToList + expects("Une première (fictive)")));
 }
 
 TEST_CASE("what is not right is not published, and says why in French", "[journeys][content]") {

@@ -14,7 +14,7 @@ namespace {
 Sheet bilan() {
     Sheet sheet;
     sheet.language = "fr";
-    sheet.lieu = "MDS de Mâcon (fictif)";
+    sheet.lieu = "MDS de Mâcon (fictive)";
     sheet.printed = "Borne Perron. Imprimé le 24 novembre 2026.";
     sheet.title = "Bilan d’accès aux droits";
     sheet.items = {{"RSA",
