@@ -6,6 +6,7 @@
 #include "kiosk/view/paging.h"
 #include "kiosk/view/phrases.h"
 #include "kiosk/view/theme_tiles.h"
+#include "kiosk/view/typography.h"
 
 namespace view {
 namespace {
@@ -14,7 +15,9 @@ std::string join(const Writer& writer, const std::vector<std::string>& words) {
     const bool rtl = writer.textes().langue(writer.language()).rtl;
     const std::string comma = rtl ? "\u060C " : ", ";
     std::string joined;
-    for (const auto& word : words) joined += (joined.empty() ? "" : comma) + word;
+    for (const auto& word : words) {
+        joined += (joined.empty() ? "" : comma) + inside_a_sentence(word);
+    }
     return joined;
 }
 

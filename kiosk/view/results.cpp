@@ -110,7 +110,10 @@ AideTexts texts_of(const Writer& writer, const Estimation& estimation,
 }
 
 std::string bring_of(const Writer& writer, const domain::Fiche* fiche) {
-    return fiche ? joined(texts_of(writer, *fiche).justificatifs, ", ") : "";
+    if (!fiche) return "";
+    auto pieces = texts_of(writer, *fiche).justificatifs;
+    for (std::size_t i = 1; i < pieces.size(); ++i) pieces[i] = inside_a_sentence(pieces[i]);
+    return joined(pieces, ", ");
 }
 
 std::string where_of(const domain::Fiche* fiche) {

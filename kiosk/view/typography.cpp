@@ -27,4 +27,17 @@ std::string typeset_french(const std::string& typed) {
     return set;
 }
 
+std::string inside_a_sentence(const std::string& words) {
+    const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    constexpr char kLatin1 = '\xC3';  // À to Þ are this byte, then 80 to 9E: small letters, 20 more
+    std::string said = words;
+    if (said.size() < 2) return said;
+    if (is_capital(said[0]) && !is_capital(said[1])) said[0] = static_cast<char>(said[0] + 0x20);
+    const auto second = static_cast<unsigned char>(said[1]);
+    if (said[0] == kLatin1 && second >= 0x80 && second <= 0x9E) {
+        said[1] = static_cast<char>(second + 0x20);
+    }
+    return said;
+}
+
 }  // namespace view

@@ -13,3 +13,17 @@ TEST_CASE("what a person typed plainly is set as French is printed", "[view][typ
     }));
     CHECK(view::typeset_french(typed) == set);
 }
+
+TEST_CASE("what begins a line loses its capital inside a sentence", "[view][typographie]") {
+    const auto [typed, said] = GENERATE(table<std::string, std::string>({
+        {"Bail ou quittance de loyer", "bail ou quittance de loyer"},
+        {"Écrit du bailleur", "écrit du bailleur"},
+        {"CV, si vous en avez un", "CV, si vous en avez un"},
+        {"RIB", "RIB"},
+        {"déjà petit", "déjà petit"},
+        {"عقد الإيجار", "عقد الإيجار"},
+        {"À", "à"},
+        {"", ""},
+    }));
+    CHECK(view::inside_a_sentence(typed) == said);
+}
