@@ -1,3 +1,4 @@
+#include "kiosk/app/fiches_found.h"
 #include "kiosk/view/build_body.h"
 #include "kiosk/view/phrases.h"
 
@@ -35,6 +36,9 @@ Body build_attract(const Writer& writer) {
     attract.date = say_day(writer, writer.now().date);
     attract.greeting = textes.get(shown, "accueil.bonjour");
     attract.lines = {textes.get(shown, "accueil.ligne1"), textes.get(shown, "accueil.ligne2")};
+    if (app::is_directory_damaged(writer.context())) {
+        attract.lines.push_back(textes.get(shown, "contenu.reduit"));
+    }
     attract.touch = textes.get(shown, "accueil.touchez");
     attract.greeting_rtl = langue.rtl;
     const bool one_a_step = textes.langues().size() <= kSteps;

@@ -1,5 +1,6 @@
 // Languages, needs, what to do, themes: the questions a visitor answers by tiles.
 
+#include "kiosk/app/fiches_found.h"
 #include "kiosk/view/build_body.h"
 #include "kiosk/view/paging.h"
 #include "kiosk/view/theme_tiles.h"
@@ -42,6 +43,8 @@ std::string needs_status(const Writer& writer, std::size_t themes) {
         return std::to_string(shown + 1) + " / " + std::to_string(count);
     }
     const auto chosen = static_cast<int>(writer.session().besoins.size());
+    const bool reduced = app::is_directory_damaged(writer.context());
+    if (chosen == 0 && reduced) return writer.text("contenu.reduit.court");
     return chosen == 0 ? writer.text("besoins.aucun") : writer.plural("besoins.compte", chosen);
 }
 
@@ -111,6 +114,7 @@ Body build_languages(const Writer& writer) {
             tiles.aside += (tiles.aside.empty() ? "" : " · ") + word;
         }
     }
+    if (app::is_directory_damaged(writer.context())) tiles.middle = writer.text("contenu.reduit");
     if (!machine.empty()) tiles.middle = writer.text("langue.non_relue", {{"langues", machine}});
     if (writer.large()) tiles.aside.clear();
     return {"", std::move(tiles)};

@@ -1,5 +1,6 @@
 // The staff's screens: the code, what the device says of itself, a stick at work. In French only.
 
+#include "kiosk/app/fiches_found.h"
 #include "kiosk/view/build_body.h"
 #include "kiosk/view/paging.h"
 #include "kiosk/view/phrases.h"
@@ -90,6 +91,7 @@ std::vector<CardLine> alarms(const Writer& writer) {
     if (bilan.journal_abime) alarm("journal", {{"n", std::to_string(bilan.rows_salvaged)}});
     if (!bilan.has_reserve && !bilan.journal_absent) alarm("plein");
     const bool differs = centre.reachable && !centre.last_error.empty();
+    if (app::is_directory_damaged(writer.context())) alarm("contenu");
     if (centre.answer_refused) alarm("refusee");
     if (centre.suspended) alarm("suspendue");
     if (differs && !centre.suspended) alarm("fourche");

@@ -195,6 +195,16 @@ TEST_CASE("a pack that cannot be read is said, and a human proposed", "[view][li
     CHECK(list.ways_out[0].id == "liste.voir");
 }
 
+TEST_CASE("a reduced content is said from the first screen on", "[view][contenu]") {
+    Visit visit;
+    CHECK(visit.body<view::Attract>().lines.size() == 2);
+    visit.context.pack_refused = true;
+    CHECK(visit.body<view::Attract>().lines.back() ==
+          "Contenu réduit\u00A0: numéros d’urgence seulement");
+    visit.arrive();
+    CHECK(visit.body<view::Tiles>().middle == "Contenu réduit");
+}
+
 TEST_CASE("an opening state is said as a person would", "[view][phrases]") {
     Visit visit;
     visit.need({"logement"}).touch("actions.trouver");
@@ -234,7 +244,7 @@ TEST_CASE("a fiche says where, how far, how to call, what to bring, from whom an
     SECTION("what does not fit is on the next page") {
         visit.touch("page.suivante");
         CHECK(texts_of(visit.body<view::Card>().lines) ==
-              Lines{"À apporter, si possible\u00A0: Carte d’identité, bail"});
+              Lines{"À apporter, si possible\u00A0: carte d’identité, bail"});
     }
     SECTION("it is printed, and says so") {
         visit.touch("fiche.imprimer");
