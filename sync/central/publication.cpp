@@ -3,12 +3,16 @@
 #include "platform/system/files.h"
 
 #include <algorithm>
+#include <charconv>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <system_error>
 
 namespace central {
 namespace {
+
+namespace fs = std::filesystem;
 
 constexpr const char* kManifest = "/manifeste.perron";
 constexpr const char* kObjects = "/objets/";
@@ -33,6 +37,40 @@ Status keep_object(const std::string& folder, const protocol::ContentFile& file,
     const auto known = platform::read_file(path, kMaxFile);
     if (known && *known == bytes) return Done{};
     return platform::write_file(path, bytes);
+}
+
+/// The archived manifests, the newest first.
+std::vector<std::string> archived_names(const std::string& folder) {
+    std::vector<std::pair<std::pair<std::int64_t, std::int64_t>, std::string>> found;
+    std::error_code error;
+    for (fs::directory_iterator it{folder + kArchives, error}, end; !error && it != end;
+         it.increment(error)) {
+        const auto name = it->path().filename().string();
+        std::pair<std::int64_t, std::int64_t> at;
+        const char* const last = name.data() + name.size();
+        const auto generation = std::from_chars(name.data(), last, at.first);
+        if (generation.ec != std::errc{} || generation.ptr == last || *generation.ptr != '-') {
+            continue;
+        }
+        const auto version = std::from_chars(generation.ptr + 1, last, at.second);
+        if (version.ec == std::errc{} && version.ptr == last) found.emplace_back(at, name);
+    }
+    std::sort(found.rbegin(), found.rend());
+    std::vector<std::string> names;
+    for (auto& one : found) names.push_back(std::move(one.second));
+    return names;
+}
+
+/// Removes the files below `folder` that are not `kept`; returns how many.
+int remove_others(const std::string& folder, const std::set<std::string>& kept) {
+    std::vector<fs::path> others;
+    std::error_code error;
+    for (fs::directory_iterator it{folder, error}, end; !error && it != end; it.increment(error)) {
+        if (kept.count(it->path().filename().string()) == 0) others.push_back(it->path());
+    }
+    int gone = 0;
+    for (const auto& path : others) gone += fs::remove(path, error) ? 1 : 0;
+    return gone;
 }
 
 Status make_folders(const std::string& folder) {
@@ -81,7 +119,7 @@ Result<Publication::Piece> Publication::piece(const std::string& sha256, std::in
     piece.bytes.resize(static_cast<std::size_t>(end - from + 1));
     file.seekg(from);
     file.read(piece.bytes.data(), static_cast<std::streamsize>(piece.bytes.size()));
-    if (!file) return fail(ErrorCode::unavailable, sha256 + ": cannot be read");
+    if (!file) return fail(ErrorCode::unavailable, sha256 + " : illisible");
     return piece;
 }
 
@@ -105,6 +143,28 @@ Status put_in_force(const std::string& folder, const protocol::SignedParution& p
     return platform::write_file(folder + kManifest, parution.bytes);
 }
 
+Result<int> purge_published(const std::string& folder, const protocol::VerifyKey& centre) {
+    auto names = archived_names(folder);
+    std::set<std::string> files;
+    const auto keep = [&](const std::string& path) -> Status {
+        const auto manifest = read_manifest(path, centre);
+        if (!manifest) return fail(ErrorCode::corrupt, path + " : " + manifest.error().detail);
+        for (const auto& file : manifest->parution.fichiers) {
+            files.insert(protocol::to_hex(file.sha256));
+        }
+        return Done{};
+    };
+    if (auto kept = keep(folder + kManifest); !kept) return kept.error();
+    for (std::size_t i = 0; i < std::min(names.size(), kKeptParutions); ++i) {
+        if (auto kept = keep(folder + kArchives + names[i]); !kept) return kept.error();
+    }
+    std::error_code ignored;
+    for (std::size_t i = kKeptParutions; i < names.size(); ++i) {
+        fs::remove(folder + kArchives + names[i], ignored);
+    }
+    return remove_others(folder + kObjects, files);
+}
+
 Status copy_publication(const std::string& folder, const std::string& to,
                         const protocol::VerifyKey& centre) {
     const auto current = read_manifest(folder + kManifest, centre);
@@ -114,7 +174,7 @@ Status copy_publication(const std::string& folder, const std::string& to,
         const auto bytes = platform::read_file(object_path(folder, file.sha256), kMaxFile);
         if (!bytes) return bytes.error();
         if (protocol::sha256_of(*bytes) != file.sha256) {
-            return fail(ErrorCode::corrupt, file.nom + ": damaged");
+            return fail(ErrorCode::corrupt, file.nom + " : abîmé");
         }
         if (auto kept = keep_object(to, file, *bytes); !kept) return kept;
     }

@@ -5,7 +5,10 @@
 //
 //   manifeste.perron      the parution in force: replaced in one rename
 //   objets/<sha256>       each of its files, and those of the ones before
-//   archives/<g>-<v>      every manifest published, to come back to one
+//   archives/<g>-<v>      the last manifests published, to come back to one
+//
+// The last kKeptParutions are whole: a kiosk that believed one before the newest was published may
+// still be fetching its files, and an operator may come back to it. What only older ones name goes.
 //
 // The server reads the manifest again when the file changed.
 
@@ -18,6 +21,8 @@
 #include <utility>
 
 namespace central {
+
+constexpr std::size_t kKeptParutions = 20;
 
 class Publication {
   public:
@@ -52,6 +57,11 @@ Result<protocol::SignedParution> archived(const std::string& folder, const std::
 /// still is.
 Status put_in_force(const std::string& folder, const protocol::SignedParution& parution,
                     const std::map<std::string, std::string>& files);
+
+/// Removes the archived manifests before the last kKeptParutions, then the files that none of those
+/// left names; returns how many files went. Fails with corrupt, and removes no file, when one of
+/// those left cannot be read: what it names is not known.
+Result<int> purge_published(const std::string& folder, const protocol::VerifyKey& centre);
 
 /// Copies the parution in force to another folder, the `ref` of a USB stick: files first, manifest
 /// last. Fails with not_found (nothing is published), unavailable, full or corrupt.

@@ -120,6 +120,8 @@ Status publish(const Desk& desk, const protocol::Parution& parution,
     if (!kept) return fail(kept.error().code, "clé de publication non gardée");
     auto put = put_in_force(desk.folder, *read, files);
     if (!put) return fail(put.error().code, "publication impossible : " + put.error().detail);
+    const auto gone = purge_published(desk.folder, desk.centre.verify);
+    if (!gone) std::cerr << "Anciens contenus gardés : " << gone.error().detail << "\n";
     const auto expires =
         base::to_paris(base::Instant{std::chrono::milliseconds{parution.expire_ms}});
     std::int64_t total = 0;
