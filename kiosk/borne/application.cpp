@@ -27,19 +27,19 @@ constexpr std::chrono::hours kMostClockDrift{24};
 std::string name_of(ErrorCode code) {
     switch (code) {
         case ErrorCode::invalid_input:
-            return "invalid_input";
+            return "invalide";
         case ErrorCode::not_found:
-            return "not_found";
+            return "introuvable";
         case ErrorCode::conflict:
-            return "conflict";
+            return "contradiction";
         case ErrorCode::unavailable:
-            return "unavailable";
+            return "indisponible";
         case ErrorCode::corrupt:
-            return "corrupt";
+            return "abîmé";
         case ErrorCode::full:
-            return "full";
+            return "plein";
     }
-    return "unknown";
+    return "inconnu";
 }
 
 }  // namespace
@@ -69,7 +69,7 @@ bool Application::session_is_open() const {
 /// Logs a failure by its code; returns whether there was none.
 bool Application::holds(const Status& done, std::string_view what) {
     if (!done) {
-        services_.log(what, name_of(done.error().code) + ": " + done.error().detail);
+        services_.log(what, name_of(done.error().code) + " : " + done.error().detail);
     }
     return static_cast<bool>(done);
 }

@@ -100,7 +100,7 @@ TEST_CASE("a ticket that cannot be written is not shown, and the log says why", 
     CHECK_FALSE(std::holds_alternative<view::Ticket>(bench.application.screen().body));
     CHECK(bench.printer.slips.empty());
     REQUIRE(bench.log.size() == 1);
-    CHECK(bench.log[0] == "ticket_refuse full: no room");
+    CHECK(bench.log[0] == "ticket_refuse plein : no room");
 }
 
 TEST_CASE("a call for help lights the signal and is written, and an answer is too",
@@ -235,7 +235,7 @@ TEST_CASE("a disk that refuses is asked again now and then, not at every turn", 
         bench.store.next_failure = Error{ErrorCode::unavailable, "read-only"};
         bench.pass(1s);
     }
-    CHECK(bench.log == std::vector<std::string>{"etat_non_ecrit unavailable: read-only"});
+    CHECK(bench.log == std::vector<std::string>{"etat_non_ecrit indisponible : read-only"});
     bench.store.next_failure.reset();
     bench.pass(10min);
     CHECK(bench.store.all<domain::BorneEtat>().size() == 2);
