@@ -36,9 +36,6 @@ Body build_attract(const Writer& writer) {
     attract.date = say_day(writer, writer.now().date);
     attract.greeting = textes.get(shown, "accueil.bonjour");
     attract.lines = {textes.get(shown, "accueil.ligne1"), textes.get(shown, "accueil.ligne2")};
-    if (app::is_directory_damaged(writer.context())) {
-        attract.lines.push_back(textes.get(shown, "contenu.reduit"));
-    }
     attract.touch = textes.get(shown, "accueil.touchez");
     attract.greeting_rtl = langue.rtl;
     const bool one_a_step = textes.langues().size() <= kSteps;
@@ -49,7 +46,8 @@ Body build_attract(const Writer& writer) {
         }
         if (other.tag != shown) others.push_back(textes.get(other.tag, "accueil.touchez.court"));
     }
-    attract.touch_others = join(others, " · ");
+    const bool reduced = app::is_directory_damaged(writer.context());
+    attract.touch_others = reduced ? textes.get(shown, "contenu.reduit") : join(others, " · ");
     attract.start.id = "accueil.commencer";
     attract.start.label = attract.touch;
     attract.start.icon = Icon::hand_tap;

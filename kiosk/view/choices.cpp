@@ -114,7 +114,6 @@ Body build_languages(const Writer& writer) {
             tiles.aside += (tiles.aside.empty() ? "" : " · ") + word;
         }
     }
-    if (app::is_directory_damaged(writer.context())) tiles.middle = writer.text("contenu.reduit");
     if (!machine.empty()) tiles.middle = writer.text("langue.non_relue", {{"langues", machine}});
     if (writer.large()) tiles.aside.clear();
     return {"", std::move(tiles)};

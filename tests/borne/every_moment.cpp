@@ -148,6 +148,8 @@ class Explorer {
             VisitDriver visit = start_;
             visit.context.now += turn * 6s;
             keep(visit);
+            visit.context.pack_refused = true;
+            keep(visit);
         }
     }
 
