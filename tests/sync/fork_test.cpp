@@ -133,17 +133,17 @@ TEST_CASE("an answer on the chain that is not the centre's is not believed", "[s
 
     SECTION("signed by a stranger") {
         device.centre.key = test::kStranger.sign;
-        CHECK(heal().error().code == ErrorCode::corrupt);
+        CHECK(heal().error().code == ErrorCode::invalid_input);
     }
     SECTION("an older answer played again") {
         device.transport.answer = [&](const auto&) { return recorded; };
-        CHECK(heal().error().code == ErrorCode::corrupt);
+        CHECK(heal().error().code == ErrorCode::invalid_input);
     }
     SECTION("a portal's page") {
         device.transport.answer = [&](const auto&) {
             return client::HttpResponse{200, "text/html", "<html>wifi</html>", ""};
         };
-        CHECK(heal().error().code == ErrorCode::unavailable);
+        CHECK(heal().error().code == ErrorCode::invalid_input);
     }
     SECTION("another type") {
         device.transport.answer = [&](const auto& request) {
@@ -151,7 +151,7 @@ TEST_CASE("an answer on the chain that is not the centre's is not believed", "[s
             response.content_type = "application/json";
             return response;
         };
-        CHECK(heal().error().code == ErrorCode::unavailable);
+        CHECK(heal().error().code == ErrorCode::invalid_input);
     }
     CHECK(device.outbox.epoch == before);
     CHECK_FALSE(healer.busy());
