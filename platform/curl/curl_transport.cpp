@@ -76,7 +76,7 @@ CURLcode set_verify_time(CURL*, void* context, void* user) {
 }
 
 /// Why there is no answer, in the words of whoever reads the log; curl's own stay beside.
-const char* reason(CURLcode code) {
+const char* why_no_answer(CURLcode code) {
     switch (code) {
         case CURLE_COULDNT_RESOLVE_HOST:
             return "le nom du centre est introuvable";
@@ -112,7 +112,7 @@ bool is_refusal(CURLcode code) {
 }
 
 std::string in_french(CURLcode code, const char* words) {
-    return std::string{reason(code)} + " (« " + words + " »)";
+    return std::string{why_no_answer(code)} + " (« " + words + " »)";
 }
 
 /// Appends what arrives; taking fewer bytes than given makes curl stop with an error.
