@@ -41,7 +41,10 @@ struct Bilan {
     domain::TimeQuality horloge = domain::TimeQuality::none;
     bool journal_abime = false;  ///< set aside at the last start
     std::int64_t rows_salvaged = 0;
-    bool journal_absent = false;  ///< the disk cannot be used: nothing is written
+    bool journal_absent = false;   ///< the disk cannot be used: nothing is written
+    bool baremes_refuses = false;  ///< no scale could be proved: nothing is estimated
+    bool aides_refusees = false;   ///< the aides known by their conditions are damaged
+    bool contenu_refuse = false;   ///< a parution was refused since the start
 };
 
 }  // namespace app

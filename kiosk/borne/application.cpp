@@ -49,7 +49,6 @@ Application::Application(Services services, Device device)
       device_(std::move(device)),
       session_(app::new_session(device_.settings)) {
     context_.annuaire = services_.annuaire;
-    context_.aides = services_.aides;
     context_.pack_refused = device_.pack_refused;
     context_.lieu = device_.lieu;
     context_.settings = device_.settings;
@@ -164,6 +163,7 @@ void Application::use(ShownContent content) {
     assert(!session_is_open());
     context_.annuaire = content.annuaire;
     context_.parametres = content.parametres;
+    context_.aides = content.aides;
     context_.pack_refused = content.pack_refused;
     context_.lieu = std::move(content.lieu);
     device_.etat.pack = std::move(content.version);

@@ -48,9 +48,8 @@ struct Services {
     domain::Synchronisation& synchronisation;
     domain::Printer& printer;
     domain::HelpSignal& signal;
-    const domain::Annuaire* annuaire;       ///< none: not even the emergency numbers
-    const std::vector<rules::Aide>* aides;  ///< known by their conditions alone
-    domain::SheetPrinter& sheets;           ///< A4
+    const domain::Annuaire* annuaire;  ///< none: not even the emergency numbers
+    domain::SheetPrinter& sheets;      ///< A4
     const content::Textes& textes;
     Log log;
     StaffDesk* staff = nullptr;  ///< none: this kiosk has no staff's screen
@@ -68,12 +67,13 @@ struct Device {
 /// What the screens show and compute with; everything outlives its use.
 struct ShownContent {
     const domain::Annuaire* annuaire = nullptr;
-    const rules::Parametres* parametres = nullptr;  ///< none: nothing is estimated
-    bool pack_refused = false;                      ///< emergency numbers only
-    domain::Lieu lieu;                              ///< where this device stands
-    std::string version;                            ///< sent once a day
-    std::optional<base::Instant> made;              ///< a clock before it is wrong
-    std::optional<base::Instant> expires;           ///< past it screens say when it was made
+    const rules::Parametres* parametres = nullptr;    ///< none: nothing is estimated
+    const std::vector<rules::Aide>* aides = nullptr;  ///< by conditions; none: damaged
+    bool pack_refused = false;                        ///< emergency numbers only
+    domain::Lieu lieu;                                ///< where this device stands
+    std::string version;                              ///< sent once a day
+    std::optional<base::Instant> made;                ///< a clock before it is wrong
+    std::optional<base::Instant> expires;             ///< past it screens say when it was made
 };
 
 class Application {

@@ -67,6 +67,7 @@ std::optional<ContentInUse> Contents::take_ready() {
     auto loaded = load(name);
     if (!loaded) {
         options_.log("contenu_refuse", name + ": " + loaded.error().detail);
+        has_refused_ = true;
         if (!is_damage(loaded.error())) remember_refused(next, name);
         keep(next);
         return std::nullopt;
@@ -93,6 +94,7 @@ void Contents::leave_active(const Error& why) {
     if (!next.previous.empty()) next.previous.erase(next.previous.begin());
     next.on_trial = false;
     next.starts = 0;
+    has_refused_ = true;
     options_.log("contenu_repli", name + " -> " + (next.active.empty() ? "installé" : next.active) +
                                       ": " + why.detail);
     keep(next);
@@ -140,11 +142,19 @@ Result<ContentInUse> Contents::load(const std::string& name) const {
     in_use.pack = contenu->pack.manifeste.pack;
     in_use.annuaire = std::make_unique<content::PackAnnuaire>(std::move(contenu->pack));
     in_use.parametres = std::move(contenu->parametres);
+    in_use.aides = contenu->aides ? std::move(contenu->aides) : installed_aides();
     in_use.published = true;
     in_use.version = manifest.version;
     in_use.made = instant_of(manifest.cree_ms);
     in_use.expires = instant_of(manifest.expire_ms);
     return in_use;
+}
+
+std::optional<std::vector<rules::Aide>> Contents::installed_aides() const {
+    auto aides = simuler::load_aides(options_.installed_parametres);
+    if (aides) return *std::move(aides);
+    options_.log("aides_refusees", aides.error().detail);
+    return std::nullopt;
 }
 
 ContentInUse Contents::installed() const {
@@ -162,7 +172,8 @@ ContentInUse Contents::installed() const {
                                      .count());
     }
     in_use.annuaire = std::make_unique<content::PackAnnuaire>(std::move(opened.pack));
-    auto parametres = simuler::load_parametres(options_.installed_parametres);
+    in_use.aides = installed_aides();
+    auto parametres = simuler::load_proved(options_.installed_parametres);
     if (parametres) {
         in_use.parametres = *std::move(parametres);
     } else {

@@ -27,7 +27,8 @@ namespace borne {
 /// One content, ready to be shown and computed with.
 struct ContentInUse {
     std::unique_ptr<content::PackAnnuaire> annuaire;
-    std::optional<rules::Parametres> parametres;  ///< none: damaged, nothing is estimated
+    std::optional<rules::Parametres> parametres;    ///< none: damaged, nothing is estimated
+    std::optional<std::vector<rules::Aide>> aides;  ///< by conditions; none: damaged, not shown
     bool refused = false;      ///< the annuaire holds the built-in emergency numbers only
     bool published = false;    ///< a parution, not the pack installed with the program
     std::string pack;          ///< "71"
@@ -57,18 +58,23 @@ class Contents {
     /// The program has run that long since start() or the last change.
     void has_run(std::chrono::milliseconds time);
 
+    /// Whether a parution was refused since start(): the log says which, and why.
+    bool has_refused() const { return has_refused_; }
+
     /// The program ends as it should: whatever is in use did not break it.
     void confirm();
 
   private:
     Result<ContentInUse> load(const std::string& name) const;
     ContentInUse installed() const;
+    std::optional<std::vector<rules::Aide>> installed_aides() const;
     void count_start();
     void leave_active(const Error& why);
     void keep(const parution::ShelfState& next) const;
 
     ContentOptions options_;
     parution::FolderShelf* shelf_;
+    bool has_refused_ = false;
 };
 
 }  // namespace borne

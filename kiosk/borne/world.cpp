@@ -108,7 +108,6 @@ Result<std::unique_ptr<World>> World::open(const Options& options) {
         std::make_unique<platform::LogFile>(world->folder_ + "/borne.log", *world->clock_);
     if (auto done = world->open_textes(); !done) return done.error();
     if (auto done = world->open_folder(); !done) return done.error();
-    world->open_aides();
     world->open_identity();
     world->open_contents(options);
     if (auto done = world->open_synchronisation(options); !done) return done.error();
@@ -145,13 +144,6 @@ Status World::open_textes() {
     if (!textes) return textes.error();
     textes_ = *std::move(textes);
     return Done{};
-}
-
-/// Damaged files leave a kiosk without those aides, and it says so.
-void World::open_aides() {
-    auto aides = simuler::load_aides(platform::resources_folder() + "/parametres");
-    if (!aides) return log("aides_refusees", aides.error().detail);
-    aides_ = *std::move(aides);
 }
 
 /// A folder that cannot be written leaves a kiosk that informs, and gives no ticket.
@@ -241,6 +233,9 @@ app::Bilan World::bilan() const {
     }
     if (content_.version != 0) bilan.pack = std::to_string(content_.version);
     bilan.version = kVersion;
+    bilan.baremes_refuses = !content_.parametres;
+    bilan.aides_refusees = !content_.aides;
+    bilan.contenu_refuse = contents_ && contents_->has_refused();
     bilan.disque_libre_mio = platform::free_mib(folder_);
     bilan.imprimante = printer_->state();
     bilan.horloge = clock_->read().quality;
@@ -412,6 +407,7 @@ void World::renew_content(Application& application) {
 ShownContent World::shown_content() const {
     return {content_.annuaire.get(),
             content_.parametres ? &*content_.parametres : nullptr,
+            content_.aides ? &*content_.aides : nullptr,
             content_.refused,
             lieu(),
             content_.version == 0 ? std::string{} : std::to_string(content_.version),
@@ -470,7 +466,6 @@ Services World::services() {
             *printer_,
             *signal_,
             content_.annuaire.get(),
-            &aides_,
             *sheets_,
             *textes_,
             [this](auto code, auto detail) { log(code, detail); },

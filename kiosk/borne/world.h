@@ -70,7 +70,6 @@ class World {
 
     void open_clock(const Options& options);
     Status open_textes();
-    void open_aides();
     Status open_sheets(const Options& options);
     Status open_folder();
     void open_identity();
@@ -99,7 +98,6 @@ class World {
     std::unique_ptr<Contents> contents_;
     ContentInUse content_;
     std::chrono::milliseconds content_since_{0};
-    std::vector<rules::Aide> aides_;
     std::shared_ptr<domain::DeviceStore> store_;
     platform::SqliteDeviceStore* journal_ = nullptr;  ///< store_, when the disk can be used
     std::chrono::milliseconds house_kept_at_{0};

@@ -1,5 +1,6 @@
 #include "kiosk/content/aides.h"
 
+#include "kiosk/content/aides_traductions.h"
 #include "kiosk/content/fields.h"
 
 #include <algorithm>
@@ -144,7 +145,7 @@ Result<Condition> read_condition(const Node& node, Sujet sujet, int deep) {
     bool has_criterion = false;
     for (const auto& [key, value] : node.entries()) {
         if (key == "phrase") {
-            condition.phrase = value.text();
+            condition.phrase.fr = value.text();
             continue;
         }
         const auto* forme = forme_of(key);
@@ -159,7 +160,7 @@ Result<Condition> read_condition(const Node& node, Sujet sujet, int deep) {
             return read.error();
         }
     }
-    if (condition.phrase.empty()) return at(node, "une condition a une phrase");
+    if (condition.phrase.fr.empty()) return at(node, "une condition a une phrase");
     if (!has_criterion) return at(node, "une condition a un seul critère");
     return condition;
 }
@@ -192,7 +193,7 @@ Result<Aide> read_aide(const std::string& id, const Node& node) {
     Aide aide;
     aide.id = id;
     aide.nom = fields.required("nom", 120);
-    aide.resume = fields.required("resume", 200);
+    aide.resume.fr = fields.required("resume", 200);
     aide.fiche = fields.optional("fiche");
     aide.source = fields.required("source", 200);
     aide.lien = fields.required("lien");
@@ -217,7 +218,12 @@ Result<Aide> read_aide(const std::string& id, const Node& node) {
 
 Result<std::vector<Aide>> read_aides(const std::vector<FichierParametres>& fichiers) {
     std::vector<Aide> all;
+    const Node* traductions = nullptr;
     for (const auto& fichier : fichiers) {
+        if (fichier.nom == kTraductions) {
+            traductions = &fichier.racine;
+            continue;
+        }
         for (const auto& [id, node] : fichier.racine.entries()) {
             auto aide = read_aide(id, node);
             if (!aide) {
@@ -230,6 +236,10 @@ Result<std::vector<Aide>> read_aides(const std::vector<FichierParametres>& fichi
             all.push_back(*std::move(aide));
         }
     }
+    if (traductions == nullptr) {
+        return fail(ErrorCode::invalid_input, std::string{kTraductions} + " : absent");
+    }
+    if (auto translated = translate(all, *traductions); !translated) return translated.error();
     return all;
 }
 

@@ -1,5 +1,6 @@
 #include "kiosk/parution/contenu.h"
 
+#include "kiosk/content/aides.h"
 #include "kiosk/content/parametres.h"
 #include "kiosk/simuler/vecteurs.h"
 #include "platform/crypto/sha256.h"
@@ -47,7 +48,7 @@ std::string vectors_of(const std::string& scale) {
 Status check_places(const ContenuFiles& files) {
     for (const auto& name : files.names) {
         if (starts_with(name, kPack) || starts_with(name, kParametres)) continue;
-        if (starts_with(name, kVecteurs)) continue;
+        if (starts_with(name, kVecteurs) || starts_with(name, kAides)) continue;
         return fail(ErrorCode::invalid_input, name + " : n'a pas sa place dans une parution");
     }
     return Done{};
@@ -60,18 +61,44 @@ Result<content::Pack> read_pack(const ContenuFiles& files) {
     return pack;
 }
 
-Result<rules::Parametres> read_scales(const ContenuFiles& files) {
-    std::vector<content::FichierParametres> scales;
-    for (const auto& name : below(files, kParametres)) {
+/// The files of a part, under their names in it.
+Result<std::vector<content::FichierParametres>> read_part(const ContenuFiles& files,
+                                                          std::string_view part) {
+    std::vector<content::FichierParametres> all;
+    for (const auto& name : below(files, part)) {
         const auto bytes = files.read(name);
         if (!bytes) return in_file(name, bytes.error());
         auto root = platform::read_yaml(*bytes);
         if (!root) return in_file(name, root.error());
-        scales.push_back({name.substr(std::string_view{kParametres}.size()), *std::move(root)});
+        all.push_back({name.substr(part.size()), *std::move(root)});
     }
-    auto parametres = content::read_parametres(scales);
+    return all;
+}
+
+Result<rules::Parametres> read_scales(const ContenuFiles& files) {
+    const auto scales = read_part(files, kParametres);
+    if (!scales) return scales.error();
+    auto parametres = content::read_parametres(*scales);
     if (!parametres) return fail(parametres.error().code, kParametres + parametres.error().detail);
     return parametres;
+}
+
+/// The aides known by their conditions, each fiche they name being of the pack.
+Result<std::vector<rules::Aide>> read_aides(const ContenuFiles& files, const content::Pack& pack) {
+    const auto part = read_part(files, kAides);
+    if (!part) return part.error();
+    auto aides = content::read_aides(*part);
+    if (!aides) return fail(aides.error().code, kAides + aides.error().detail);
+    for (const auto& aide : *aides) {
+        const bool known = aide.fiche.empty() || std::any_of(pack.fiches.begin(), pack.fiches.end(),
+                                                             [&](const domain::Fiche& fiche) {
+                                                                 return fiche.id == aide.fiche;
+                                                             });
+        if (known) continue;
+        return fail(ErrorCode::invalid_input,
+                    kAides + aide.id + " : fiche inconnue du pack : " + aide.fiche);
+    }
+    return aides;
 }
 
 /// Every scale has its vectors, and every vector holds.
@@ -101,7 +128,12 @@ Result<Contenu> read_contenu(const ContenuFiles& files) {
     if (!parametres) return parametres.error();
     const auto replayed = replay_vectors(files, *parametres);
     if (!replayed) return replayed.error();
-    return Contenu{*std::move(pack), *std::move(parametres), *replayed};
+    Contenu contenu{*std::move(pack), *std::move(parametres), std::nullopt, *replayed};
+    if (below(files, kAides).empty()) return contenu;
+    auto aides = read_aides(files, contenu.pack);
+    if (!aides) return aides.error();
+    contenu.aides = *std::move(aides);
+    return contenu;
 }
 
 }  // namespace parution

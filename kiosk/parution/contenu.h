@@ -5,9 +5,11 @@
 // rules.
 
 #include "kiosk/content/pack.h"
+#include "kiosk/rules/aides.h"
 #include "kiosk/rules/parametres.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,11 +19,13 @@ namespace parution {
 constexpr const char* kPack = "pack/";
 constexpr const char* kParametres = "parametres/";
 constexpr const char* kVecteurs = "vecteurs/";
+constexpr const char* kAides = "aides/";
 
 struct Contenu {
     content::Pack pack;
     rules::Parametres parametres;
-    int vecteurs = 0;  ///< replayed
+    std::optional<std::vector<rules::Aide>> aides;  ///< none: published before they were
+    int vecteurs = 0;                               ///< replayed
 };
 
 /// The files of a parution by their names, and the bytes of one.
@@ -32,7 +36,7 @@ struct ContenuFiles {
 
 /// Fails with
 /// - invalid_input: a file breaks its format, a scale comes without its vectors, a file has no
-///   place in a parution;
+///   place in a parution, an aide names a fiche that the pack has not;
 /// - conflict: a scale gives another answer than its vector;
 /// - or as `files.read`; always naming the file.
 Result<Contenu> read_contenu(const ContenuFiles& files);

@@ -90,6 +90,8 @@ Result<SourceFiles> read_sources(const Sources& sources) {
     if (!added) return added.error();
     added = add_folder(sources.parametres + "/vecteurs", kVecteurs, false, files);
     if (!added) return added.error();
+    added = add_folder(sources.parametres + "/aides", kAides, false, files);
+    if (!added) return added.error();
     return files;
 }
 

@@ -13,7 +13,7 @@ namespace parution {
 
 struct Sources {
     std::string pack;        ///< "assets/packs/71"
-    std::string parametres;  ///< "assets/parametres", with vecteurs/ in it
+    std::string parametres;  ///< "assets/parametres", with vecteurs/ and aides/ in it
 };
 
 /// The bytes of each file by its name in the parution.

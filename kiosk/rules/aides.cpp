@@ -219,6 +219,11 @@ class Examen {
 
 }  // namespace
 
+const std::string& Phrase::in(std::string_view langue) const {
+    if (langue == "en") return en;
+    return langue == "ar" ? ar : fr;
+}
+
 std::vector<AideExaminee> examiner(const std::vector<Aide>& aides, const Reponses& reponses,
                                    const std::vector<Estimation>& estimations) {
     std::vector<AideExaminee> all;

@@ -30,8 +30,18 @@ enum class Critere {
     toutes           ///< each of `parmi`
 };
 
+/// A sentence in French, and in the other languages of the screens.
+struct Phrase {
+    std::string fr;
+    std::string en;
+    std::string ar;
+
+    /// In that language (BCP 47), or in French.
+    const std::string& in(std::string_view langue) const;
+};
+
 struct Condition {
-    std::string phrase;  ///< "Avoir 60 ans ou plus"
+    Phrase phrase;  ///< "Avoir 60 ans ou plus"
     Critere critere = Critere::a_verifier;
     std::vector<int> valeurs;      ///< years, a percentage, or values of the enumeration named
     std::vector<Condition> parmi;  ///< of une_de and toutes
@@ -42,7 +52,7 @@ enum class Portee { nationale, departementale };
 struct Aide {
     std::string id;
     std::string nom;
-    std::string resume;
+    Phrase resume;
     Portee portee = Portee::nationale;
     Sujet sujet = Sujet::foyer;  ///< each adult, each child, or the foyer is looked at
     std::string fiche;           ///< of the pack, empty without one

@@ -2,6 +2,8 @@
 
 #include "kiosk/content/aides.h"
 #include "kiosk/content/parametres.h"
+#include "kiosk/simuler/vecteurs.h"
+#include "platform/system/files.h"
 #include "platform/yaml/yaml_reader.h"
 
 #include <algorithm>
@@ -11,18 +13,27 @@
 namespace simuler {
 namespace {
 
-Result<std::vector<content::FichierParametres>> read_folder(const std::string& directory) {
+constexpr std::size_t kMostBytes = std::size_t{16} << 20;
+
+/// The files of a folder that end so, sorted by name.
+Result<std::vector<std::filesystem::path>> list(const std::string& directory,
+                                                const char* extension) {
     std::error_code error;
     std::vector<std::filesystem::path> paths;
     for (std::filesystem::directory_iterator it{directory, error}, end; !error && it != end;
          it.increment(error)) {
-        if (it->path().extension() == ".yaml") paths.push_back(it->path());
+        if (it->path().extension() == extension) paths.push_back(it->path());
     }
     if (error) return fail(ErrorCode::unavailable, directory + ": " + error.message());
     std::sort(paths.begin(), paths.end());
+    return paths;
+}
 
+Result<std::vector<content::FichierParametres>> read_folder(const std::string& directory) {
+    const auto paths = list(directory, ".yaml");
+    if (!paths) return paths.error();
     std::vector<content::FichierParametres> fichiers;
-    for (const auto& path : paths) {
+    for (const auto& path : *paths) {
         auto root = platform::read_yaml_file(path.string());
         if (!root) return root.error();
         fichiers.push_back({path.filename().string(), *std::move(root)});
@@ -36,6 +47,21 @@ Result<rules::Parametres> load_parametres(const std::string& directory) {
     const auto fichiers = read_folder(directory);
     if (!fichiers) return fichiers.error();
     return content::read_parametres(*fichiers);
+}
+
+Result<rules::Parametres> load_proved(const std::string& directory) {
+    auto parametres = load_parametres(directory);
+    if (!parametres) return parametres;
+    const auto paths = list(directory + "/vecteurs", ".jsonl");
+    if (!paths) return paths.error();
+    if (paths->empty()) return fail(ErrorCode::not_found, directory + "/vecteurs");
+    for (const auto& path : *paths) {
+        const auto vectors = platform::read_file(path.string(), kMostBytes);
+        if (!vectors) return vectors.error();
+        const auto held = replay(*vectors, *parametres);
+        if (!held) return fail(held.error().code, path.string() + " : " + held.error().detail);
+    }
+    return parametres;
 }
 
 Result<std::vector<rules::Aide>> load_aides(const std::string& directory) {

@@ -98,7 +98,9 @@ Status read_serie(Value value, domain::Serie& into) {
         if (std::move(item).get(one) != simdjson::SUCCESS) {
             return fail(ErrorCode::invalid_input, "malformed JSON");
         }
-        if (count == amounts.size()) break;
+        if (count == amounts.size()) {
+            return fail(ErrorCode::invalid_input, "a series has more than 14 numbers");
+        }
         if (auto read = read_amount(one, amounts[count++]); !read) return read;
     }
     if (count != amounts.size()) {

@@ -90,6 +90,9 @@ std::vector<CardLine> alarms(const Writer& writer) {
     if (bilan.journal_absent) alarm("absent");
     if (bilan.journal_abime) alarm("journal", {{"n", std::to_string(bilan.rows_salvaged)}});
     if (!bilan.has_reserve && !bilan.journal_absent) alarm("plein");
+    if (bilan.baremes_refuses) alarm("baremes");
+    if (bilan.aides_refusees) alarm("aides");
+    if (bilan.contenu_refuse) alarm("contenu");
     const bool differs = centre.reachable && !centre.last_error.empty();
     if (app::is_directory_damaged(writer.context())) alarm("contenu");
     if (centre.answer_refused) alarm("refusee");

@@ -72,7 +72,9 @@ std::string name_of(const Writer& writer, const Found& found) {
 }
 
 std::string meaning_of(const Writer& writer, const Found& found) {
-    if (found.conditions) return typeset_french(found.conditions->aide->resume);
+    if (found.conditions) {
+        return typeset_french(found.conditions->aide->resume.in(writer.language()));
+    }
     return aide_meaning(writer, found.aide);
 }
 

@@ -54,6 +54,18 @@ AideRow refused_row(const Writer& writer, int count) {
     return row;
 }
 
+/// The aides known by their conditions cannot be read: somebody can tell them instead.
+AideRow absent_row(const Writer& writer) {
+    AideRow row;
+    row.action.id = "resultats.autres";
+    row.action.label = writer.sized("resultats.autres");
+    row.action.icon = Icon::info;
+    row.action.intent = app::TakeTicket{};
+    row.what = writer.text("resultats.autres.detail");
+    row.fact = verdict_fact(writer, Verdict::a_verifier);
+    return row;
+}
+
 std::string caution(const Writer& writer, const std::string& scale) {
     return writer.text("resultats.prudence", {{"bareme", scale}});
 }
@@ -167,6 +179,10 @@ std::vector<CardLine> estimated_lines(const Writer& writer, const Found& found) 
         add_led(writer, lines, Icon::map_pin, "droit.ou", where_of(fiche));
     }
     add_led(writer, lines, Icon::info, "droit.verifier", texts.check);
+    const auto& unknown = found.estimation->inconnues;
+    const rules::Ecran zone{rules::Question::zone, 0};
+    const bool spreads = std::find(unknown.begin(), unknown.end(), zone) != unknown.end();
+    if (spreads && !is_no) add_line(lines, Icon::map_pin, "", writer.text("droit.zone"));
     return lines;
 }
 
@@ -181,7 +197,8 @@ std::vector<CardLine> condition_lines(const Writer& writer, const Found& found) 
     const auto& examined = *found.conditions;
     add_line(lines, Icon::hand_coins, "", meaning_of(writer, found));
     for (const auto& one : examined.conditions) {
-        add_line(lines, verdict_icon(one.verdict), "", typeset_french(one.condition->phrase));
+        add_line(lines, verdict_icon(one.verdict), "",
+                 typeset_french(one.condition->phrase.in(writer.language())));
     }
     const auto* fiche = fiche_of(writer, found);
     add_led(writer, lines, Icon::identification_card, "droit.apporter", bring_of(writer, fiche));
@@ -257,6 +274,7 @@ Body build_results(const Writer& writer) {
     const auto all = proposed(writer);
     std::vector<AideRow> rows;
     for (const auto& one : all) rows.push_back(make_row(writer, one));
+    if (writer.context().aides == nullptr) rows.push_back(absent_row(writer));
     const auto excluded = refused(writer);
     if (!excluded.empty()) {
         rows.push_back(refused_row(writer, static_cast<int>(excluded.size())));

@@ -10,7 +10,7 @@ namespace {
 using domain::Sheet;
 
 constexpr double kQrSide = 30 * kMm;
-constexpr double kAmountColumn = 62 * kMm;
+constexpr double kAmountColumn = 72 * kMm;
 constexpr double kBand = 1.2 * kMm;  ///< the coloured edge of what is sure
 constexpr double kIndent = 4.5 * kMm;
 

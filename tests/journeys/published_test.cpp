@@ -86,6 +86,16 @@ TEST_CASE("a kiosk refuses scales that do not answer as their vectors, and keeps
         files.erase("vecteurs/rsa.jsonl");
         why = "vecteurs/rsa.jsonl: missing";
     }
+    SECTION("a sentence of an aide changed without its translation") {
+        auto& aides = files["aides/departementales.yaml"];
+        aides.replace(aides.find("Avoir 60 ans ou plus"), 20, "Avoir 61 ans ou plus");
+        why = "aides/traductions.yaml";
+    }
+    SECTION("an aide names a fiche that the pack has not") {
+        auto& aides = files["aides/departementales.yaml"];
+        aides.replace(aides.find("dept71--fsl"), 11, "dept71--fsq");
+        why = "dept71--fsq";
+    }
     SECTION("a fiche broke its format") {
         files["pack/fiches/logement.yaml"] += "  - id: x\n";
         REQUIRE(parution::relist_pack(files, next, base::Date{std::chrono::year{2026} / 11 / 22}));

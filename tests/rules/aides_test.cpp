@@ -48,10 +48,18 @@ Reponses person_born(int year, int month = 1) {
     return reponses;
 }
 
-Result<std::vector<rules::Aide>> read(const std::string& yaml) {
+const std::string kTranslations =
+    "phrases:\n  - fr: Une aide.\n    en: An aid.\n    ar: مساعدة.\n"
+    "  - fr: Avoir 60 ans\n    en: Be 60\n    ar: العمر 60 سنة\n";
+
+Result<std::vector<rules::Aide>> read(const std::string& yaml,
+                                      const std::string& translations = kTranslations) {
     auto root = platform::read_yaml(yaml);
+    auto others = platform::read_yaml(translations);
     REQUIRE(root);
-    return content::read_aides({{"nationales.yaml", *std::move(root)}});
+    REQUIRE(others);
+    return content::read_aides(
+        {{"nationales.yaml", *std::move(root)}, {"traductions.yaml", *std::move(others)}});
 }
 
 const std::string kAide =
@@ -85,11 +93,41 @@ TEST_CASE("at least fifteen aides are known by their conditions, each with its s
     CHECK(of_department >= 5);
 }
 
+TEST_CASE("every sentence of an aide is in the three languages of the screens", "[rules][aides]") {
+    for (const auto& aide : aides()) {
+        CAPTURE(aide.id);
+        for (const auto* langue : {"en", "ar"}) {
+            CHECK_FALSE(aide.resume.in(langue).empty());
+            CHECK(aide.resume.in(langue) != aide.resume.fr);
+            for (const auto& condition : aide.conditions) {
+                CHECK_FALSE(condition.phrase.in(langue).empty());
+                CHECK(condition.phrase.in(langue) != condition.phrase.fr);
+            }
+        }
+    }
+}
+
+TEST_CASE("a sentence without its translation, or a translation without its sentence, is refused",
+          "[rules][aides]") {
+    REQUIRE(read(kAide));
+    const std::string more = "  - fr: Une autre\n    en: Another\n    ar: أخرى\n";
+    const auto missing = read(with("Avoir 60 ans", "Avoir 61 ans"));
+    REQUIRE_FALSE(missing);
+    CHECK(missing.error().detail.find("Avoir 61 ans") != std::string::npos);
+    const auto unused = read(kAide, kTranslations + more);
+    REQUIRE_FALSE(unused);
+    CHECK(unused.error().detail.find("Une autre") != std::string::npos);
+    const auto twice = kTranslations + "  - fr: Une aide.\n    en: An aid.\n    ar: مساعدة.\n";
+    CHECK_FALSE(read(kAide, twice));
+    CHECK_FALSE(read(kAide, kTranslations + "  - fr: Une autre\n    en: Another\n"));
+    CHECK_FALSE(read(kAide, "autre: rien\n"));
+}
+
 TEST_CASE("an aide is refused by the sentence of the condition that fails", "[rules][aides]") {
     const auto young = look("apa", person_born(1990));
     CHECK(young.verdict == Verdict::non);
     CHECK(young.conditions.front().verdict == Verdict::non);
-    CHECK(young.conditions.front().condition->phrase == "Avoir 60 ans ou plus");
+    CHECK(young.conditions.front().condition->phrase.fr == "Avoir 60 ans ou plus");
 }
 
 TEST_CASE("what the questionnaire does not ask is to be checked, never refused", "[rules][aides]") {
