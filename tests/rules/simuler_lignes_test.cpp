@@ -75,6 +75,7 @@ TEST_CASE("what is wrong with a line is told, and no amount is given", "[rules][
         {"[]", "object"},
         {household(kAdult) + "{}", "malformed JSON"},
         {adult(R"("net_salary": [1, 2])"), "14 numbers"},
+        {adult(R"("net_salary": [0,0,0,0,0,0,0,0,0,0,0,0,0,0,900])"), "more than 14 numbers"},
         {adult(R"("net_salary": [-1,0,0,0,0,0,0,0,0,0,0,0,0,0])"), "negative"},
         {adult(R"("net_salary": 100)"), "not a list"},
         {adult(R"("livret_a": "beaucoup")"), "number is expected"},
