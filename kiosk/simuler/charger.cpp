@@ -3,17 +3,16 @@
 #include "kiosk/content/aides.h"
 #include "kiosk/content/parametres.h"
 #include "kiosk/simuler/vecteurs.h"
-#include "platform/system/files.h"
 #include "platform/yaml/yaml_reader.h"
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <system_error>
 
 namespace simuler {
 namespace {
-
-constexpr std::size_t kMostBytes = std::size_t{16} << 20;
 
 /// The files of a folder that end so, sorted by name.
 Result<std::vector<std::filesystem::path>> list(const std::string& directory,
@@ -56,9 +55,10 @@ Result<rules::Parametres> load_proved(const std::string& directory) {
     if (!paths) return paths.error();
     if (paths->empty()) return fail(ErrorCode::not_found, directory + "/vecteurs");
     for (const auto& path : *paths) {
-        const auto vectors = platform::read_file(path.string(), kMostBytes);
-        if (!vectors) return vectors.error();
-        const auto held = replay(*vectors, *parametres);
+        std::ifstream file{path, std::ios::binary};
+        const std::string vectors{std::istreambuf_iterator<char>{file}, {}};
+        if (!file) return fail(ErrorCode::unavailable, path.string());
+        const auto held = replay(vectors, *parametres);
         if (!held) return fail(held.error().code, path.string() + " : " + held.error().detail);
     }
     return parametres;
