@@ -44,7 +44,7 @@ struct Bench {
     content::Textes textes = read_textes();
     std::vector<std::string> log;
     borne::Application application{
-        {clock, random, store, synchronisation, printer, signal, &annuaire, nullptr, sheets, textes,
+        {clock, random, store, synchronisation, printer, signal, &annuaire, sheets, textes,
          [this](auto code, auto detail) {
              log.push_back(std::string{code} + " " + std::string{detail});
          }},
