@@ -14,11 +14,6 @@ using domain::Droit;
 using domain::Quanta;
 using domain::Tranche;
 
-constexpr std::int64_t kAgenda = 1;
-const domain::Quantum kFirst{Quanta{1'000'000}};
-const base::Instant kNow{};
-const std::vector<std::string> kMotifs{"m"};
-
 Tranche tranche(int from, int to) {
     return {kAgenda, kFirst + Quanta{from}, kFirst + Quanta{to}};
 }

@@ -10,11 +10,6 @@ using domain::Droit;
 using domain::Quanta;
 using domain::Tranche;
 
-constexpr std::int64_t kAgenda = 1;
-const domain::Quantum kFirst{Quanta{1'000'000}};
-const base::Instant kNow{};
-const std::vector<std::string> kMotifs{"m"};
-
 /// Writes values one after the other, so that two different worlds have two different texts.
 class Print {
   public:

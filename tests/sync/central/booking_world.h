@@ -14,6 +14,11 @@
 
 namespace test {
 
+constexpr std::int64_t kAgenda = 1;
+constexpr domain::Quantum kFirst{domain::Quanta{1'000'000}};
+constexpr base::Instant kNow{};
+inline const std::vector<std::string> kMotifs{"m"};
+
 /// How often each thing may happen: what keeps the world finite.
 struct Limits {
     int quanta = 1;
