@@ -21,7 +21,7 @@ enum class ErrorCode {
 
 struct Error {
     ErrorCode code;
-    std::string detail;  ///< For the log, in English, without personal data.
+    std::string detail;  ///< For the log, in French, without personal data.
 };
 
 template <class T>
