@@ -21,7 +21,8 @@ bool is_comparison(char c) {
     return c == '<' || c == '>' || c == '=' || c == '!';
 }
 
-/// Words, comparisons and single signs, each with the white space and the comments before it as one space.
+/// Words, comparisons and single signs, each with the white space and the comments before it as one
+/// space.
 std::vector<std::string> tokens_of(std::string_view sql) {
     std::vector<std::string> tokens;
     for (std::size_t at = 0; at < sql.size();) {

@@ -42,8 +42,7 @@ constexpr std::string_view kIndexDate =
 
 // One a line, in the order of their numbers.
 constexpr std::array kMigrations{
-    kInitial, kSealed, kContact, kPurge, kConfiance, kPurgeParEpoque, kRdv, kContenu,
-    kIndexDate,
+    kInitial, kSealed, kContact, kPurge, kConfiance, kPurgeParEpoque, kRdv, kContenu, kIndexDate,
 };
 
 }  // namespace
