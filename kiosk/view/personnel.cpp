@@ -94,7 +94,7 @@ std::vector<CardLine> alarms(const Writer& writer) {
     if (bilan.aides_refusees) alarm("aides");
     if (bilan.contenu_refuse) alarm("contenu");
     const bool differs = centre.reachable && !centre.last_error.empty();
-    if (app::is_directory_damaged(writer.context())) alarm("contenu");
+    if (app::is_directory_damaged(writer.context())) alarm("reduit");
     if (centre.answer_refused) alarm("refusee");
     if (centre.suspended) alarm("suspendue");
     if (differs && !centre.suspended) alarm("fourche");
