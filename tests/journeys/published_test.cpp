@@ -84,7 +84,7 @@ TEST_CASE("a kiosk refuses scales that do not answer as their vectors, and keeps
     }
     SECTION("a scale came without its vectors") {
         files.erase("vecteurs/rsa.jsonl");
-        why = "vecteurs/rsa.jsonl: missing";
+        why = "vecteurs/rsa.jsonl : manque";
     }
     SECTION("a sentence of an aide changed without its translation") {
         auto& aides = files["aides/departementales.yaml"];
