@@ -6,7 +6,6 @@ namespace test {
 namespace {
 
 using central::RdvTenu;
-using domain::Droit;
 using domain::Quanta;
 using domain::Tranche;
 

@@ -11,8 +11,6 @@
 
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr int kKept = static_cast<int>(central::kKeptParutions);
 
 std::string object(const std::string& bytes) {
