@@ -4,7 +4,6 @@ namespace domain {
 namespace {
 
 constexpr int kLastReadable = 999;
-constexpr int kLast = 9999;
 
 }  // namespace
 
@@ -17,8 +16,9 @@ std::optional<TicketSeries> next_ticket(const std::optional<TicketSeries>& befor
     if (!may_mix && today.jour > before->jour) return TicketSeries{today.jour, 1, false};
 
     TicketSeries after{is_sure ? today.jour : before->jour, before->last + 1, !is_sure};
-    if (may_mix && (before->last == kLastReadable || before->last >= kLast)) after.last = 1;
-    if (after.last > kLast) return std::nullopt;
+    if (may_mix && (before->last == kLastReadable || before->last >= kLastTicketNumber))
+        after.last = 1;
+    if (after.last > kLastTicketNumber) return std::nullopt;
     return after;
 }
 

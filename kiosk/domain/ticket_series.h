@@ -9,6 +9,8 @@
 
 namespace domain {
 
+inline constexpr int kLastTicketNumber = 9999;  ///< of one day
+
 /// The day a number is given, as far as the device knows.
 struct TicketDay {
     base::Date jour;

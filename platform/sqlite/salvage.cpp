@@ -18,7 +18,6 @@ using protocol::LogRow;
 
 constexpr int kUnsureMargin = 100;
 constexpr int kMostMargins = 50;
-constexpr int kLastNumber = 9999;
 constexpr const char* kCompanions[] = {"-wal", "-shm"};
 
 std::string set_aside_path(const std::string& folder, int n) {
@@ -146,7 +145,7 @@ class NumbersFound {
     /// Some numbers of `day` at most cannot be read: skips as many as there may be.
     void skip(const domain::TicketDay& day, int numbers) {
         add({day.jour, 0, !day.is_sure});
-        series_->last = std::min(series_->last + numbers, kLastNumber);
+        series_->last = std::min(series_->last + numbers, domain::kLastTicketNumber);
     }
 
     const std::optional<domain::TicketSeries>& series() const { return series_; }
@@ -162,7 +161,7 @@ bool add_table(const Database& database, NumbersFound& numbers, base::Date today
     if (!series) return false;
     if (!*series) return true;
     auto kept = **series;
-    if (!kept.jour.ok() || kept.last < 0 || kept.last > kLastNumber) return false;
+    if (!kept.jour.ok() || kept.last < 0 || kept.last > domain::kLastTicketNumber) return false;
     const bool rows_may_mix = numbers.series() && numbers.series()->may_be_of_any_day;
     kept.may_be_of_any_day = kept.may_be_of_any_day || rows_may_mix;
     numbers.add(kept);

@@ -4,7 +4,6 @@ namespace client {
 namespace {
 
 constexpr int kOk = 200;
-constexpr int kTooMany = 429;
 constexpr int kFirstServerError = 500;
 
 }  // namespace

@@ -10,6 +10,8 @@
 
 namespace client {
 
+inline constexpr int kTooMany = 429;  ///< the centre's quota of this hour is used up
+
 /// Whoever answered is not the centre, or lies: invalid_input.
 Error refused_answer(const std::string& why);
 

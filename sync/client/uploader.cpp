@@ -14,7 +14,6 @@ namespace {
 using protocol::Ack;
 using protocol::LogRow;
 
-constexpr int kTooMany = 429;
 constexpr std::chrono::seconds kLongestWait = std::chrono::hours{1};
 
 /// 0 for what is not a number.

@@ -192,6 +192,34 @@ Status count(SqliteDeviceStore& store, int key) {
     });
 }
 
+/// A disk of little room, a log on it with its reserve, and how often that was given back.
+struct SmallDisk {
+    test::TemporaryFolder folder;
+    test::PowerLossDisk disk{1};
+    test::PowerLossVfs vfs{disk};
+    test::FakeClock clock{kMorning};
+    test::FakeRandom random;
+    int spent = 0;
+
+    Result<std::unique_ptr<SqliteDeviceStore>> open() {
+        platform::DeviceStoreOptions options;
+        options.folder = folder.path();
+        options.vfs = vfs.name();
+        options.reserve_bytes = 65'536;
+        options.on_reserve_spent = [this] { ++spent; };
+        return SqliteDeviceStore::open(options, clock, random);
+    }
+    std::size_t reserved() const {
+        std::error_code missing;
+        const auto size = std::filesystem::file_size(folder.file("reserve"), missing);
+        return missing ? std::size_t{0} : static_cast<std::size_t>(size);
+    }
+    /// Room for that many bytes more, the reserve being of them.
+    void leave(std::size_t bytes) {
+        disk.set_capacity(disk.used() + bytes, [this] { return reserved(); });
+    }
+};
+
 }  // namespace
 
 TEST_CASE("no power cut loses an event that was kept, nor gives a number twice",
@@ -217,50 +245,34 @@ TEST_CASE("with synchronous=NORMAL the same cuts lose events: the proof can fail
 
 TEST_CASE("a full disk takes calls for help on its reserve, and refuses counters",
           "[platform][store]") {
-    const test::TemporaryFolder folder;
-    test::PowerLossDisk disk{1};
-    const test::PowerLossVfs vfs{disk};
-    test::FakeClock clock{kMorning};
-    test::FakeRandom random;
-    platform::DeviceStoreOptions options;
-    options.folder = folder.path();
-    options.vfs = vfs.name();
-    options.reserve_bytes = 65'536;
-    int spent = 0;
-    options.on_reserve_spent = [&] { ++spent; };
-    const auto reserve = folder.path() + "/reserve";
-    const auto reserved = [&] {
-        std::error_code missing;
-        const auto size = std::filesystem::file_size(reserve, missing);
-        return missing ? std::size_t{0} : static_cast<std::size_t>(size);
-    };
-    auto opened = SqliteDeviceStore::open(options, clock, random);
+    SmallDisk small;
+    auto opened = small.open();
     REQUIRE(opened);
     auto store = *std::move(opened);
-    disk.set_capacity(disk.used() + reserved() + 100'000, reserved);
+    small.leave(small.reserved() + 100'000);
 
     int counted = 0;
     while (count(*store, counted)) ++counted;
     CHECK(counted > 0);
     CHECK(count(*store, counted).error().code == ErrorCode::full);
-    CHECK(reserved() == 65'536);
+    CHECK(small.reserved() == 65'536);
     CHECK(store->has_reserve());
 
     std::int64_t called = 0;
     REQUIRE(append(*store, call_for_help()));
-    CHECK(reserved() == 0);
+    CHECK(small.reserved() == 0);
     CHECK_FALSE(store->has_reserve());
-    CHECK(spent == 1);
+    CHECK(small.spent == 1);
     ++called;
     CHECK(count(*store, 0).error().code == ErrorCode::full);
     while (append(*store, call_for_help())) ++called;
     CHECK(called > 1);
     CHECK(append(*store, call_for_help()).error().code == ErrorCode::full);
-    CHECK(disk.counts.full > 0);
+    CHECK(small.disk.counts.full > 0);
 
     store.reset();
-    disk.set_capacity(SIZE_MAX, [] { return std::size_t{0}; });
-    auto again = SqliteDeviceStore::open(options, clock, random);
+    small.disk.set_capacity(SIZE_MAX, [] { return std::size_t{0}; });
+    auto again = small.open();
     REQUIRE(again);
     CHECK((*again)->report().damage.empty());
     // A commit that failed for want of room may have reached the disk all the same.
@@ -270,38 +282,24 @@ TEST_CASE("a full disk takes calls for help on its reserve, and refuses counters
 }
 
 TEST_CASE("a log that has not even room to open opens on the reserve", "[platform][store]") {
-    const test::TemporaryFolder folder;
-    test::PowerLossDisk disk{1};
-    const test::PowerLossVfs vfs{disk};
-    test::FakeClock clock{kMorning};
-    test::FakeRandom random;
-    platform::DeviceStoreOptions options;
-    options.folder = folder.path();
-    options.vfs = vfs.name();
-    options.reserve_bytes = 65'536;
-    int spent = 0;
-    options.on_reserve_spent = [&] { ++spent; };
-    REQUIRE(SqliteDeviceStore::open(options, clock, random));
+    SmallDisk small;
+    REQUIRE(small.open());
     {
         platform::OpenOptions older;
-        older.vfs = vfs.name();
+        older.vfs = small.vfs.name();
         older.exclusive = true;
-        auto database = platform::Database::open(folder.file("journal.db"), older);
+        auto database = platform::Database::open(small.folder.file("journal.db"), older);
         REQUIRE(database);
         REQUIRE(
             database->execute("alter table ticket drop column incertain;"
                               " pragma user_version = 1"));
     }
-    disk.set_capacity(disk.used() + 65'536, [&] {
-        std::error_code missing;
-        const auto size = std::filesystem::file_size(folder.file("reserve"), missing);
-        return missing ? std::size_t{0} : static_cast<std::size_t>(size);
-    });
+    small.leave(65'536);
 
-    const auto store = SqliteDeviceStore::open(options, clock, random);
+    const auto store = small.open();
 
     REQUIRE(store);
-    CHECK(spent == 1);
+    CHECK(small.spent == 1);
     CHECK_FALSE((*store)->has_reserve());
     CHECK(append(**store, call_for_help()));
     CHECK(count(**store, 0).error().code == ErrorCode::full);

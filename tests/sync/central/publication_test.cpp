@@ -6,7 +6,6 @@
 #include "tests/support/temporary_folder.h"
 #include "tests/sync/parution_fixture.h"
 
-#include <filesystem>
 #include <fstream>
 
 namespace {
