@@ -130,6 +130,7 @@ class Device final : public client::Orders {
     struct Image {
         test::PowerLossDisk::Image files;
         std::int64_t last_seq;
+        std::int64_t acked_seq;
     };
     char lettre_;
     std::vector<Image> images_;

@@ -11,7 +11,8 @@
 namespace simulation {
 
 void Device::take_image() {
-    images_.push_back({disk_.image(), store_->state()->last_seq});
+    const auto state = *store_->state();
+    images_.push_back({disk_.image(), state.last_seq, state.acked_seq});
 }
 
 void Device::restore_image() {
@@ -26,6 +27,7 @@ void Device::restore_image() {
         event.only_at_centre = true;
         event.excused = event.excused || event.seq > acked_ || may_be_ahead_;
     }
+    acked_ = image.acked_seq;
     counters_unsure = true;
     numbers_.clear();
     number_day_ = {};
