@@ -9,7 +9,7 @@ bool desk_is_open(const Context& context) {
 
 bool scales_are_usable(const Context& context) {
     const auto today = civil_now(context).date;
-    const base::Month month{int{today.year()}, static_cast<int>(unsigned{today.month()})};
+    const auto month = base::Month::of(today);
     return context.parametres != nullptr && context.clock_is_known &&
            context.parametres->covers(month) && today <= context.parametres->usable_until();
 }

@@ -112,7 +112,7 @@ Status check_head(const Node& node, const Parametre& parametre, std::size_t colu
 Result<Month> parse_month(const std::string& text) {
     const auto first = read_date(text + "-01");
     if (!first) return fail(ErrorCode::invalid_input, "pas un mois : " + text);
-    return Month{int{first->year()}, static_cast<int>(unsigned{first->month()})};
+    return Month::of(*first);
 }
 
 Result<std::chrono::year_month_day> parse_date(const std::string& text) {
@@ -122,7 +122,7 @@ Result<std::chrono::year_month_day> parse_date(const std::string& text) {
 }
 
 Month first_whole_month(const Valeur& valeur) {
-    const Month month{int{valeur.depuis.year()}, static_cast<int>(unsigned{valeur.depuis.month()})};
+    const auto month = Month::of(valeur.depuis);
     return unsigned{valeur.depuis.day()} == 1 ? month : month + 1;
 }
 

@@ -41,8 +41,11 @@ Status check_personne(const Personne& p, base::Month at) {
         return refused("a residence permit has an impossible duration");
     }
     if (p.niveau_aeeh < 0 || p.niveau_aeeh > 6) return refused("an AEEH level is not 0 to 6");
-    if (p.inscrit_chomage && !p.debut_chomage.ok()) return refused("unemployment_start is no date");
-    return Done{};
+    if (!p.inscrit_chomage) return Done{};
+    if (!p.debut_chomage.ok()) return refused("unemployment_start is no date");
+    return base::Month::of(p.debut_chomage) > at
+               ? Status{refused("unemployment starts after the month asked for")}
+               : Status{Done{}};
 }
 
 /// A child is born after both parents; an unborn one at most nine months ahead.

@@ -54,8 +54,7 @@ Exact montant_base(const Bareme& bareme, const Fratrie& enfants) {
 /// The age from which a child brings the supplement: the former one for a child born before the
 /// reform. [CSS, art. D. 521-1; décret n° 2026-138]
 Exact age_majoration(const BaremeAf& af, const Personne& enfant) {
-    const Month born{int{enfant.naissance.year()},
-                     static_cast<int>(unsigned{enfant.naissance.month()})};
+    const auto born = Month::of(enfant.naissance);
     const bool is_former = Exact{born - Month{}} < af.majoration_naissance;
     return is_former ? af.majoration_age_ancien : af.majoration_age;
 }

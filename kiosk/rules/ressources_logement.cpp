@@ -26,9 +26,7 @@ struct Recu {
 bool is_long_unemployed(const Personne& p, Month m) {
     if (p.activite != Activite::chomeur || !p.inscrit_chomage) return false;
     const auto limit = m - 2;
-    const Month since{int{p.debut_chomage.year()},
-                      static_cast<int>(unsigned{p.debut_chomage.month()})};
-    return since < limit;
+    return Month::of(p.debut_chomage) < limit;
 }
 
 Allegement allegement(const Dossier& dossier, const Personne& p, Month m, const Recu& recu) {

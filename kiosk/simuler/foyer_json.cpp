@@ -47,7 +47,7 @@ Status read_month(Value value, Demande& demande) {
     const auto date = json::parse_date(std::string(*text) + "-01");
     if (!date) return fail(ErrorCode::invalid_input, "the month is not of the form 2026-07");
     demande.month = *text;
-    demande.foyer.mois = {int{date->year()}, static_cast<int>(unsigned{date->month()})};
+    demande.foyer.mois = base::Month::of(*date);
     return Done{};
 }
 
@@ -61,6 +61,20 @@ Status read_id(Value value, std::string& into) {
     }
     into = token;
     return Done{};
+}
+
+/// Expected answers stand beside a household in reference files and vectors; whether a couple is
+/// married changes no answer; a text or a number is somebody's label. Anything else may be a field
+/// misspelt.
+Status pass_over(std::string_view name, Value value) {
+    constexpr std::array<std::string_view, 4> kBeside{"married", "expected", "intermediate",
+                                                      "attendu"};
+    if (std::find(kBeside.begin(), kBeside.end(), name) != kBeside.end()) return Done{};
+    using Type = simdjson::ondemand::json_type;
+    Type type{};
+    const bool is_label = value.type().get(type) == simdjson::SUCCESS &&
+                          (type == Type::string || type == Type::number);
+    return is_label ? Status{Done{}} : field_error(name, "this field is not known");
 }
 
 struct Seen {
@@ -88,7 +102,7 @@ Status read_field(std::string_view name, Value value, Demande& demande, Seen& se
     if (name == "past_benefits") return read_passees(value, foyer);
     if (name == "recently_isolated") return json::read_flag(value, foyer.isolement_recent);
     if (name == "shifted_quarter") return json::read_flag(value, foyer.trimestre_decale);
-    return Done{};
+    return pass_over(name, value);
 }
 
 /// A child has the claimant's nationality and permit.

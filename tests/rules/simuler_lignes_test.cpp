@@ -42,6 +42,16 @@ TEST_CASE("a household gets its answers under the keys of the reference", "[rule
           "\n");
 }
 
+TEST_CASE("a label, a comparison or a marriage beside a household changes nothing",
+          "[rules][simuler]") {
+    const auto plain = answer(household(kAdult) + "\n").text;
+    const auto labelled = household(
+        kAdult, R"("archetype": "seul", "lot": 3, "married": false, "expected": {"rsa": 1}, )"
+                R"("intermediate": {"rls": [0]}, )" +
+                    kHousing);
+    CHECK(answer(labelled + "\n").text == plain);
+}
+
 TEST_CASE("a bad line is told in its place and the rest goes on", "[rules][simuler]") {
     const auto answered = answer(household(kAdult) + "\n{\"id\": \n" + household(kAdult) + "\n");
     CHECK(answered.refused == 1);
@@ -100,6 +110,11 @@ TEST_CASE("what is wrong with a line is told, and no amount is given", "[rules][
         {R"({"month": "2026-13", "adults": []})", "month"},
         {housing(R"("status": "locataire_hlm", "zone": 2, "insee": "71270", "zone": 3)"),
          "zone: given twice"},
+        {adult(R"("unemployment_start": "2026-08-01")"), "starts after the month"},
+        {household(kAdult, R"("childrens": [{"birth": "2015-03-10"}], )" + kHousing),
+         "childrens: this field is not known"},
+        {household(kAdult, R"("recently_isolatd": true, )" + kHousing),
+         "recently_isolatd: this field is not known"},
         {R"({"month": "1999-01", "adults": [)" + kAdult + "], " + kHousing + "}",
          "outside the scales"},
     }));
