@@ -1,6 +1,7 @@
 #include "kiosk/borne/centre_orders.h"
 
 #include "kiosk/borne/out_of_service.h"
+#include "sync/client/droit_keeper.h"
 
 namespace borne {
 
@@ -8,7 +9,7 @@ Status CentreOrders::condemn() {
     return borne::condemn(folder_);
 }
 
-Status CentreOrders::take_inventory(std::int64_t commande) {
+Status CentreOrders::take_inventory(std::int64_t commande, std::int64_t premier_droit) {
     const auto state = outbox_.state();
     if (!state) return state.error();
     const auto oldest = outbox_.rows_after(0, 1);
@@ -17,10 +18,11 @@ Status CentreOrders::take_inventory(std::int64_t commande) {
     inventory.commande = commande;
     inventory.premiere = oldest->empty() ? 0 : oldest->front().seq;
     inventory.derniere = oldest->empty() ? 0 : state->last_seq;
-    return store_.transact([&](domain::StoreTransaction& change) -> Status {
-        const auto added = change.append(inventory);
-        return added ? Status{Done{}} : Status{added.error()};
-    });
+    return client::declare_droits(store_, std::move(inventory), premier_droit);
+}
+
+Result<bool> CentreOrders::take_droits(const client::DroitOrders& orders) {
+    return client::take_droits(store_, orders);
 }
 
 }  // namespace borne

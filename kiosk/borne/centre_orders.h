@@ -24,7 +24,8 @@ class CentreOrders final : public client::Orders {
           inventory_(std::move(inventory)) {}
 
     Status condemn() override;
-    Status take_inventory(std::int64_t commande) override;
+    Status take_inventory(std::int64_t commande, std::int64_t premier_droit) override;
+    Result<bool> take_droits(const client::DroitOrders& orders) override;
 
   private:
     std::string folder_;

@@ -26,6 +26,8 @@ struct Rappel {
     std::int64_t numero = 0;
     Tranche tranche;
     std::vector<std::string> annules;  ///< rdv sold there that the centre has seen cancelled since
+
+    friend bool operator==(const Rappel&, const Rappel&) = default;
 };
 
 }  // namespace domain

@@ -36,6 +36,11 @@ class DroitsTenus {
         friend bool operator==(const Piece&, const Piece&) = default;
     };
 
+    DroitsTenus() = default;
+    /// As it was kept.
+    DroitsTenus(std::vector<Droit> known, std::vector<Piece> pieces, std::int64_t lowest)
+        : known_(std::move(known)), pieces_(std::move(pieces)), lowest_(lowest) {}
+
     /// Takes a droit. False, and nothing changes, when its number is not above every one known for
     /// some quantum of it, is below `refuse_below`, or when some of it is held under another.
     bool receive(const Droit& droit);

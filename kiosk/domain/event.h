@@ -5,6 +5,7 @@
 // event is written on disk and on the wire is sync/protocol's business.
 
 #include "kiosk/base/civil_time.h"
+#include "kiosk/domain/event_rdv.h"
 #include "kiosk/domain/passage.h"
 
 #include <cstdint>
@@ -108,11 +109,14 @@ struct Inventaire {
     std::int64_t derniere;             ///< …and newest, before this one; 0 when there is none
     std::vector<Contenu> possede;      ///< contents that are active
     std::vector<std::string> demande;  ///< names of contents it lacks
+    /// Everything it holds of agendas; nothing from a program that sells no rdv.
+    std::optional<std::vector<DroitDeclare>> droits = {};
     friend bool operator==(const Inventaire&, const Inventaire&) = default;
 };
 
 using Event =
     std::variant<Passage, PassageAppele, PassageServi, PassageParti, AideDemandee, AideRepondue,
-                 CompteursJour, BorneEtat, PackActive, Sauvetage, Inventaire>;
+                 CompteursJour, BorneEtat, PackActive, Sauvetage, Inventaire, RdvIntention, RdvPris,
+                 RdvRemis, RdvAnnule, RdvArrive, RdvStatut, Demande, DroitRendu>;
 
 }  // namespace domain

@@ -145,7 +145,7 @@ Status SqliteDeviceStore::start_epoch(const protocol::Epoch& epoch, std::int64_t
         for (const auto& [key, value] : beginning) {
             if (auto written = write_state(database_, key, value); !written) return written;
         }
-        return Done{};
+        return freeze_droits(database_);
     });
     return started ? refresh() : started;
 }

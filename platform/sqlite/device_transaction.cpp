@@ -24,10 +24,14 @@ base::Date to_date(std::int64_t days) {
     return std::chrono::sys_days{std::chrono::days{static_cast<int>(days)}};
 }
 
+template <class E, class... Any>
+constexpr bool is_one_of = (std::is_same_v<E, Any> || ...);
+
 struct IsEssential {
     template <class E>
     bool operator()(const E&) const {
-        return std::is_same_v<E, domain::Passage> || std::is_same_v<E, domain::AideDemandee>;
+        return is_one_of<E, domain::Passage, domain::AideDemandee, domain::RdvPris,
+                         domain::RdvAnnule, domain::RdvArrive, domain::Demande>;
     }
 };
 
@@ -61,7 +65,10 @@ Result<std::int64_t> time_floor_ms(const Database& database, base::Instant built
 }
 
 DeviceTransaction::DeviceTransaction(const Context& context)
-    : context_(context), last_seq_(context.before.last_seq), last_h_(context.before.last_h) {}
+    : context_(context),
+      last_seq_(context.before.last_seq),
+      last_h_(context.before.last_h),
+      droit_order_(context.before.droits) {}
 
 Result<std::int64_t> DeviceTransaction::append(const domain::Event& event,
                                                const std::optional<domain::SealedPart>& sealed) {
@@ -94,6 +101,7 @@ protocol::OutboxState DeviceTransaction::after() const {
     auto state = context_.before;
     state.last_seq = last_seq_;
     state.last_h = last_h_;
+    state.droits = droit_order_;
     return state;
 }
 

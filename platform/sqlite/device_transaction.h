@@ -24,6 +24,10 @@ EventTime event_time(const domain::ClockReading& now, std::int64_t floor_ms);
 /// The latest of the build, the last event and the centre's last signed time, to the minute.
 Result<std::int64_t> time_floor_ms(const Database& database, base::Instant built_at);
 
+/// What is held is neither sold nor given back any more, and codes are hidden by another key: this
+/// device cannot know what it did in the life of the log that it lost.
+Status freeze_droits(const Database& database);
+
 class DeviceTransaction final : public domain::StoreTransaction {
   public:
     struct Context {
@@ -41,18 +45,26 @@ class DeviceTransaction final : public domain::StoreTransaction {
     Result<int> next_ticket_number() override;
     Status count(base::Date jour, const domain::Compteur& compteur) override;
     Result<std::vector<domain::CompteursJour>> take_counters_before(base::Date jour) override;
+    Result<domain::DroitsTenus> droits() override;
+    Status keep_droits(const domain::DroitsTenus& droits, std::int64_t order) override;
+    Result<std::int64_t> last_droit_order() override { return droit_order_; }
+    std::string epoch() const override;
+    Result<domain::RangDeCode> next_code_rank() override;
+    Status put_rdv(const domain::RdvDeBorne& rdv) override;
+    Result<std::vector<domain::RdvDeBorne>> rdv_since(base::Instant since) override;
 
     /// What the log is once this transaction is committed.
     protocol::OutboxState after() const;
     std::int64_t floor_after_ms() const { return context_.floor_ms; }
 
-    /// Whether it tried to record somebody who is there now: a passage or a call for help.
+    /// Whether it tried to record somebody who is there now: a passage, a call for help, a rdv.
     bool is_essential() const { return is_essential_; }
 
   private:
     Context context_;
     std::int64_t last_seq_;
     protocol::Hash last_h_;
+    std::int64_t droit_order_;
     bool is_essential_ = false;
 };
 

@@ -13,7 +13,8 @@ using protocol::LogRow;
 
 constexpr std::size_t kCheckedAtOnce = 1000;
 
-constexpr std::array<std::string_view, 2> kMigrations{R"(
+constexpr std::array<std::string_view, 3> kMigrations{
+    R"(
 create table outbox (
     seq      integer primary key autoincrement,  -- contiguous: the store asserts it
     epoch    blob    not null check (length(epoch) = 16),
@@ -47,9 +48,12 @@ create table compteur (
     nombre  integer not null check (nombre > 0),
     primary key (jour, famille, cle)
 ) strict, without rowid)",
-                                                      R"(
+    R"(
 -- 1: a number was given at an unsure hour since `jour`. Of what older programs gave, nobody knows.
-alter table ticket add column incertain integer not null default 1 check (incertain in (0, 1)))"};
+alter table ticket add column incertain integer not null default 1 check (incertain in (0, 1)))",
+
+#include "platform/sqlite/journal_rdv.sql"
+};
 
 constexpr std::string_view kColumns =
     "select seq, epoch, boot, mono_ms, wall_ms, tq, type, v, body, sealed, sealed_h, prev_h, h"

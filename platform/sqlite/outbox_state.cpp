@@ -52,7 +52,8 @@ Result<OutboxState> read_outbox_state(const Database& database) {
     if (auto read = read_bytes(database, "epoch", state.epoch); !read) return read.error();
     if (auto read = read_bytes(database, "base_h", state.base_h); !read) return read.error();
     for (const auto& [key, number] :
-         {std::pair{"base_seq", &state.base_seq}, std::pair{"acked_seq", &state.acked_seq}}) {
+         {std::pair{"base_seq", &state.base_seq}, std::pair{"acked_seq", &state.acked_seq},
+          std::pair{protocol::kDroitOrderKey, &state.droits}}) {
         if (auto read = read_number(database, key, *number); !read) return read.error();
     }
     const auto last = read_last_row(database);

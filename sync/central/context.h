@@ -7,6 +7,7 @@
 #include "sync/central/metrics.h"
 #include "sync/central/publication.h"
 #include "sync/central/quota.h"
+#include "sync/central/rdv/remises.h"
 #include "sync/central/store.h"
 #include "sync/protocol/signature.h"
 
@@ -27,6 +28,8 @@ struct Context {
     Publication publication = {};  ///< the content that devices fetch
 
     Quotas quotas = Quotas{};
+
+    Booking* booking = nullptr;  ///< null: this centre has no agendas
 
     std::int64_t now_ms() const { return clock.read().wall.time_since_epoch().count(); }
 };

@@ -123,13 +123,22 @@ int run_agendas(const central::Arguments& arguments, const Place& place,
     return central::run_agendas(arguments, agendas, clock);
 }
 
-int run(const Tools& tools) {
+int serve(const Tools& tools, const Place& place) {
+    const auto connection = connect(place);
+    if (!connection) return complain("magasin refusé : " + connection.error().detail);
+    central::SqlAgendaStore agendas{**connection};
+    auto with_agendas = tools;
+    with_agendas.agendas = &agendas;
+    return central::run_servir(with_agendas);
+}
+
+int run(const Tools& tools, const Place& place) {
     const auto& words = tools.arguments.words;
     if (tools.arguments.has("--pack")) {
         const auto imported = import_lieux(tools, tools.arguments.value("--pack"));
         if (!imported) return complain("lieux du pack refusés : " + imported.error().detail);
     }
-    if (words[0] == "servir") return central::run_servir(tools);
+    if (words[0] == "servir") return serve(tools, place);
     if (words[0] == "mds") return central::run_mds(tools);
     if (words[0] == "borne") return central::run_borne(tools);
     if (words[0] == "revoquer") return central::run_revoquer(tools);
@@ -182,5 +191,5 @@ int main(int argc, char** argv) {
     const auto store = open_store(place, random);
     if (!store) return complain("magasin refusé : " + store.error().detail);
     if (command == "agendas") return run_agendas(*arguments, place, clock);
-    return run({*arguments, folder, **store, clock, random});
+    return run({*arguments, folder, **store, clock, random}, place);
 }

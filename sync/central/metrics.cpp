@@ -64,6 +64,8 @@ void write_process(Page& page, const Metrics& metrics) {
     page.add(metrics.failed_groups);
     page.begin("quota_refused_posts_total", "counter");
     page.add(metrics.refused_by_quota);
+    page.begin("droits_not_given_total", "counter");
+    page.add(metrics.failed_droits);
 }
 
 /// How many versions behind the content in force each borne is.

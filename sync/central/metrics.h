@@ -24,6 +24,7 @@ struct Metrics {
     std::int64_t group_events = 0;                           ///< of the last group
     std::int64_t failed_groups = 0;                          ///< the store could not keep them
     std::int64_t refused_by_quota = 0;                       ///< posts
+    std::int64_t failed_droits = 0;  ///< acknowledgements that could not give time to sell
 
     void add_commit(double seconds, std::int64_t events_in_group);
     void add_frame(const Arrival& arrival, const Outcome& outcome);

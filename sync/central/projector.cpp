@@ -44,8 +44,26 @@ class Projection {
     }
     void operator()(const domain::BorneEtat&) {}
     void operator()(const domain::PackActive& event) { changes_.content = event.version; }
-    void operator()(const domain::Inventaire& event) { changes_.order_done = event.commande; }
+    void operator()(const domain::Inventaire& event) {
+        changes_.order_done = event.commande;
+        if (event.droits) changes_.rdv = event;
+    }
     void operator()(const domain::Sauvetage&) { count("sauvetage"); }
+    void operator()(const domain::RdvIntention&) {}
+    void operator()(const domain::RdvPris& sold) {
+        count("rdv_pris." + std::string{protocol::to_name(sold.origine)} +
+              (sold.droit == 0 ? ".en_ligne" : ".hors_ligne"));
+        changes_.rdv = sold;
+    }
+    void operator()(const domain::Demande& asked) {
+        count("demande");
+        changes_.rdv = asked;
+    }
+    void operator()(const domain::RdvRemis& said) { changes_.rdv = said; }
+    void operator()(const domain::RdvAnnule& said) { changes_.rdv = said; }
+    void operator()(const domain::RdvArrive& said) { changes_.rdv = said; }
+    void operator()(const domain::RdvStatut& said) { changes_.rdv = said; }
+    void operator()(const domain::DroitRendu& said) { changes_.rdv = said; }
 
     Changes take() { return std::move(changes_); }
 

@@ -4,6 +4,7 @@
 // come and counting again from all of them give the same.
 
 #include "kiosk/base/result.h"
+#include "kiosk/domain/event.h"
 #include "sync/central/dating.h"
 #include "sync/central/values.h"
 
@@ -62,6 +63,7 @@ struct Changes {
     std::optional<HelpChange> help;
     std::optional<std::int64_t> order_done;  ///< id of the order that the event answers
     std::optional<std::int64_t> content;     ///< version that the borne says it shows
+    std::optional<domain::Event> rdv;        ///< what it says of rendez-vous (rdv/sql_rdv_log.h)
 };
 
 /// Fails with not_found (a type or version this program does not know) or invalid_input (a body

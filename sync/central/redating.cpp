@@ -89,7 +89,9 @@ class Redating {
         }
         if (was && is) return ledger_.count(now.borne, *is, 1);
         if (is) return believe(kept, now, *is);
-        return was ? disbelieve(kept) : Status{Done{}};
+        if (!was) return Done{};
+        auto unsaid = ledger_.unsay_rdv(now, *was);
+        return unsaid ? disbelieve(kept) : unsaid;
     }
 
     /// A narrower interval shows that it happened before the theft.

@@ -163,8 +163,33 @@ Status SqlLedger::count(std::int64_t borne, const Changes& changes, int sign) {
     return Done{};
 }
 
+void SqlLedger::count(std::span<const RdvCount> changes) {
+    for (const auto& c : changes) ind_[{c.mds, c.jour, c.indicateur}] += c.n;
+}
+
+Status SqlLedger::apply_rdv(const domain::Event& said, const StoredEvent& event) {
+    SqlRdvLog log{connection_};
+    if (book_ == Book::open) {
+        if (auto entered = log.enter(event, said); !entered) return entered;
+    }
+    const auto changes = log.say(event, said);
+    if (!changes) return changes.error();
+    count(*changes);
+    return Done{};
+}
+
+Status SqlLedger::unsay_rdv(const StoredEvent& event, const Changes& changes) {
+    if (!changes.rdv) return Done{};
+    const auto counts = SqlRdvLog{connection_}.unsay(event, *changes.rdv);
+    if (!counts) return counts.error();
+    count(*counts);
+    return Done{};
+}
+
 Status SqlLedger::apply(const StoredEvent& event, const Changes& changes) {
     auto counted = count(event.borne, changes, 1);
+    if (!counted) return counted;
+    if (changes.rdv) counted = apply_rdv(*changes.rdv, event);
     if (!counted) return counted;
     if (changes.help) apply_help(*changes.help, event);
     if (changes.content) {

@@ -5,6 +5,7 @@
 // the other end of a socket then costs a few exchanges a group, not a few an event.
 
 #include "sync/central/ingest.h"
+#include "sync/central/rdv/sql_rdv_log.h"
 #include "sync/central/sql/connection.h"
 
 #include <deque>
@@ -18,7 +19,10 @@ using BornesBoot = std::pair<std::int64_t, protocol::Boot>;  ///< one boot of on
 
 class SqlLedger final : public Ledger {
   public:
-    explicit SqlLedger(sql::Connection& connection) : connection_(connection) {}
+    /// Whether what is applied also changes the book of agendas: once for each event.
+    enum class Book { closed, open };
+    explicit SqlLedger(sql::Connection& connection, Book book = Book::closed)
+        : connection_(connection), book_(book) {}
 
     /// Reads at once what the frames of a group will ask for.
     Status prepare_for(std::span<const Arrival> arrivals);
@@ -46,6 +50,10 @@ class SqlLedger final : public Ledger {
     Status leave_quarantine(const StoredEvent& event, const protocol::Epoch& epoch);
     /// Adds the counts of an event, or takes them away with `sign` -1.
     Status count(std::int64_t borne, const Changes& changes, int sign);
+    /// Adds what rendez-vous changed.
+    void count(std::span<const RdvCount> changes);
+    /// Takes back what `apply` said of rendez-vous: the event is believed no more. The book stays.
+    Status unsay_rdv(const StoredEvent& event, const Changes& changes);
 
     Result<std::optional<std::int64_t>> suspended_since(std::int64_t borne);
     /// Keeps the anchor of the frame when it tells something new of its boot.
@@ -95,6 +103,8 @@ class SqlLedger final : public Ledger {
     };
 
     Status apply_ticket(const TicketChange& change, const StoredEvent& event);
+    Status apply_rdv(const domain::Event& said, const StoredEvent& event);
+    Result<std::optional<std::string>> refused_sale(const StoredEvent& event);
     void apply_help(const HelpChange& change, const StoredEvent& event);
     Status load(std::span<const std::int64_t> bornes);
     Status load_if_new(std::int64_t borne);
@@ -105,10 +115,12 @@ class SqlLedger final : public Ledger {
     Status flush_tickets();
     Status flush_aides();
     Status flush_counts();
+    Status remove_empty_counts();
     Status put_counts(std::string_view add_ind, std::string_view add_compteur);
     Status load_purged();
 
     sql::Connection& connection_;
+    Book book_;
     std::map<std::int64_t, Trust> trusts_;
     std::map<BornesBoot, std::vector<protocol::Anchor>> anchors_;
     std::set<BornesBoot> anchored_;

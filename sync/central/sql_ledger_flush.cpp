@@ -154,13 +154,27 @@ Status SqlLedger::flush_frozen() {
     return put_counts(kAddFrozenInd, kAddFrozenCompteur);
 }
 
+/// A recount would not write a count of nothing.
+Status SqlLedger::remove_empty_counts() {
+    for (const auto& [key, n] : ind_) {
+        if (n >= 0) continue;
+        const auto& [mds, jour, indicateur] = key;
+        const auto remove = connection_.prepare(
+            "delete from ind where mds = ? and jour = ? and indicateur = ? and n = 0");
+        auto removed = remove->bind(mds).bind(jour).bind(indicateur).run();
+        if (!removed) return removed;
+    }
+    return Done{};
+}
+
 Status SqlLedger::put_counts(std::string_view add_ind, std::string_view add_compteur) {
     std::vector<Value> rows;
     for (const auto& [key, n] : ind_) {
         const auto& [mds, jour, indicateur] = key;
-        rows.insert(rows.end(), {text(mds), jour, text(indicateur), n});
+        if (n != 0) rows.insert(rows.end(), {text(mds), jour, text(indicateur), n});
     }
     auto counted = insert_all(connection_, add_ind, rows);
+    if (counted) counted = remove_empty_counts();
     if (!counted) return counted;
     for (const auto& [key, n] : compteurs_) {
         const auto& [mds, jour, famille, cle] = key;

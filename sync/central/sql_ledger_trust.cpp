@@ -2,6 +2,7 @@
 
 #include "sync/central/sql_columns.h"
 #include "sync/central/sql_ledger.h"
+#include "sync/protocol/event_codec.h"
 
 namespace central {
 namespace {
@@ -85,8 +86,21 @@ Result<std::optional<std::string>> SqlLedger::distrust(const StoredEvent& event)
     const auto trust = trust_of(event.borne);
     if (!trust) return trust.error();
     const auto limit = (*trust)->limit_ms;
-    if (!limit || event.when.interval.hi_ms < *limit) return std::optional<std::string>{};
+    if (!limit || event.when.interval.hi_ms < *limit) return refused_sale(event);
     return std::optional<std::string>{"apres_vol"};
+}
+
+/// The book answers the same however often it is asked: counting again finds what was kept.
+Result<std::optional<std::string>> SqlLedger::refused_sale(const StoredEvent& event) {
+    std::optional<std::string> why;
+    if (event.type != "rdv_pris") return why;
+    const auto decoded = protocol::decode_event(event.type, event.v, event.body);
+    if (!decoded) return why;
+    const auto clashes =
+        SqlRdvLog{connection_}.is_of_another(std::get<domain::RdvPris>(*decoded), event.borne);
+    if (!clashes) return clashes.error();
+    if (*clashes) why = "rdv_d_un_autre";
+    return why;
 }
 
 Status SqlLedger::load_purged() {

@@ -70,6 +70,8 @@ Result<protocol::Hash> freeze(Connection& connection, const Life& life, const Ra
         const auto kept = ledger.flush_frozen();
         if (!kept) return kept.error();
     }
+    const auto facts = SqlRdvLog{connection}.freeze(life.borne, range.last);
+    if (!facts) return facts.error();
     return h;
 }
 

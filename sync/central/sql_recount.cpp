@@ -14,8 +14,10 @@ namespace {
 using sql::Connection;
 using sql::Statement;
 
-constexpr std::array<const char*, 4> kCounted{"ind", "compteur", "ticket", "aide"};
+constexpr std::array<const char*, 6> kCounted{"ind",  "compteur", "ticket",
+                                              "aide", "rdv_fait", "rdv_compte"};
 constexpr std::size_t kFigures = 2;  ///< of them, those that outlive a purge
+constexpr std::size_t kEmptied = 4;  ///< the log of rendez-vous empties its own
 
 /// The logs of the bornes in their own order, then that of the centre.
 constexpr std::string_view kLogs = "select distinct borne from cursor order by borne";
@@ -31,17 +33,24 @@ const std::string kSetAside = std::string{"select "} + kEventColumns +
                               " order by event.borne, event.seq, event.recv_ms";
 
 Status set_aside(Connection& connection) {
-    for (const std::string table : kCounted) {
+    for (std::size_t i = 0; i < kCounted.size(); ++i) {
+        const std::string table = kCounted.at(i);
         const auto done = connection.execute(
             "drop table if exists avant_" + table + "; create temp table avant_" + table +
-            " as select * from " + table + "; delete from " + table);
+            " as select * from " + table + (i < kEmptied ? "; delete from " + table : ""));
         if (!done) return done;
     }
-    return connection.execute(
+    auto emptied = connection.execute(
         "delete from quarantine;"
         "insert into ind (mds, jour, indicateur, n) select mds, jour, indicateur, n from ind_fige;"
         "insert into compteur (mds, jour, famille, cle, n)"
         " select mds, jour, famille, cle, n from compteur_fige");
+    if (!emptied) return emptied;
+    const auto counts = SqlRdvLog{connection}.start_again();
+    if (!counts) return counts.error();
+    SqlLedger ledger{connection};
+    ledger.count(*counts);
+    return ledger.flush(0);
 }
 
 /// Where a page of a log ends.
@@ -142,7 +151,7 @@ Status SqlStore::replay_quarantine() {
             return std::pair{event_at(row), array_at<16>(row, kAfterEvent)};
         });
         if (!found) return found.error();
-        SqlLedger ledger{*connection_};
+        SqlLedger ledger{*connection_, SqlLedger::Book::open};
         for (const auto& [event, epoch] : *found) {
             const auto judged = judge(ledger, event);
             if (!judged) return judged.error();

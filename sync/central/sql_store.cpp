@@ -2,6 +2,8 @@
 
 #include "sync/central/desk_event.h"
 #include "sync/central/migrations/migrations.h"
+#include "sync/central/rdv/rules.h"
+#include "sync/central/rdv/sql_agenda_book.h"
 #include "sync/central/redating.h"
 #include "sync/central/sql_columns.h"
 #include "sync/central/sql_ledger.h"
@@ -121,7 +123,7 @@ Result<std::vector<Outcome>> SqlStore::ingest(std::span<const Arrival> arrivals,
                                               std::int64_t now_ms) {
     std::vector<Outcome> outcomes;
     const auto kept = connection_->transact([&]() -> Status {
-        SqlLedger ledger{*connection_};
+        SqlLedger ledger{*connection_, SqlLedger::Book::open};
         outcomes.clear();
         const auto loaded = ledger.prepare_for(arrivals);
         if (!loaded) return loaded;
@@ -235,6 +237,27 @@ Status SqlStore::append_own(const DeskAction& action, std::int64_t now_ms) {
     return Done{};
 }
 
+/// What bornes hold since the backup is not known: where there are agendas, no time is given until
+/// each borne in service has said it (rdv/rules.h).
+Status SqlStore::await_inventories(std::int64_t now_ms) {
+    const auto query = connection_->prepare(
+        "select borne from device where verify_key is not null and revoked_ms is null"
+        " and exists (select 1 from agenda) order by borne");
+    std::set<std::int64_t> bornes;
+    while (query->next_row()) bornes.insert(query->number(0));
+    if (const auto read = query->status(); !read) return read;
+    const auto last = sql::one_number(*connection_, "select max(id) from commande");
+    if (!last) return last.error();
+    for (auto id = std::max(now_ms, *last + 1); const auto borne : bornes) {
+        const auto insert = connection_->prepare(
+            "insert into commande (id, borne, type, depuis, cree_ms) values (?, ?, 'inventaire', 1,"
+            " ?)");
+        if (auto kept = insert->bind(id++).bind(borne).bind(now_ms).run(); !kept) return kept;
+    }
+    SqlAgendaBook book{*connection_};
+    return central::await_inventories(book, bornes);
+}
+
 Result<std::int64_t> SqlStore::begin_generation(std::int64_t now_ms) {
     std::int64_t generation = 0;
     const auto begun = connection_->transact([&]() -> Status {
@@ -248,6 +271,7 @@ Result<std::int64_t> SqlStore::begin_generation(std::int64_t now_ms) {
         auto forgotten = connection_->execute("delete from etat where k = 'epoque_du_centre'");
         if (!forgotten) return forgotten;
         auto noted = remember(kGenerationKey, std::to_string(generation));
+        if (noted) noted = await_inventories(now_ms);
         return noted ? audit("restauration", std::nullopt, now_ms) : noted;
     });
     if (!begun) return begun.error();

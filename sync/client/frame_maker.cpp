@@ -21,6 +21,8 @@ Result<protocol::EncodedFrame> FrameMaker::make(const protocol::OutboxState& sta
     header.wall_ms = now.wall.time_since_epoch().count();
     header.tq = static_cast<int>(now.quality);
     header.sw = sw_;
+    header.droits = state.droits;
+    header.schema = protocol::kFrameSchema;
     if (anchor_boot_ == now.boot) header.anchor = anchor_;
     return protocol::encode_frame(header, rows, key_);
 }

@@ -160,9 +160,10 @@ bool SyncClient::obey(const Exchange& exchange) {
     for (const auto& order : exchange.inventaires) {
         note(obey_order(order.id, [&]() -> Status {
             if (ports_.orders == nullptr) return fail(ErrorCode::not_found, "rien à dire");
-            return ports_.orders->take_inventory(order.id);
+            return ports_.orders->take_inventory(order.id, order.premier_droit);
         }));
     }
+    if (ports_.orders != nullptr) note(ports_.orders->take_droits(exchange.droits));
     return obeyed;
 }
 

@@ -155,6 +155,8 @@ Result<Exchange> Uploader::apply(const std::vector<Ack>& acks) const {
 
     Exchange exchange;
     exchange.last = acks.back();
+    exchange.droits.signed_at =
+        base::Instant{std::chrono::milliseconds{acks.back().server_time_ms}};
     exchange.sent = sent_;
     exchange.resent = sent_ > 0 && first_ <= before->acked_seq;
     exchange.acked_before = before->acked_seq;
@@ -168,6 +170,8 @@ Result<Exchange> Uploader::apply(const std::vector<Ack>& acks) const {
         };
         add(exchange.renvois, ack.renvois);
         add(exchange.inventaires, ack.inventaires);
+        add(exchange.droits.droits, ack.droits);
+        add(exchange.droits.rappels, ack.rappels);
         if (ack.effacement) exchange.effacement = ack.effacement;
     }
     if (exchange.last.suspension) return exchange;

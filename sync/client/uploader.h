@@ -15,6 +15,7 @@
 
 #include "kiosk/domain/ports/clock.h"
 #include "sync/client/frame_maker.h"
+#include "sync/client/orders.h"
 #include "sync/client/transport.h"
 #include "sync/protocol/ack.h"
 #include "sync/protocol/outbox.h"
@@ -31,6 +32,7 @@ struct Exchange {
     std::vector<std::string> aides_repondues;  ///< of all the acknowledgements, as what follows
     std::vector<protocol::RenvoiCommand> renvois;
     std::vector<protocol::InventaireCommand> inventaires;
+    DroitOrders droits;
     std::optional<protocol::EffacementCommand> effacement;
     std::int64_t acked_before = 0;
     std::int64_t acked_after = 0;

@@ -2,6 +2,7 @@
 
 #include "sync/protocol/json_reader.h"
 #include "sync/protocol/json_writer.h"
+#include "sync/protocol/rdv_values.h"
 #include "sync/protocol/signed_line.h"
 
 namespace protocol {
@@ -33,7 +34,20 @@ Json commands_of(const Ack& ack) {
         commands.push_back({{"type", "renvoi"}, {"id", command.id}, {"depuis", command.from_seq}});
     }
     for (const auto& command : ack.inventaires) {
-        commands.push_back({{"type", "inventaire"}, {"id", command.id}});
+        Json json{{"type", "inventaire"}, {"id", command.id}};
+        if (command.premier_droit > 0) json["premier_droit"] = command.premier_droit;
+        commands.push_back(std::move(json));
+    }
+    for (const auto& command : ack.droits) {
+        Json json{{"type", "droit"}, {"id", command.id}};
+        put_droit(json, command.droit);
+        commands.push_back(std::move(json));
+    }
+    for (const auto& command : ack.rappels) {
+        Json json{{"type", "rappel"}, {"id", command.id}, {"numero", command.rappel.numero}};
+        put_tranche(json, command.rappel.tranche);
+        json["annules"] = command.rappel.annules;
+        commands.push_back(std::move(json));
     }
     return commands;
 }
@@ -56,6 +70,24 @@ Json to_json(const Ack& ack) {
     return json;
 }
 
+DroitCommand read_droit(ObjectReader& command) {
+    DroitCommand read{command.number("id"), droit_from(command)};
+    if (!is_droit(read.droit)) command.refuse("droit", "is no droit");
+    return read;
+}
+
+RappelCommand read_rappel(ObjectReader& command) {
+    RappelCommand read{command.number("id"), {command.number("numero"), {}, {}}};
+    read.rappel.tranche = tranche_from(command);
+    if (!is_tranche(read.rappel.tranche)) command.refuse("rappel", "is no tranche");
+    command.each("annules", [&](element item) {
+        std::string_view rdv;
+        if (item.get(rdv) != simdjson::SUCCESS) return command.refuse("annules", "must be texts");
+        read.rappel.annules.emplace_back(rdv);
+    });
+    return read;
+}
+
 void read_command(element item, Ack& ack, ObjectReader& parent) {
     ObjectReader command{item};
     const auto type = command.text("type");
@@ -66,7 +98,12 @@ void read_command(element item, Ack& ack, ObjectReader& parent) {
     } else if (type == "renvoi") {
         ack.renvois.push_back({command.number("id"), command.number("depuis")});
     } else if (type == "inventaire") {
-        ack.inventaires.push_back({command.number("id")});
+        ack.inventaires.push_back(
+            {command.number("id"), command.optional_number("premier_droit").value_or(0)});
+    } else if (type == "droit") {
+        ack.droits.push_back(read_droit(command));
+    } else if (type == "rappel") {
+        ack.rappels.push_back(read_rappel(command));
     } else {
         ack.unknown_commands.push_back(type);
     }

@@ -5,6 +5,7 @@
 // hexadecimal, a space, and the JSON that it signs, byte for byte.
 
 #include "kiosk/base/result.h"
+#include "kiosk/domain/droit.h"
 #include "sync/protocol/bytes.h"
 #include "sync/protocol/signature.h"
 
@@ -43,7 +44,25 @@ struct RenvoiCommand {
 /// Answer with an event `inventaire` that quotes the id.
 struct InventaireCommand {
     std::int64_t id = 0;
+    /// Droits numbered below are of a life of the centre that is over: never taken from now on.
+    std::int64_t premier_droit = 0;
     friend bool operator==(const InventaireCommand&, const InventaireCommand&) = default;
+};
+
+/// Time to sell. The ids of orders about droits grow in a series of their own; a frame tells the
+/// last one carried out (frame_header.h), and what is above comes again.
+struct DroitCommand {
+    std::int64_t id = 0;
+    domain::Droit droit;
+    friend bool operator==(const DroitCommand&, const DroitCommand&) = default;
+};
+
+/// Time that the centre would like to have back: the device answers with `droit_rendu` for what it
+/// still holds.
+struct RappelCommand {
+    std::int64_t id = 0;
+    domain::Rappel rappel;
+    friend bool operator==(const RappelCommand&, const RappelCommand&) = default;
 };
 
 /// The key of the device is suspended: nothing of it is taken until somebody at the centre says so.
@@ -72,6 +91,8 @@ struct Ack {
     std::optional<EffacementCommand> effacement;
     std::vector<RenvoiCommand> renvois;
     std::vector<InventaireCommand> inventaires;
+    std::vector<DroitCommand> droits;
+    std::vector<RappelCommand> rappels;
     bool more_commands = false;  ///< the next acknowledgement has more of them
     std::optional<AckSuspension> suspension;
     std::vector<std::string> unknown_commands;  ///< types ignored, worth a line in the log

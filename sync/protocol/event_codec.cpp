@@ -4,6 +4,7 @@
 #include "sync/protocol/event_rules.h"
 #include "sync/protocol/json_reader.h"
 #include "sync/protocol/json_writer.h"
+#include "sync/protocol/rdv_event_codec.h"
 
 #include <charconv>
 
@@ -60,14 +61,22 @@ Json to_json(const Inventaire& event) {
     }
     auto wishes = Json::array();
     for (const auto& nom : event.demande) wishes.push_back(nom);
-    return {{"commande", event.commande},
-            {"version", event.version},
-            {"disque_libre_mio", event.disque_libre_mio},
-            {"horloge", event.horloge},
-            {"premiere", event.premiere},
-            {"derniere", event.derniere},
-            {"possede", std::move(contents)},
-            {"demande", std::move(wishes)}};
+    Json json{{"commande", event.commande},
+              {"version", event.version},
+              {"disque_libre_mio", event.disque_libre_mio},
+              {"horloge", event.horloge},
+              {"premiere", event.premiere},
+              {"derniere", event.derniere},
+              {"possede", std::move(contents)},
+              {"demande", std::move(wishes)}};
+    if (event.droits) json["droits"] = droits_to_json(*event.droits);
+    return json;
+}
+
+/// The second version of an inventaire tells what is held of agendas.
+int version_of(const Event& event) {
+    const auto* inventaire = std::get_if<Inventaire>(&event);
+    return inventaire != nullptr && inventaire->droits ? 2 : 1;
 }
 
 NumeroTicket ticket_from(ObjectReader& reader, std::string_view key) {
@@ -140,6 +149,7 @@ Inventaire read_inventaire(ObjectReader& reader) {
                      reader.number("premiere"),
                      reader.number("derniere"),
                      {},
+                     {},
                      {}};
     reader.each("possede", [&](simdjson::dom::element item) {
         ObjectReader one{item};
@@ -180,9 +190,12 @@ Event read_event(EventType type, ObjectReader& reader) {
             return read_sauvetage(reader);
         case EventType::inventaire:
             return read_inventaire(reader);
+        default:
+            break;
     }
-    assert(false);
-    return Sauvetage{};
+    auto of_rdv = read_rdv_event(type, reader);
+    assert(of_rdv);
+    return *std::move(of_rdv);
 }
 
 }  // namespace
@@ -195,12 +208,13 @@ Result<EncodedEvent> encode_event(const Event& event) {
     if (body.size() > kMaxBodyBytes) {
         return fail(ErrorCode::invalid_input, "le corps de l'événement est trop long");
     }
-    return EncodedEvent{std::string{to_name(type_of(event))}, 1, body};
+    return EncodedEvent{std::string{to_name(type_of(event))}, version_of(event), body};
 }
 
 Result<Event> decode_event(std::string_view type, int v, std::string_view body) {
     const auto known = from_name<EventType>(type);
-    if (!known || v != 1) {
+    const bool second = v == 2 && known == EventType::inventaire;
+    if (!known || (v != 1 && !second)) {
         return fail(ErrorCode::not_found, "type d'événement ou version de son corps inconnus");
     }
     if (body.size() > kMaxBodyBytes)
@@ -209,6 +223,7 @@ Result<Event> decode_event(std::string_view type, int v, std::string_view body) 
     simdjson::dom::parser parser;
     ObjectReader reader{parser.parse(body.data(), body.size())};
     auto event = read_event(*known, reader);
+    if (second) std::get<Inventaire>(event).droits = read_droits(reader);
     const auto read = reader.every_key_is_right();
     if (!read) return read.error();
     const auto right = check_event(event);

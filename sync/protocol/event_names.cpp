@@ -10,17 +10,30 @@ namespace {
 using domain::FamilleCompteur;
 using domain::NatureAide;
 using domain::OriginePassage;
+using domain::OrigineRdv;
+using domain::Rang;
+using domain::RemiseTicket;
+using domain::StatutRdv;
 
 /// One table an enumeration, in its order: a value's index is its number.
-constexpr std::array<std::string_view, 11> kTypes{
-    "passage",       "passage_appele", "passage_servi",  "passage_parti",
-    "aide_demandee", "aide_repondue",  "compteurs_jour", "borne_etat",
-    "pack_active",   "sauvetage",      "inventaire"};
+constexpr std::array<std::string_view, 19> kTypes{
+    "passage",       "passage_appele", "passage_servi", "passage_parti", "aide_demandee",
+    "aide_repondue", "compteurs_jour", "borne_etat",    "pack_active",   "sauvetage",
+    "inventaire",    "rdv_intention",  "rdv_pris",      "rdv_remis",     "rdv_annule",
+    "rdv_arrive",    "rdv_statut",     "demande",       "droit_rendu"};
 constexpr std::array<std::string_view, 3> kOrigines{"ticket", "arrivee", "consultation"};
 constexpr std::array<std::string_view, 2> kNatures{"urgence", "parler"};
 constexpr std::array<std::string_view, 8> kFamilles{"besoin",     "fiche",      "recherche_vide",
                                                     "simulation", "abandon",    "langue",
                                                     "impression", "signalement"};
+
+constexpr std::array<std::string_view, 5> kOriginesRdv{"borne", "accueil", "web", "prescripteur",
+                                                       "agent"};
+constexpr std::array<std::string_view, 2> kRemises{"imprime", "affiche"};
+constexpr std::array<std::string_view, 8> kStatuts{
+    "confirme",      "arrive",         "honore",    "absent", "parti_avant_contact",
+    "annule_usager", "annule_service", "a_verifier"};
+constexpr std::array<std::string_view, 4> kRangs{"automatique", "usager", "agent", "verification"};
 
 static_assert(kTypes.size() == std::variant_size_v<domain::Event>);
 
@@ -55,6 +68,18 @@ std::string_view to_name(NatureAide nature) {
 std::string_view to_name(FamilleCompteur famille) {
     return name_of(kFamilles, famille);
 }
+std::string_view to_name(OrigineRdv origine) {
+    return name_of(kOriginesRdv, origine);
+}
+std::string_view to_name(RemiseTicket comment) {
+    return name_of(kRemises, comment);
+}
+std::string_view to_name(StatutRdv statut) {
+    return name_of(kStatuts, statut);
+}
+std::string_view to_name(Rang rang) {
+    return name_of(kRangs, rang);
+}
 
 template <>
 std::optional<EventType> from_name(std::string_view name) {
@@ -71,6 +96,22 @@ std::optional<NatureAide> from_name(std::string_view name) {
 template <>
 std::optional<FamilleCompteur> from_name(std::string_view name) {
     return find_name<FamilleCompteur>(kFamilles, name);
+}
+template <>
+std::optional<OrigineRdv> from_name(std::string_view name) {
+    return find_name<OrigineRdv>(kOriginesRdv, name);
+}
+template <>
+std::optional<RemiseTicket> from_name(std::string_view name) {
+    return find_name<RemiseTicket>(kRemises, name);
+}
+template <>
+std::optional<StatutRdv> from_name(std::string_view name) {
+    return find_name<StatutRdv>(kStatuts, name);
+}
+template <>
+std::optional<Rang> from_name(std::string_view name) {
+    return find_name<Rang>(kRangs, name);
 }
 
 std::string date_text(base::Date date) {

@@ -23,6 +23,14 @@ enum class EventType {
     pack_active,
     sauvetage,
     inventaire,
+    rdv_intention,
+    rdv_pris,
+    rdv_remis,
+    rdv_annule,
+    rdv_arrive,
+    rdv_statut,
+    demande,
+    droit_rendu,
 };
 
 EventType type_of(const domain::Event& event);
@@ -31,8 +39,12 @@ std::string_view to_name(EventType type);
 std::string_view to_name(domain::OriginePassage origine);
 std::string_view to_name(domain::NatureAide nature);
 std::string_view to_name(domain::FamilleCompteur famille);
+std::string_view to_name(domain::OrigineRdv origine);
+std::string_view to_name(domain::RemiseTicket comment);
+std::string_view to_name(domain::StatutRdv statut);
+std::string_view to_name(domain::Rang rang);
 
-/// Nothing when the name is none of the type's. Exists for the four types above.
+/// Nothing when the name is none of the type's. Exists for the types above.
 template <class Enum>
 std::optional<Enum> from_name(std::string_view name);
 

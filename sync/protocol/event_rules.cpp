@@ -1,5 +1,7 @@
 #include "sync/protocol/event_rules.h"
 
+#include "sync/protocol/rdv_event_codec.h"
+
 #include <simdjson.h>
 
 #include <algorithm>
@@ -98,14 +100,20 @@ Status check(const Inventaire& event) {
         std::all_of(event.demande.begin(), event.demande.end(),
                     [](const std::string& nom) { return is_text(nom) && !nom.empty(); });
     const bool rows = event.premiere >= 0 && event.derniere >= event.premiere;
+    const bool droits = !event.droits || are_droits(*event.droits);
     return require(
-        contents && wishes && rows && event.commande >= 0 && is_text(event.version) &&
+        contents && wishes && rows && droits && event.commande >= 0 && is_text(event.version) &&
             event.disque_libre_mio >= 0 && event.horloge >= 0 && event.horloge <= 3,
         "un inventaire a des contenus nommés, des lignes en ordre, une horloge de 0 à 3");
 }
 
 Status check(const Sauvetage& event) {
     return require(is_text(event.type) && is_text(event.body), "une ligne sauvée est en UTF-8");
+}
+
+template <class OfRdv>
+Status check(const OfRdv& event) {
+    return check_rdv_event(event);
 }
 
 }  // namespace

@@ -48,6 +48,7 @@ FrameHeader read_fields(ObjectReader& reader) {
         reader.refuse("schema", "est inconnu");
     }
     if (header.schema >= 2) header.anchor = read_anchor(reader);
+    if (header.schema >= 3) header.droits = reader.number("droits");
     return header;
 }
 
@@ -56,7 +57,7 @@ bool in_order(const FrameHeader& header) {
                            header.hi >= header.lo - 1 && header.hi <= kMaxSeq;
     return sequences && header.n == header.hi - header.lo + 1 && header.sealed >= 0 &&
            header.sealed <= header.n && header.pending >= header.n && header.kiosk > 0 &&
-           header.tq <= 3;
+           header.tq <= 3 && header.droits >= 0;
 }
 
 }  // namespace
@@ -84,6 +85,7 @@ std::string write_header(const FrameHeader& header) {
         {"sw", header.sw},
         {"schema", header.schema},
     };
+    if (header.schema >= 3) json["droits"] = header.droits;
     if (header.anchor) {
         json["ancre"] = {{"mono", header.anchor->mono_ms},
                          {"serveur", header.anchor->server_ms},

@@ -13,8 +13,8 @@
 namespace protocol {
 
 /// Version of this header, and the oldest one that is still read: a van may come back with the
-/// program of two versions ago.
-constexpr int kFrameSchema = 2;
+/// program of two versions ago. A frame is written in the oldest one that says all it says.
+constexpr int kFrameSchema = 3;
 constexpr int kOldestFrameSchema = 1;
 constexpr std::string_view kFrameCodec = "jsonl+zstd";
 
@@ -47,7 +47,8 @@ struct FrameHeader {
     int tq = 0;
     std::string sw;                ///< version of the program that made the frame
     std::optional<Anchor> anchor;  ///< the last exchange of this boot; from schema 2 on
-    int schema = kFrameSchema;
+    std::int64_t droits = 0;  ///< id of the last order about droits carried out; from schema 3 on
+    int schema = 2;
 
     friend bool operator==(const FrameHeader&, const FrameHeader&) = default;
 };

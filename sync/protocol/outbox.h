@@ -17,7 +17,8 @@ constexpr const char* kServerTimeKey = "server_time_ms";  ///< latest signed, fl
 constexpr const char* kRetainDaysKey = "retain_days";     ///< latest the centre asked for
 constexpr const char* kSealKeyKey = "seal_key";  ///< the department's, in hexadecimal, as last told
 constexpr const char* kOrderKey = "ordre";       ///< id of the latest order obeyed
-constexpr const char* kRenvoiKey = "renvoi";     ///< next sequence to send again, 0 when done
+constexpr const char* kDroitOrderKey = "ordre_de_droit";  ///< id of the latest carried out
+constexpr const char* kRenvoiKey = "renvoi";  ///< next sequence to send again, 0 when done
 
 struct OutboxState {
     Epoch epoch{};
@@ -27,6 +28,7 @@ struct OutboxState {
     Hash last_h{};
     std::int64_t acked_seq = 0;  ///< the centre has everything up to here
     Hash acked_h{};              ///< h of acked_seq; all zeros when acked_seq is 0
+    std::int64_t droits = 0;     ///< id of the last order about droits that was carried out
 
     friend bool operator==(const OutboxState&, const OutboxState&) = default;
 };

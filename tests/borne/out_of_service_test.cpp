@@ -60,8 +60,8 @@ TEST_CASE("an inventory tells the rows kept, as an event of the log", "[borne][o
                                    inventory.possede = {{"71", 7}};
                                    return inventory;
                                }};
-    REQUIRE(orders.take_inventory(41));
-    REQUIRE(orders.take_inventory(42));
+    REQUIRE(orders.take_inventory(41, 0));
+    REQUIRE(orders.take_inventory(42, 0));
     const auto rows = store->rows_after(0, 10);
     REQUIRE(rows);
     REQUIRE(rows->size() == 2);

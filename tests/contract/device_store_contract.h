@@ -12,6 +12,7 @@
 
 #include "kiosk/domain/ports/device_store.h"
 #include "kiosk/domain/ticket_series.h"
+#include "tests/contract/device_rdv_contract.h"
 #include "tests/support/catch.h"
 
 #include <chrono>
@@ -142,6 +143,7 @@ void check_device_store(const Open& open) {
     check_events(opened);
     check_numbers(opened);
     check_counters(opened);
+    check_rdv(opened);
 }
 
 }  // namespace test

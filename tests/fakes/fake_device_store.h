@@ -16,9 +16,13 @@ class FakeDeviceStore : public domain::DeviceStore {
   public:
     std::vector<domain::Event> events;
     std::vector<std::optional<domain::SealedPart>> sealed;  ///< of each event
-    std::vector<domain::CompteursJour> counters;            ///< oldest day first
-    std::optional<Error> next_failure;  ///< of the commit of the next transaction
-    bool refuses_counters = false;      ///< as a store whose disk is full
+    domain::DroitsTenus droits;
+    std::vector<domain::RdvDeBorne> rdv;
+    std::int64_t droit_order = 0;
+    std::int64_t code_rank = 0;
+    std::vector<domain::CompteursJour> counters;  ///< oldest day first
+    std::optional<Error> next_failure;            ///< of the commit of the next transaction
+    bool refuses_counters = false;                ///< as a store whose disk is full
     domain::TicketDay ticket_day{
         base::Date{std::chrono::year{2026}, std::chrono::November, std::chrono::day{24}},
         true};  ///< what the store's clock says
@@ -87,6 +91,35 @@ class FakeDeviceStore : public domain::DeviceStore {
             const std::vector<domain::CompteursJour> taken(all.begin(), first_kept);
             all.erase(all.begin(), first_kept);
             return taken;
+        }
+
+        Result<domain::DroitsTenus> droits() override { return store_.droits; }
+        Status keep_droits(const domain::DroitsTenus& kept, std::int64_t order) override {
+            store_.droits = kept;
+            store_.droit_order = std::max(store_.droit_order, order);
+            return Done{};
+        }
+        Result<std::int64_t> last_droit_order() override { return store_.droit_order; }
+        std::string epoch() const override { return std::string(32, 'e'); }
+        Result<domain::RangDeCode> next_code_rank() override {
+            return domain::RangDeCode{store_.code_rank++, {}};
+        }
+        Status put_rdv(const domain::RdvDeBorne& rdv) override {
+            for (auto& known : store_.rdv) {
+                if (known.rdv != rdv.rdv) continue;
+                known.etat = rdv.etat;
+                return Done{};
+            }
+            store_.rdv.push_back(rdv);
+            return Done{};
+        }
+        Result<std::vector<domain::RdvDeBorne>> rdv_since(base::Instant since) override {
+            auto found = store_.rdv;
+            std::erase_if(found, [&](const auto& one) { return one.tranche.end <= since; });
+            std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+                return std::tie(a.tranche.start, a.rdv) < std::tie(b.tranche.start, b.rdv);
+            });
+            return found;
         }
 
       private:

@@ -69,7 +69,8 @@ class Device final : public client::Orders {
     void exchange_by_stick(domain::Stick& stick, bool is_export);
 
     Status condemn() override;
-    Status take_inventory(std::int64_t commande) override;
+    Status take_inventory(std::int64_t commande, std::int64_t premier_droit) override;
+    Result<bool> take_droits(const client::DroitOrders& orders) override;
 
     void fill_disk();
     void free_disk();

@@ -1,6 +1,7 @@
 // What happens to a device that is not a visit: its card is copied or put back, a stick comes and
 // goes, the centre orders.
 
+#include "sync/client/droit_keeper.h"
 #include "sync/client/stick_exchange.h"
 #include "tests/fakes/immediate_background.h"
 #include "tests/fakes/memory_stick.h"
@@ -81,7 +82,11 @@ Status Device::condemn() {
     return Done{};
 }
 
-Status Device::take_inventory(std::int64_t commande) {
+Result<bool> Device::take_droits(const client::DroitOrders& orders) {
+    return client::take_droits(*store_, orders);
+}
+
+Status Device::take_inventory(std::int64_t commande, std::int64_t /*premier_droit*/) {
     domain::Inventaire inventory{};
     inventory.commande = commande;
     inventory.version = "0.1.0";

@@ -50,7 +50,8 @@ TEST_CASE("every event is written in the words of the field and read back", "[sy
 }
 
 TEST_CASE("a type or version from a newer program is unknown, not wrong", "[sync][event]") {
-    CHECK(decode_event("rdv_pris", 1, "{}").error().code == ErrorCode::not_found);
+    CHECK(decode_event("rdv_reve", 1, "{}").error().code == ErrorCode::not_found);
+    CHECK(decode_event("rdv_pris", 2, "{}").error().code == ErrorCode::not_found);
     CHECK(decode_event("passage", 2, "{}").error().code == ErrorCode::not_found);
     CHECK(decode_event("", 1, "{}").error().code == ErrorCode::not_found);
 }

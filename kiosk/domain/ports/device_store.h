@@ -5,7 +5,9 @@
 
 #include "kiosk/base/result.h"
 #include "kiosk/domain/coordonnees.h"
+#include "kiosk/domain/droits_tenus.h"
 #include "kiosk/domain/event.h"
+#include "kiosk/domain/rdv_de_borne.h"
 
 #include <cstdint>
 #include <functional>
@@ -36,6 +38,21 @@ class StoreTransaction {
 
     /// Removes and returns the counters of every day before `jour`, oldest first.
     virtual Result<std::vector<CompteursJour>> take_counters_before(base::Date jour) = 0;
+
+    /// The droits held; none when none was ever kept.
+    virtual Result<DroitsTenus> droits() = 0;
+    /// Keeps them, and the id of the last order of the centre that they come from.
+    virtual Status keep_droits(const DroitsTenus& droits, std::int64_t order) = 0;
+    virtual Result<std::int64_t> last_droit_order() = 0;
+    /// The life of the log, 32 hexadecimal digits: droits given to another are not this device's.
+    virtual std::string epoch() const = 0;
+
+    /// The rank of the next code of a rdv: 0, 1, 2… and the key that hides it.
+    virtual Result<RangDeCode> next_code_rank() = 0;
+    /// Writes a rdv of this borne, or what became of the one of that id.
+    virtual Status put_rdv(const RdvDeBorne& rdv) = 0;
+    /// The rdv of this borne, in order of hour; those that ended before `since` may be gone.
+    virtual Result<std::vector<RdvDeBorne>> rdv_since(base::Instant since) = 0;
 };
 
 /// Implementations pass tests/contract/device_store_contract.h.

@@ -33,6 +33,20 @@ int tell_hors_plage(AgendaStore& store, base::Instant now) {
     return 0;
 }
 
+int tell_conflits(AgendaStore& store) {
+    const auto found = store.conflits();
+    if (!found) return complain("conflits illisibles : " + found.error().detail);
+    if (found->empty()) std::cout << "Aucun conflit.\n";
+    for (const auto& one : *found) {
+        std::cout << "conflit : " << to_text(one.rdv.code) << ", agenda " << one.rdv.tranche.agenda
+                  << ", " << hour_text(one.rdv.tranche.start) << ", contre "
+                  << (one.contre ? to_text(one.contre->code)
+                                 : "le droit " + std::to_string(one.contre_droit))
+                  << "\n";
+    }
+    return 0;
+}
+
 int load(AgendaStore& store, const std::string& folder) {
     const auto content = read_agendas([&](const std::string& name) {
         return platform::read_file(folder + "/" + name, kMostBytes);
@@ -56,7 +70,8 @@ int run_agendas(const Arguments& arguments, AgendaStore& store, const domain::Cl
         return failed != 0 ? failed : tell_hors_plage(store, now);
     }
     if (words.size() == 2 && words[1] == "hors-plage") return tell_hors_plage(store, now);
-    return complain("agendas charger DIR | agendas hors-plage", 2);
+    if (words.size() == 2 && words[1] == "conflits") return tell_conflits(store);
+    return complain("agendas charger DIR | agendas hors-plage | agendas conflits", 2);
 }
 
 }  // namespace central

@@ -69,6 +69,7 @@ const char* const kUsage =
   perron-central indicateurs --du AAAA-MM-JJ --au AAAA-MM-JJ [--mds ID] [--format json|csv]
   perron-central agendas charger DIR          motifs, agendas, plages et absences, en CSV
   perron-central agendas hors-plage           les rdv que plus aucune plage n'ouvre
+  perron-central agendas conflits             les rdv dont un autre a le temps, deux à deux
   perron-central recompter                    recompte tout depuis les événements
   perron-central publier DIR [--parametres DIR] [--expire AAAA-MM-JJ] [--numero N]
                          [--min-app V] [--nouvelle-cle]     vérifie, signe et publie un contenu

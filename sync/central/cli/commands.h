@@ -6,6 +6,7 @@
 #include "kiosk/domain/ports/clock.h"
 #include "kiosk/domain/ports/random.h"
 #include "sync/central/cli/arguments.h"
+#include "sync/central/rdv/agenda_store.h"
 #include "sync/central/store.h"
 
 #include <functional>
@@ -25,6 +26,7 @@ struct Tools {
     Store& store;
     const domain::Clock& clock;
     domain::Random& random;
+    AgendaStore* agendas = nullptr;  ///< of `servir`
 
     std::int64_t now_ms() const { return clock.read().wall.time_since_epoch().count(); }
 };

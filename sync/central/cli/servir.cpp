@@ -94,6 +94,8 @@ int run_servir(const Tools& tools) {
     Context context{tools.store, tools.clock, tools.random,
                     tools.arguments.value("--departement", "71"), *keys};
     context.publication = Publication{tools.folder + kContentFolder, keys->verify};
+    std::optional<Booking> booking;
+    if (tools.agendas != nullptr) context.booking = &booking.emplace(*tools.agendas);
     const auto access = tools.arguments.value("--acces", "ouvert");
     const bool open = access == "ouvert" && platform::is_loopback(options.address);
     Site site{context, {open, !options.certificate_file.empty(), read_fonts(tools), tools.folder}};

@@ -40,9 +40,18 @@ constexpr std::string_view kIndexDate =
 #include "sync/central/migrations/009_index_date.sql"
     ;
 
+constexpr std::string_view kRdvJournal =
+#include "sync/central/migrations/010_rdv_journal.sql"
+    ;
+
+constexpr std::string_view kRemises =
+#include "sync/central/migrations/011_remises.sql"
+    ;
+
 // One a line, in the order of their numbers.
 constexpr std::array kMigrations{
-    kInitial, kSealed, kContact, kPurge, kConfiance, kPurgeParEpoque, kRdv, kContenu, kIndexDate,
+    kInitial, kSealed,  kContact,   kPurge,      kConfiance, kPurgeParEpoque,
+    kRdv,     kContenu, kIndexDate, kRdvJournal, kRemises,
 };
 
 }  // namespace

@@ -19,6 +19,10 @@
 
 namespace central {
 
+/// Numbers of droits of a later life of the database are above all of an earlier one. A generation
+/// is at most some seconds since 1970, so that their product stays far from 64 bits.
+constexpr std::int64_t kNumerosOfGeneration = std::int64_t{1} << 24;
+
 /// What stands on a quantum that is not free.
 struct Occupation {
     domain::Quantum quantum;

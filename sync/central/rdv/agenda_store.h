@@ -6,10 +6,25 @@
 #include "sync/central/rdv/agenda_book.h"
 #include "sync/central/rdv/agenda_content.h"
 #include "sync/central/rdv/occupied_bits.h"
+#include "sync/central/rdv/rules.h"
 
 #include <functional>
 
 namespace central {
+
+/// A rdv in conflict, and what has its time: a rdv, or the droit of a borne.
+struct ConflitTenu {
+    RdvTenu rdv;
+    std::optional<RdvTenu> contre;
+    std::int64_t contre_droit = 0;
+};
+
+/// An order to a borne about droits: time to sell, or time to give back.
+struct OrdreDeDroit {
+    std::int64_t id = 0;
+    domain::Droit droit;
+    std::optional<domain::Rappel> rappel;
+};
 
 class AgendaStore {
   public:
@@ -30,6 +45,24 @@ class AgendaStore {
 
     /// The rdv that hold their time or clash, from that quantum on, by agenda then hour.
     virtual Result<std::vector<RdvTenu>> rdv_from(domain::Quantum start) = 0;
+
+    /// The conflicts that nobody has ended, by agenda then hour.
+    virtual Result<std::vector<ConflitTenu>> conflits() = 0;
+
+    /// Entrusts what is still free of these, each with its order, in one transaction; nothing while
+    /// an inventory is awaited.
+    virtual Status entrust_all(const std::vector<Remise>& remises, base::Instant now) = 0;
+    /// Orders that a droit be given back, once.
+    virtual Status recall(std::int64_t agenda, std::int64_t numero, base::Instant now) = 0;
+    /// The orders of a borne above `after`, oldest first.
+    virtual Result<std::vector<OrdreDeDroit>> droit_orders(std::int64_t borne, std::int64_t after,
+                                                           std::size_t max) = 0;
+    /// The droits of the bornes of a MDS that end after `from`, are not sold nor given back.
+    virtual Result<std::vector<DroitConfie>> held_by_mds(const std::string& mds,
+                                                         domain::Quantum from) = 0;
+    /// Rdv of a motif in a MDS that bornes sold since then.
+    virtual Result<std::int64_t> sold_by_bornes(const std::string& motif, const std::string& mds,
+                                                base::Instant since) = 0;
 };
 
 }  // namespace central

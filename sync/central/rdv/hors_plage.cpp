@@ -3,9 +3,7 @@
 #include <algorithm>
 
 namespace central {
-namespace {
 
-/// Whether some plage of its agenda, that day, still holds all of it.
 bool is_open(const AgendaContent& content, const domain::Tranche& rdv) {
     const auto day = base::to_paris(rdv.start).date;
     return std::any_of(content.plages.begin(), content.plages.end(), [&](const auto& plage) {
@@ -15,8 +13,6 @@ bool is_open(const AgendaContent& content, const domain::Tranche& rdv) {
                            [&](const auto& tranche) { return holds(tranche, rdv); });
     });
 }
-
-}  // namespace
 
 Result<std::vector<RdvTenu>> hors_plage(AgendaStore& store, base::Instant now) {
     const auto content = store.content();

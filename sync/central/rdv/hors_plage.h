@@ -7,6 +7,9 @@
 
 namespace central {
 
+/// Whether some plage of its agenda, that day, holds all of it.
+bool is_open(const AgendaContent& content, const domain::Tranche& tranche);
+
 /// Those that begin at `now` or later, by agenda then hour.
 Result<std::vector<RdvTenu>> hors_plage(AgendaStore& store, base::Instant now);
 

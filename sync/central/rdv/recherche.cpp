@@ -87,12 +87,55 @@ void Recherche::open_days(const base::Date& from) {
     }
 }
 
-Result<std::vector<Offre>> Recherche::first_day(const Souhait& souhait, base::Instant now) {
+Result<const Motif*> Recherche::motif_of(const std::string& id, base::Instant now) {
     const auto ready = refresh(now);
     if (!ready) return ready.error();
     const auto motif = std::find_if(content_.motifs.begin(), content_.motifs.end(),
-                                    [&](const Motif& one) { return one.id == souhait.motif; });
+                                    [&](const Motif& one) { return one.id == id; });
     if (motif == content_.motifs.end()) return fail(ErrorCode::not_found, "no such motif");
+    return &*motif;
+}
+
+Result<const AgendaContent*> Recherche::content(base::Instant now) {
+    const auto ready = refresh(now);
+    if (!ready) return ready.error();
+    return &content_;
+}
+
+Result<bool> Recherche::offers(const std::string& motif, const Tranche& tranche,
+                               base::Instant now) {
+    Souhait that_day{motif, {}, base::to_paris(tranche.start).date};
+    const auto found = first_day(that_day, now);
+    if (!found) return found.error();
+    return std::any_of(found->begin(), found->end(),
+                       [&](const Offre& one) { return one.tranche == tranche; });
+}
+
+Result<std::vector<JourDeMotif>> Recherche::days(const std::string& id, const std::string& lieu,
+                                                 base::Instant now, std::chrono::days horizon) {
+    const auto motif = motif_of(id, now);
+    if (!motif) return motif.error();
+    const auto last = domain::quantum_until(now + horizon);
+    Taken taken{store_};
+    std::vector<JourDeMotif> found;
+    for (const auto& [tranche, day, plage] : openings_[id]) {
+        if (tranche.start > last) break;
+        if (tranche.end <= now || plage->lieu != lieu) continue;
+        if (found.empty() || found.back().jour != day) found.push_back({day, 0, {}});
+        found.back().ouverts += length(tranche) / (*motif)->duree;
+        const auto free = taken.free_in(tranche);
+        if (!free) return free.error();
+        std::vector<Offre> offers;
+        for (const auto& piece : *free) add_offers(offers, piece, **motif, lieu, now);
+        for (const auto& one : offers) found.back().libres.push_back(one.tranche);
+    }
+    return found;
+}
+
+Result<std::vector<Offre>> Recherche::first_day(const Souhait& souhait, base::Instant now) {
+    const auto known = motif_of(souhait.motif, now);
+    if (!known) return known.error();
+    const auto* motif = *known;
 
     const auto earliest = domain::quantum_from(now + motif->delai_min);
     const auto latest = domain::quantum_until(now + motif->delai_max);

@@ -24,6 +24,13 @@ struct Offre {
     friend bool operator==(const Offre&, const Offre&) = default;
 };
 
+/// One day of a motif in a lieu: how many creneaux its plages hold, and those that one can have.
+struct JourDeMotif {
+    base::Date jour;
+    std::int64_t ouverts = 0;
+    std::vector<domain::Tranche> libres;
+};
+
 class Recherche {
   public:
     /// The store outlives it.
@@ -34,6 +41,17 @@ class Recherche {
     /// such motif, or as the store does.
     Result<std::vector<Offre>> first_day(const Souhait& souhait, base::Instant now);
 
+    /// Each day of the coming `horizon` on which the motif has a plage in the lieu. Fails as above.
+    Result<std::vector<JourDeMotif>> days(const std::string& motif, const std::string& lieu,
+                                          base::Instant now, std::chrono::days horizon);
+
+    /// Whether that is a creneau one can have for that motif now. Fails as above.
+    Result<bool> offers(const std::string& motif, const domain::Tranche& tranche,
+                        base::Instant now);
+
+    /// What the department says of its agendas now.
+    Result<const AgendaContent*> content(base::Instant now);
+
   private:
     struct Ouverture {
         domain::Tranche tranche;
@@ -41,6 +59,7 @@ class Recherche {
         const domain::Plage* plage = nullptr;
     };
     Status refresh(base::Instant now);
+    Result<const domain::Motif*> motif_of(const std::string& id, base::Instant now);
     void open_days(const base::Date& from);
     void open_day(const domain::Plage& plage, const base::Date& day);
 

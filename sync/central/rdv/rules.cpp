@@ -199,6 +199,9 @@ Result<RdvTenu> book(AgendaBook& book, const RdvTenu& wanted) {
     const auto rows = book.occupied(wanted.tranche);
     if (!rows) return rows.error();
     if (!rows->empty()) return fail(ErrorCode::conflict, "the time is not free any more");
+    const auto cancelled = book.has_cancellation(wanted.code);
+    if (!cancelled) return cancelled.error();
+    if (*cancelled) return fail(ErrorCode::conflict, "it was cancelled before it came");
     auto rdv = wanted;
     rdv.droit = 0;
     const auto taken = take_place(book, rdv);

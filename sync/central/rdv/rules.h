@@ -38,8 +38,8 @@ Status accept_return(AgendaBook& book, std::int64_t borne, std::int64_t numero,
 Result<RdvTenu> accept_sale(AgendaBook& book, const RdvTenu& sold, const std::string& epoch);
 
 /// Books free time of the centre for a borne that asks, or for an agent: compare-and-set. Returns
-/// the rdv of that id when it is there already. Fails with conflict when the time is not free,
-/// with unavailable while an inventory is awaited.
+/// the rdv of that id when it is there already. Fails with conflict when the time is not free or
+/// its cancellation came first, with unavailable while an inventory is awaited.
 Result<RdvTenu> book(AgendaBook& book, const RdvTenu& wanted);
 
 /// An agent who may do so takes time that is not free: at once a conflict that names what has it.

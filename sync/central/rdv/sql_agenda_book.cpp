@@ -11,9 +11,6 @@ namespace {
 
 using domain::Tranche;
 
-/// Numbers of a later life of the database are above all of an earlier one.
-constexpr std::int64_t kNumerosOfGeneration = std::int64_t{1} << 32;
-
 constexpr std::string_view kSelectRdv =
     "select id, agenda, debut, fin, motif, code, borne, droit, place, hors_droit, cree_ms from rdv";
 
@@ -220,13 +217,16 @@ Result<std::optional<RdvTenu>> SqlAgendaBook::rdv_of_code(domain::CodeRdv code) 
 Status SqlAgendaBook::put_rdv(const RdvTenu& rdv) {
     const auto put = connection_.prepare(
         "insert into rdv (id, agenda, debut, fin, motif, code, borne, droit, place, hors_droit,"
-        " cree_ms) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " cree_ms, mds, service) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+        " coalesce((select mds from agenda where agenda = ?),"
+        " (select mds from device where borne = ?), ''),"
+        " coalesce((select service from motif where id = ?), 2))"
         " on conflict (id) do update set place = excluded.place");
     put->bind(rdv.id).bind(rdv.tranche.agenda).bind(to_column(rdv.tranche.start));
     put->bind(to_column(rdv.tranche.end)).bind(rdv.motif);
     put->bind(static_cast<std::int64_t>(rdv.code.value)).bind(rdv.borne).bind(rdv.droit);
     put->bind(static_cast<std::int64_t>(rdv.place)).bind(std::int64_t{rdv.hors_droit});
-    return put->bind(rdv.cree_ms).run();
+    return put->bind(rdv.cree_ms).bind(rdv.tranche.agenda).bind(rdv.borne).bind(rdv.motif).run();
 }
 
 Result<std::vector<RdvTenu>> SqlAgendaBook::in_conflict(const Tranche& tranche) {

@@ -18,8 +18,19 @@ class SqlAgendaStore final : public AgendaStore {
     Status transact(const std::function<Status(AgendaBook&)>& change) override;
     Status read_bits(std::int64_t bloc, OccupiedBits& into) override;
     Result<std::vector<RdvTenu>> rdv_from(domain::Quantum start) override;
+    Result<std::vector<ConflitTenu>> conflits() override;
+    Status entrust_all(const std::vector<Remise>& remises, base::Instant now) override;
+    Status recall(std::int64_t agenda, std::int64_t numero, base::Instant now) override;
+    Result<std::vector<OrdreDeDroit>> droit_orders(std::int64_t borne, std::int64_t after,
+                                                   std::size_t max) override;
+    Result<std::vector<DroitConfie>> held_by_mds(const std::string& mds,
+                                                 domain::Quantum from) override;
+    Result<std::int64_t> sold_by_bornes(const std::string& motif, const std::string& mds,
+                                        base::Instant since) override;
 
   private:
+    Result<std::int64_t> next_order(base::Instant now);
+    Result<std::vector<std::string>> cancelled_under(std::int64_t agenda, std::int64_t numero);
     sql::Connection& connection_;
 };
 

@@ -18,6 +18,7 @@ using platform::HttpResponse;
 constexpr std::int64_t kHourMs = 3'600'000;
 constexpr std::int64_t kAnsweredHelpIsToldMs = kHourMs;
 constexpr std::size_t kOrdersPerAck = 16;
+constexpr int kSellingSchema = 3;  ///< of the frames of programs that sell rdv
 
 /// One post of the group: what it brings, or why it is refused.
 struct Opened {
@@ -39,6 +40,7 @@ struct Facts {
     std::map<std::string, int> waiting;  ///< tickets, by MDS
     std::optional<protocol::BoxPublic> seal_key;
     OrdersDue orders = {};
+    std::int64_t premier_droit = 0;  ///< of the present life of this centre
 };
 
 HttpResponse refusal(int status, const std::string& why) {
@@ -146,6 +148,24 @@ void add_orders(const std::vector<Order>& due, protocol::Ack& ack) {
     ack.more_commands = due.size() > kOrdersPerAck;
 }
 
+/// Time to sell, for a borne that can and has nothing left to send. What the store cannot give now
+/// is given at the next exchange.
+void add_droits(Context& context, const Facts& facts, const Arrival& arrival, protocol::Ack& ack) {
+    const auto& header = arrival.header;
+    const auto& borne = facts.bornes.at(header.kiosk);
+    const bool sells = header.schema >= kSellingSchema && header.pending == header.n;
+    if (context.booking == nullptr || !sells) return;
+    if (ack.fork || ack.suspension || borne.revoked_ms) return;
+    for (auto& order : ack.inventaires) order.premier_droit = facts.premier_droit;
+    Demandeur who{header.kiosk, borne.mds, 0, protocol::to_hex(header.epoch)};
+    for (const auto& [numero, one] : facts.bornes) {
+        if (one.mds == borne.mds && one.keys && !one.revoked_ms) ++who.bornes_of_mds;
+    }
+    const auto filled = refill(*context.booking, who, context.clock.read().wall);
+    const auto told = add_droit_orders(context.booking->store, who, header.droits, ack);
+    if (!filled || !told) ++context.metrics.failed_droits;
+}
+
 std::string acknowledge(Context& context, const Facts& facts, const Arrival& arrival,
                         const Outcome& outcome) {
     protocol::Ack ack;
@@ -169,6 +189,7 @@ std::string acknowledge(Context& context, const Facts& facts, const Arrival& arr
     add_wipe(context, arrival, borne, ack);
     const auto orders = facts.orders.find(ack.kiosk);
     if (orders != facts.orders.end()) add_orders(orders->second, ack);
+    add_droits(context, facts, arrival, ack);
     const auto& mds = borne.mds;
     const auto seen = context.desk_seen_ms.find(mds);
     if (seen != context.desk_seen_ms.end()) ack.desk_seen_ms = seen->second;
@@ -217,6 +238,9 @@ Status read_desks(const Context& context, Facts& facts) {
     const auto seal_key = current_seal_key(context.store);
     if (!seal_key) return seal_key.error();
     facts.seal_key = *seal_key;
+    const auto first = first_numero(context.store);
+    if (!first) return first.error();
+    facts.premier_droit = *first;
     facts.helps = std::move(*helps);
     facts.waiting = std::move(*waiting);
     return Done{};

@@ -4,8 +4,10 @@
 #include "sync/central/indicators.h"
 #include "sync/central/pages/pages.h"
 #include "sync/central/pages/resources.h"
+#include "sync/central/rdv/tableau.h"
 #include "sync/central/web/access.h"
 #include "sync/central/web/answers.h"
+#include "sync/central/web/booking.h"
 #include "sync/central/web/content_site.h"
 #include "sync/central/web/desk_site.h"
 #include "sync/central/web/enrolment_desk.h"
@@ -20,6 +22,7 @@ using platform::HttpRequest;
 using platform::HttpResponse;
 
 constexpr std::string_view kFonts = "/polices/";
+constexpr std::string_view kRdvPath = "/v1/indicateurs/rdv";
 
 bool starts_with(const std::string& text, std::string_view start) {
     return text.compare(0, start.size(), start) == 0;
@@ -52,6 +55,13 @@ bool wants_csv(const HttpRequest& request, const platform::HttpFields& fields) {
     return request.header("accept").find("text/csv") != std::string::npos;
 }
 
+HttpResponse table_answer(bool csv, std::string body) {
+    auto answer = text_answer(200, "");
+    answer.content_type = csv ? "text/csv; charset=utf-8" : "application/json";
+    answer.body = std::move(body);
+    return answer;
+}
+
 HttpResponse serve_indicators(Context& context, const HttpRequest& request) {
     const auto fields = platform::parse_fields(request.query);
     const auto format = platform::field(fields, "format").value_or("json");
@@ -61,6 +71,12 @@ HttpResponse serve_indicators(Context& context, const HttpRequest& request) {
     const auto period = read_period(platform::field(fields, "du").value_or(""),
                                     platform::field(fields, "au").value_or(""));
     if (!period) return text_answer(400, period.error().detail);
+    if (request.path == kRdvPath) {
+        const auto rdv = tableau_rdv(context.store, *period, context.now_ms());
+        if (!rdv) return store_failed();
+        const bool as_csv = wants_csv(request, fields);
+        return table_answer(as_csv, as_csv ? to_csv(*rdv) : to_json(*rdv));
+    }
     const auto mds = platform::field(fields, "mds").value_or("");
     const auto table = indicators(context.store, *period, mds, context.now_ms());
     if (!table && table.error().code == ErrorCode::not_found) {
@@ -68,10 +84,7 @@ HttpResponse serve_indicators(Context& context, const HttpRequest& request) {
     }
     if (!table) return store_failed();
     const bool csv = wants_csv(request, fields);
-    auto answer = text_answer(200, "");
-    answer.content_type = csv ? "text/csv; charset=utf-8" : "application/json";
-    answer.body = csv ? to_csv(*table) : to_json(*table);
-    return answer;
+    return table_answer(csv, csv ? to_csv(*table) : to_json(*table));
 }
 
 /// The current month and the two before, or the period asked for.
@@ -132,6 +145,10 @@ HttpResponse Site::answer(const HttpRequest& request) {
         if (request.method != "POST") return method_refused("POST");
         return serve_chain(context_, request.body);
     }
+    if (request.path == protocol::kBookPath) {
+        if (request.method != "POST") return method_refused("POST");
+        return serve_book(context_, request.body);
+    }
     if (request.path == protocol::kEnrolmentPath) {
         if (request.method != "POST") return method_refused("POST");
         return serve_enrolment(context_, request.body);
@@ -144,7 +161,9 @@ HttpResponse Site::answer(const HttpRequest& request) {
         return serve_desk(context_, request, options_.secure);
     }
     if (request.path == "/readyz") return ready(context_);
-    if (request.path == "/" || request.path == "/v1/indicateurs" || request.path == "/metrics") {
+    const bool is_figure = request.path == "/" || request.path == "/v1/indicateurs" ||
+                           request.path == kRdvPath || request.path == "/metrics";
+    if (is_figure) {
         return figures(request);
     }
     return text_answer(404, "Cette adresse n'existe pas.");

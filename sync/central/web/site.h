@@ -3,11 +3,11 @@
 // Every address of the centre, and who answers it. `handle` is called on the HTTP server's thread;
 // whatever touches the store is done on the worker's.
 //
-//   POST /v1/frames  /v1/chain  /v1/enrolement       devices
+//   POST /v1/frames  /v1/chain  /v1/enrolement  /v1/book   devices
 //   GET  /v1/contenu  /v1/contenu/<sha256>   devices: the content that is published
 //   GET  /healthz  /readyz                   supervision
 //   GET  /metrics                            supervision, with the figures' password
-//   GET  /v1/indicateurs  /                  figures, with a password unless `figures_open`
+//   GET  /v1/indicateurs[/rdv]  /            figures, with a password unless `figures_open`
 //   GET  /accueil/<mds>  /accueil/<mds>/etat         a desk, with its secret
 //   POST /accueil/<mds>/appele|servi|parti|aide_repondue
 //   GET  /style.css  /accueil.js  /polices/<file>    what the pages need
