@@ -1,0 +1,149 @@
+#include "kiosk/app/rdv_desk.h"
+
+#include "kiosk/domain/creneau.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace app {
+namespace {
+
+using domain::DroitsTenus;
+using domain::RdvDeBorne;
+using domain::StoreTransaction;
+using domain::Tranche;
+using Etat = RdvDeBorne::Etat;
+
+base::Date day_of(const Tranche& tranche) {
+    return base::to_paris(tranche.start).date;
+}
+
+Status done_if(const Result<std::int64_t>& appended) {
+    return appended ? Status{Done{}} : Status{appended.error()};
+}
+
+/// The rdv of this borne that has that code and stands.
+Result<std::optional<RdvDeBorne>> own_rdv(StoreTransaction& change, domain::CodeRdv code) {
+    const auto all = change.rdv_since(base::Instant{});
+    if (!all) return all.error();
+    const auto found = std::find_if(all->begin(), all->end(), [&](const RdvDeBorne& one) {
+        return one.code == code && (one.etat == Etat::pris || one.etat == Etat::remis);
+    });
+    return found == all->end() ? std::optional<RdvDeBorne>{} : std::optional{*found};
+}
+
+/// Takes a rdv of this borne off its time; says whether there was one.
+Result<bool> leave(StoreTransaction& change, domain::CodeRdv code, DroitsTenus& held) {
+    auto own = own_rdv(change, code);
+    if (!own) return own.error();
+    if (!*own) return false;
+    auto rdv = **own;
+    held.cancel(rdv.rdv);
+    rdv.etat = Etat::annule;
+    const auto kept = change.put_rdv(rdv);
+    if (!kept) return kept.error();
+    return true;
+}
+
+}  // namespace
+
+std::vector<Tranche> held_offers(const DroitsTenus& held, const domain::Motif& motif,
+                                 base::Instant now, const std::optional<base::Date>& depuis) {
+    std::vector<Tranche> offers;
+    for (const auto& piece : held.sellable(motif.id, now)) {
+        for (const auto& creneau : creneaux_of(piece, motif.duree)) {
+            if (depuis && day_of(creneau) < *depuis) continue;
+            if (within_delays(motif, creneau.start, now)) offers.push_back(creneau);
+        }
+    }
+    std::sort(offers.begin(), offers.end(), [](const Tranche& a, const Tranche& b) {
+        return std::tie(a.start, a.agenda) < std::tie(b.start, b.agenda);
+    });
+    const auto other_day = std::find_if(offers.begin(), offers.end(), [&](const Tranche& one) {
+        return day_of(one) != day_of(offers.front());
+    });
+    offers.erase(other_day, offers.end());
+    return offers;
+}
+
+Result<RdvDeBorne> sell_held(const Vente& vente, base::Instant now, const MakeCode& make_code,
+                             domain::DeviceStore& store) {
+    RdvDeBorne rdv{vente.rdv, {}, vente.tranche, vente.motif.id, Etat::pris};
+    const auto sold = store.transact([&](StoreTransaction& change) -> Status {
+        auto droits = change.droits();
+        if (!droits) return droits.error();
+        auto held = *droits;
+        const auto droit = held.sell(vente.tranche, vente.motif.id, vente.rdv, now);
+        if (!droit) return droit.error();
+        if (vente.remplace) {
+            const auto left = leave(change, *vente.remplace, held);
+            if (!left) return left.error();
+        }
+        const auto rank = change.next_code_rank();
+        if (!rank) return rank.error();
+        const auto code = make_code(*rank);
+        if (!code) return code.error();
+        rdv.code = *code;
+        if (auto kept = change.keep_droits(held, 0); !kept) return kept;
+        if (auto kept = change.put_rdv(rdv); !kept) return kept;
+        return done_if(
+            change.append(domain::RdvPris{rdv.rdv, rdv.code, rdv.tranche, rdv.motif, droit->numero,
+                                          droit->epoch, vente.origine, vente.remplace}));
+    });
+    if (!sold) return sold.error();
+    return rdv;
+}
+
+Status record_hand_over(domain::CodeRdv code, domain::RemiseTicket comment,
+                        domain::DeviceStore& store) {
+    return store.transact([&](StoreTransaction& change) -> Status {
+        auto own = own_rdv(change, code);
+        if (!own) return own.error();
+        if (*own) {
+            auto rdv = **own;
+            rdv.etat = Etat::remis;
+            if (auto kept = change.put_rdv(rdv); !kept) return kept;
+        }
+        return done_if(change.append(domain::RdvRemis{code, comment}));
+    });
+}
+
+Result<bool> cancel_rdv(domain::CodeRdv code, domain::DeviceStore& store) {
+    bool was_own = false;
+    const auto cancelled = store.transact([&](StoreTransaction& change) -> Status {
+        auto droits = change.droits();
+        if (!droits) return droits.error();
+        auto held = *droits;
+        const auto left = leave(change, code, held);
+        if (!left) return left.error();
+        was_own = *left;
+        if (auto kept = change.keep_droits(held, 0); !kept) return kept;
+        return done_if(change.append(domain::RdvAnnule{code}));
+    });
+    if (!cancelled) return cancelled.error();
+    return was_own;
+}
+
+Status record_arrival(domain::CodeRdv code, domain::DeviceStore& store) {
+    return store.transact([&](StoreTransaction& change) -> Status {
+        const auto told = change.append(domain::RdvArrive{code});
+        if (!told) return told.error();
+        return done_if(
+            change.append(domain::Passage{domain::OriginePassage::arrivee, std::nullopt}));
+    });
+}
+
+Result<std::vector<RdvDeBorne>> not_handed_over(base::Instant now, domain::DeviceStore& store) {
+    std::vector<RdvDeBorne> waiting;
+    const auto read = store.transact([&](StoreTransaction& change) -> Status {
+        auto all = change.rdv_since(now);
+        if (!all) return all.error();
+        waiting = *all;
+        std::erase_if(waiting, [](const RdvDeBorne& one) { return one.etat != Etat::pris; });
+        return Done{};
+    });
+    if (!read) return read.error();
+    return waiting;
+}
+
+}  // namespace app

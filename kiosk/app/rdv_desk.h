@@ -1,0 +1,54 @@
+#pragma once
+
+// What a borne does by itself about rendez-vous: it sells the time it holds, hands tickets over,
+// cancels and notes arrivals by code. Each is one transaction, on disk before anything is shown or
+// printed.
+
+#include "kiosk/domain/motif.h"
+#include "kiosk/domain/ports/device_store.h"
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace app {
+
+/// Makes the code of a rank (sync/protocol/rdv_codes.h knows how).
+using MakeCode = std::function<Result<domain::CodeRdv>(const domain::RangDeCode&)>;
+
+/// The creneaux that the borne holds for a motif on the first day, `depuis` or later, that has one;
+/// by hour, then agenda.
+std::vector<domain::Tranche> held_offers(const domain::DroitsTenus& held,
+                                         const domain::Motif& motif, base::Instant now,
+                                         const std::optional<base::Date>& depuis);
+
+struct Vente {
+    std::string rdv;  ///< 32 hexadecimal digits, random
+    domain::Motif motif;
+    domain::Tranche tranche;
+    domain::OrigineRdv origine = domain::OrigineRdv::borne;
+    std::optional<domain::CodeRdv> remplace = {};  ///< the rdv that this one moves
+};
+
+/// Sells time that the borne holds; the ticket may be printed once this returns. A rdv of this
+/// borne that it replaces leaves its time in the same transaction. Fails with not_found when that
+/// time is not held any more, as `make_code`, or as the store.
+Result<domain::RdvDeBorne> sell_held(const Vente& vente, base::Instant now,
+                                     const MakeCode& make_code, domain::DeviceStore& store);
+
+/// The ticket is out. Fails as the store does.
+Status record_hand_over(domain::CodeRdv code, domain::RemiseTicket comment,
+                        domain::DeviceStore& store);
+
+/// Cancels by code, whoever sold the rdv. True when this borne did: its time can be sold again at
+/// once; else the centre will decide. Fails as the store does.
+Result<bool> cancel_rdv(domain::CodeRdv code, domain::DeviceStore& store);
+
+/// The person of that code is here: an arrival, and a passage. Fails as the store does.
+Status record_arrival(domain::CodeRdv code, domain::DeviceStore& store);
+
+/// The rdv to come whose ticket was not handed over, for staff (booking.md, R8b).
+Result<std::vector<domain::RdvDeBorne>> not_handed_over(base::Instant now,
+                                                        domain::DeviceStore& store);
+
+}  // namespace app
