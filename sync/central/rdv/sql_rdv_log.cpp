@@ -67,6 +67,18 @@ struct RowOf {
     }
 };
 
+/// A sale that moves a rdv also says that the other is left.
+std::vector<Row> rows_of(const domain::Event& said, std::int64_t t_ms) {
+    std::vector<Row> rows;
+    if (const auto row = std::visit(RowOf{t_ms}, said)) rows.push_back(*row);
+    const auto* sold = std::get_if<domain::RdvPris>(&said);
+    if (sold != nullptr && sold->remplace) {
+        rows.push_back(
+            {*sold->remplace, Quoi::statut, "", StatutRdv::annule_usager, Rang::usager, t_ms});
+    }
+    return rows;
+}
+
 Status write_fact(sql::Connection& connection, const StoredEvent& event, const Row& row,
                   std::string_view sql) {
     const auto write = connection.prepare(sql);
@@ -218,26 +230,32 @@ Status SqlRdvLog::enter(const StoredEvent& event, const domain::Event& said) {
 }
 
 Result<std::vector<RdvCount>> SqlRdvLog::say(const StoredEvent& event, const domain::Event& said) {
-    const auto row = std::visit(RowOf{event.t_ms}, said);
-    if (!row) return std::vector<RdvCount>{};
-    const auto kept = write_fact(
-        connection_, event, *row,
+    return write_facts(
+        event, said,
         "insert into rdv_fait (code, borne, seq, quoi, rdv, statut, rang, fait_ms, saisi_ms)"
         " values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing");
-    if (!kept) return kept.error();
-    return refresh(row->code);
 }
 
 Result<std::vector<RdvCount>> SqlRdvLog::unsay(const StoredEvent& event,
                                                const domain::Event& said) {
-    const auto row = std::visit(RowOf{event.t_ms}, said);
-    if (!row) return std::vector<RdvCount>{};
-    const auto gone = write_fact(
-        connection_, event, *row,
+    return write_facts(
+        event, said,
         "delete from rdv_fait where code = ? and borne = ? and seq = ? and quoi = ? and rdv = ?"
         " and statut = ? and rang = ? and fait_ms = ? and saisi_ms = ?");
-    if (!gone) return gone.error();
-    return refresh(row->code);
+}
+
+Result<std::vector<RdvCount>> SqlRdvLog::write_facts(const StoredEvent& event,
+                                                     const domain::Event& said,
+                                                     std::string_view sql) {
+    std::vector<RdvCount> counts;
+    for (const auto& row : rows_of(said, event.t_ms)) {
+        const auto written = write_fact(connection_, event, row, sql);
+        if (!written) return written.error();
+        const auto some = refresh(row.code);
+        if (!some) return some;
+        counts.insert(counts.end(), some->begin(), some->end());
+    }
+    return counts;
 }
 
 Result<std::vector<RdvCount>> SqlRdvLog::start_again() {

@@ -44,6 +44,8 @@ class SqlRdvLog {
     Status freeze(std::int64_t borne, std::int64_t last_seq);
 
   private:
+    Result<std::vector<RdvCount>> write_facts(const StoredEvent& event, const domain::Event& said,
+                                              std::string_view sql);
     Result<std::vector<RdvCount>> refresh(domain::CodeRdv code);
     sql::Connection& connection_;
 };

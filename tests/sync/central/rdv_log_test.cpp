@@ -128,7 +128,7 @@ TEMPLATE_TEST_CASE(
     CHECK(on_its_day->size() == 2);
 
     SECTION("a correction is another event, and the last of an agent holds") {
-        centre.say(centre.first, {status_said(1, StatutRdv::honore)});
+        centre.say(centre.second, {status_said(1, StatutRdv::honore)});
         CHECK(centre.count("mds-a", "rdv.rsa.honore") == 1);
         CHECK(centre.count("mds-a", "rdv.rsa.absent") == 0);
     }
@@ -140,7 +140,7 @@ TEMPLATE_TEST_CASE(
         REQUIRE(purged);
         CHECK(*purged == 5);
         CHECK(centre.count("mds-a", "rdv.rsa.absent") == 1);
-        centre.say(centre.first, {status_said(1, StatutRdv::honore)});
+        centre.say(centre.second, {status_said(1, StatutRdv::honore)});
         CHECK(centre.count("mds-a", "rdv.rsa.honore") == 1);
         CHECK(centre.count("mds-a", "rdv.rsa.absent") == 0);
     }
