@@ -72,17 +72,18 @@ Json to_json(const Ack& ack) {
 
 DroitCommand read_droit(ObjectReader& command) {
     DroitCommand read{command.number("id"), droit_from(command)};
-    if (!is_droit(read.droit)) command.refuse("droit", "is no droit");
+    if (!is_droit(read.droit)) command.refuse("droit", "n'est pas un droit");
     return read;
 }
 
 RappelCommand read_rappel(ObjectReader& command) {
     RappelCommand read{command.number("id"), {command.number("numero"), {}, {}}};
     read.rappel.tranche = tranche_from(command);
-    if (!is_tranche(read.rappel.tranche)) command.refuse("rappel", "is no tranche");
+    if (!is_tranche(read.rappel.tranche)) command.refuse("rappel", "n'est pas une tranche");
     command.each("annules", [&](element item) {
         std::string_view rdv;
-        if (item.get(rdv) != simdjson::SUCCESS) return command.refuse("annules", "must be texts");
+        if (item.get(rdv) != simdjson::SUCCESS)
+            return command.refuse("annules", "doit contenir des textes");
         read.rappel.annules.emplace_back(rdv);
     });
     return read;

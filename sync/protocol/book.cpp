@@ -21,7 +21,7 @@ constexpr std::array<std::string_view, 5> kResults{"fait", "pas_libre", "inconnu
 
 Result<SignedLine> only_line(std::string_view body) {
     if (body.empty() || body.back() != '\n') {
-        return fail(ErrorCode::invalid_input, "the line is cut short");
+        return fail(ErrorCode::invalid_input, "la ligne est coupée");
     }
     body.remove_suffix(1);
     return read_signed_line(body);
@@ -53,13 +53,13 @@ struct WriteAsk {
 
 std::string word_from(ObjectReader& reader, std::string_view key) {
     auto word = reader.text(key);
-    if (!is_word(word)) reader.refuse(key, "is no identifier");
+    if (!is_word(word)) reader.refuse(key, "n'est pas un identifiant");
     return word;
 }
 
 domain::Tranche real_tranche_from(ObjectReader& reader) {
     const auto tranche = tranche_from(reader);
-    if (!is_tranche(tranche)) reader.refuse("debut", "is no tranche");
+    if (!is_tranche(tranche)) reader.refuse("debut", "n'est pas une tranche");
     return tranche;
 }
 
@@ -68,12 +68,12 @@ AskOffers read_offers(ObjectReader& reader) {
     reader.each("lieux", [&](element item) {
         std::string_view lieu;
         const bool right = item.get(lieu) == simdjson::SUCCESS && is_word(lieu);
-        if (!right || ask.lieux.size() == kMaxLieux) return reader.refuse("lieux", "are wrong");
+        if (!right || ask.lieux.size() == kMaxLieux) return reader.refuse("lieux", "sont faux");
         ask.lieux.emplace_back(lieu);
     });
     if (const auto depuis = reader.optional_text("depuis")) {
         ask.depuis = date_from_text(*depuis);
-        if (!ask.depuis) reader.refuse("depuis", "is not a date");
+        if (!ask.depuis) reader.refuse("depuis", "n'est pas une date");
     }
     return ask;
 }
@@ -81,7 +81,7 @@ AskOffers read_offers(ObjectReader& reader) {
 AskBooking read_booking(ObjectReader& reader) {
     AskBooking ask;
     ask.rdv = reader.text("rdv");
-    if (!is_hex_id(ask.rdv)) reader.refuse("rdv", "is not 32 hexadecimal digits");
+    if (!is_hex_id(ask.rdv)) reader.refuse("rdv", "n'est pas fait de 32 chiffres hexadécimaux");
     ask.code = code_from(reader, "code");
     ask.tranche = real_tranche_from(reader);
     ask.motif = word_from(reader, "motif");
@@ -95,7 +95,7 @@ BookAsk read_ask(ObjectReader& reader) {
     if (what == "chercher") return read_offers(reader);
     if (what == "reserver") return read_booking(reader);
     if (what == "annuler") return AskCancel{code_from(reader, "code")};
-    reader.refuse("demande", "is unknown");
+    reader.refuse("demande", "est inconnu");
     return AskMotifs{};
 }
 
@@ -121,12 +121,12 @@ domain::Motif motif_from(ObjectReader& reader) {
     motif.delai_max = std::chrono::days{reader.small_number("delai_max")};
     if (const auto sensible = reader.optional("sensible")) {
         if (sensible->get(motif.sensible) != simdjson::SUCCESS)
-            reader.refuse("sensible", "is no bool");
+            reader.refuse("sensible", "doit être vrai ou faux");
     }
     motif.apporter = reader.text("apporter");
     motif.sur_borne = true;
     if (motif.duree.count() < 1 || motif.duree.count() > kMaxTranche) {
-        reader.refuse("duree", "is no duration");
+        reader.refuse("duree", "n'est pas une durée");
     }
     return motif;
 }
@@ -148,7 +148,8 @@ EncodedBook encode_book(const BookQuestion& question, const SignKey& device_key)
 }
 
 Result<ReceivedBook> read_book(std::string_view body) {
-    if (body.size() > kMaxQuestionBytes) return fail(ErrorCode::invalid_input, "it is too long");
+    if (body.size() > kMaxQuestionBytes)
+        return fail(ErrorCode::invalid_input, "la question est trop longue");
     const auto line = only_line(body);
     if (!line) return line.error();
     simdjson::dom::parser parser;
@@ -188,7 +189,7 @@ Result<BookAnswer> decode_book_answer(std::string_view body, const VerifyKey& se
     const auto line = only_line(body);
     if (!line) return line.error();
     if (!line->is_by(kAnswer, server_key)) {
-        return fail(ErrorCode::corrupt, "the answer on a rdv is not signed by the centre");
+        return fail(ErrorCode::corrupt, "la réponse sur un rdv n'est pas signée par le centre");
     }
     simdjson::dom::parser parser;
     ObjectReader reader{parser.parse(line->json.data(), line->json.size())};
@@ -197,7 +198,7 @@ Result<BookAnswer> decode_book_answer(std::string_view body, const VerifyKey& se
     answer.re = reader.text("re");
     const auto result = reader.text("resultat");
     const auto known = std::find(kResults.begin(), kResults.end(), result);
-    if (known == kResults.end()) reader.refuse("resultat", "is unknown");
+    if (known == kResults.end()) reader.refuse("resultat", "est inconnu");
     answer.result = static_cast<BookResult>(known - kResults.begin());
     reader.each("offres", [&](element item) {
         ObjectReader one{item};
@@ -213,7 +214,7 @@ Result<BookAnswer> decode_book_answer(std::string_view body, const VerifyKey& se
     });
     const bool too_many =
         answer.offres.size() > kMaxOffers || answer.motifs.size() > kMaxAnswerMotifs;
-    if (too_many) reader.refuse("offres", "are too many");
+    if (too_many) reader.refuse("offres", "sont trop nombreuses");
     const auto read = reader.known_keys_are_right();
     if (!read) return read.error();
     return answer;

@@ -16,13 +16,13 @@ constexpr std::int64_t kMaxMs = kMaxQuantum * 300'000;
 template <class Enum>
 Enum name_from(ObjectReader& reader, std::string_view key) {
     const auto value = from_name<Enum>(reader.text(key));
-    if (!value) reader.refuse(key, "is not one of its values");
+    if (!value) reader.refuse(key, "n'est pas une de ses valeurs");
     return value.value_or(Enum{});
 }
 
 base::Date date_from(ObjectReader& reader, std::string_view key) {
     const auto date = date_from_text(reader.text(key));
-    if (!date) reader.refuse(key, "is not a date");
+    if (!date) reader.refuse(key, "n'est pas une date");
     return date.value_or(base::Date{});
 }
 
@@ -66,7 +66,7 @@ Demande read_demande(ObjectReader& reader) {
         ObjectReader one{item};
         const auto jour = date_from(one, "jour");
         const auto moment = one.text("moment");
-        if (moment != "matin" && moment != "apres_midi") one.refuse("moment", "is none");
+        if (moment != "matin" && moment != "apres_midi") one.refuse("moment", "n'en est pas un");
         event.demi_journees.push_back({jour, moment == "apres_midi"});
         const auto right = one.every_key_is_right();
         if (!right) reader.refuse("demi_journees", right.error().detail);
@@ -81,10 +81,10 @@ Status require(bool holds, const char* rule) {
 }
 
 constexpr auto kRdvRule =
-    "a rdv has an id, a code, a motif without space, and at most a day of an agenda";
+    "un rdv a un identifiant, un code, un motif sans espace, et au plus un jour d'agenda";
 
 Status check_code(CodeRdv code) {
-    return require(is_code(code), "a code has 30 bits");
+    return require(is_code(code), "un code a 30 bits");
 }
 
 bool is_day(base::Date day) {
@@ -221,7 +221,7 @@ Status check_rdv_event(const RdvPris& event) {
     if (!right) return fail(ErrorCode::invalid_input, kRdvRule);
     const bool under = event.droit > 0 && is_hex_id(event.droit_epoch);
     const bool without = event.droit == 0 && event.droit_epoch.empty();
-    return require(under || without, "a sale names its droit and the epoch it was given to");
+    return require(under || without, "une vente nomme son droit et l'époque à qui il fut confié");
 }
 
 Status check_rdv_event(const RdvRemis& event) {
@@ -237,7 +237,8 @@ Status check_rdv_event(const RdvArrive& event) {
 Status check_rdv_event(const RdvStatut& event) {
     const auto at = event.at.time_since_epoch().count();
     const bool right = is_code(event.code) && event.rang != Rang::usager && at >= 0 && at <= kMaxMs;
-    return require(right, "a status is said by an agent or a program, at an hour since 1970");
+    return require(right,
+                   "un statut est dit par un agent ou un programme, à une heure depuis 1970");
 }
 
 Status check_rdv_event(const Demande& event) {
@@ -246,12 +247,12 @@ Status check_rdv_event(const Demande& event) {
                       std::all_of(event.demi_journees.begin(), event.demi_journees.end(),
                                   [](const DemiJournee& one) { return is_day(one.jour); });
     return require(is_hex_id(event.demande) && is_code(event.code) && is_word(event.motif) && days,
-                   "a demande has an id, a code, a motif and at most 20 half-days");
+                   "une demande a un identifiant, un code, un motif et au plus 20 demi-journées");
 }
 
 Status check_rdv_event(const DroitRendu& event) {
     return require(event.numero > 0 && is_tranche(event.tranche),
-                   "what is given back is a tranche of a numbered droit");
+                   "ce qui est rendu est une tranche d'un droit numéroté");
 }
 
 }  // namespace protocol

@@ -43,7 +43,7 @@ std::string code_text(domain::CodeRdv code) {
 
 domain::CodeRdv code_from(ObjectReader& reader, std::string_view key) {
     const auto code = optional_code_from(reader, key);
-    if (!code) reader.refuse(key, "is missing");
+    if (!code) reader.refuse(key, "manque");
     return code.value_or(domain::CodeRdv{});
 }
 
@@ -52,7 +52,7 @@ std::optional<domain::CodeRdv> optional_code_from(ObjectReader& reader, std::str
     if (!text) return std::nullopt;
     const auto code = domain::parse_code_rdv(*text);
     const bool right = code && code_text(*code) == *text;
-    if (!right) reader.refuse(key, "is not the code of a rdv");
+    if (!right) reader.refuse(key, "n'est pas le code d'un rdv");
     return right ? *code : domain::CodeRdv{};
 }
 
@@ -88,7 +88,8 @@ domain::Droit droit_from(ObjectReader& reader) {
     droit.epoch = reader.text("epoch");
     reader.each("motifs", [&](simdjson::dom::element item) {
         std::string_view motif;
-        if (item.get(motif) != simdjson::SUCCESS) return reader.refuse("motifs", "must be texts");
+        if (item.get(motif) != simdjson::SUCCESS)
+            return reader.refuse("motifs", "doit contenir des textes");
         droit.motifs.emplace_back(motif);
     });
     droit.coupure = std::chrono::minutes{reader.small_number("coupure")};

@@ -201,7 +201,7 @@ Result<RdvTenu> book(AgendaBook& book, const RdvTenu& wanted) {
     if (!rows->empty()) return fail(ErrorCode::conflict, "the time is not free any more");
     const auto cancelled = book.has_cancellation(wanted.code);
     if (!cancelled) return cancelled.error();
-    if (*cancelled) return fail(ErrorCode::conflict, "it was cancelled before it came");
+    if (*cancelled) return fail(ErrorCode::conflict, "ce rdv a été annulé avant d'arriver");
     auto rdv = wanted;
     rdv.droit = 0;
     const auto taken = take_place(book, rdv);
