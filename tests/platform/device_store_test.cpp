@@ -7,6 +7,7 @@
 #include "tests/contract/outbox_contract.h"
 #include "tests/fakes/fake_clock.h"
 #include "tests/fakes/fake_random.h"
+#include "tests/support/first_schema.h"
 #include "tests/support/temporary_folder.h"
 
 #include <array>
@@ -465,7 +466,7 @@ TEST_CASE("what an older program numbered may be of any day", "[platform][store]
     Device device;
     device.append(1);
     CHECK(test::next_number(device.store()) == 1);
-    spoil(device, "alter table ticket drop column incertain; pragma user_version = 1");
+    spoil(device, test::kBackToFirstSchema);
     device.set_day({test::kWednesday, true});
 
     device.reopen();

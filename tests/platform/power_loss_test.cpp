@@ -4,6 +4,7 @@
 #include "tests/fakes/fake_clock.h"
 #include "tests/fakes/fake_random.h"
 #include "tests/support/catch.h"
+#include "tests/support/first_schema.h"
 #include "tests/support/power_loss_vfs.h"
 #include "tests/support/temporary_folder.h"
 
@@ -290,9 +291,7 @@ TEST_CASE("a log that has not even room to open opens on the reserve", "[platfor
         older.exclusive = true;
         auto database = platform::Database::open(small.folder.file("journal.db"), older);
         REQUIRE(database);
-        REQUIRE(
-            database->execute("alter table ticket drop column incertain;"
-                              " pragma user_version = 1"));
+        REQUIRE(database->execute(test::kBackToFirstSchema));
     }
     small.leave(65'536);
 
