@@ -171,7 +171,10 @@ Result<std::int64_t> SqliteDeviceStore::purge_acknowledged(base::Instant now, in
         remove.bind(state_.acked_seq).bind(now_ms - retain_days * kDayMs);
         auto done = remove.run();
         gone = database_.changes();
-        return done;
+        if (!done) return done;
+        const auto kept_from = now - std::chrono::days{retain_days};
+        Statement forget{database_, "delete from rdv where fin < ?"};
+        return forget.bind(domain::quantum_until(kept_from).time_since_epoch().count()).run();
     });
     if (!purged) return purged.error();
     return gone;

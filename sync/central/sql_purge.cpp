@@ -1,5 +1,6 @@
 // Letting go of what the law no longer lets us keep: events leave, their counts stay.
 
+#include "sync/central/rdv/sql_rdv_purge.h"
 #include "sync/central/sql_columns.h"
 #include "sync/central/sql_event.h"
 #include "sync/central/sql_ledger.h"
@@ -107,6 +108,7 @@ Result<std::int64_t> SqlStore::purge(std::int64_t before_ms, std::int64_t now_ms
             auto left = purge_life(life.borne, life.epoch, before_ms);
             if (!left) return left;
         }
+        if (auto left = purge_rdv(*connection_, before_ms); !left) return left;
         // The figures must not move; tickets and calls for help are those of the events that stay.
         const auto moved = count_again(Compared::figures);
         if (!moved) return moved.error();

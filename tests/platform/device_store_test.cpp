@@ -227,6 +227,28 @@ TEST_CASE("rows are kept as long as the centre asked, by the hour that the centr
     CHECK(*device.store().purge_when_due() == 2);
 }
 
+TEST_CASE("a rdv leaves the borne as long after its hour as its rows", "[platform][rdv]") {
+    Device device;
+    domain::RdvDeBorne rdv;
+    rdv.rdv = "r1";
+    rdv.tranche = {1, domain::quantum_from(kTuesday10h), domain::quantum_from(kTuesday10h + 30min)};
+    const auto kept = [&] {
+        std::size_t count = 0;
+        REQUIRE(device.store().transact([&](domain::StoreTransaction& change) -> Status {
+            count = change.rdv_since({})->size();
+            return Done{};
+        }));
+        return count;
+    };
+    REQUIRE(device.store().transact(
+        [&](domain::StoreTransaction& change) { return change.put_rdv(rdv); }));
+
+    REQUIRE(device.store().purge_acknowledged(kTuesday10h + 35 * 24h, 35));
+    CHECK(kept() == 1);
+    REQUIRE(device.store().purge_acknowledged(kTuesday10h + 36 * 24h, 35));
+    CHECK(kept() == 0);
+}
+
 TEST_CASE("after a purge a centre restored to the last row purged is still followed",
           "[platform][outbox]") {
     Device device;

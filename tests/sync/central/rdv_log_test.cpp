@@ -152,6 +152,44 @@ TEMPLATE_TEST_CASE(
     CHECK(centre.store->recount().operator*() == 0);
 }
 
+TEMPLATE_TEST_CASE("a purge takes what is past of rendez-vous, and their counts stay",
+                   "[sync][rdv]", Sqlite, Postgresql) {
+    if (!TestType::is_there()) return;
+    using namespace std::chrono_literals;
+    BookingCentre<TestType> centre;
+    domain::Demande asked;
+    asked.demande = test::hex_id(3);
+    asked.code = code(3);
+    asked.motif = "rsa";
+    asked.demi_journees = {{2026y / 11 / 25, false}};
+    asked.reponse_avant = 2026y / 11 / 30;
+    // 4 clashes with 1; 2 is one week later.
+    auto later = on_tuesday(0, 6);
+    later.start += domain::Quanta{7 * 288};
+    later.end += domain::Quanta{7 * 288};
+    centre.say(centre.first,
+               {sale(1, on_tuesday(0, 6)), domain::RdvRemis{code(1)}, sale(2, later), asked});
+    centre.say(centre.second, {sale(4, on_tuesday(0, 6)), status_said(1, StatutRdv::honore)});
+    REQUIRE(centre.number("select count(*) from conflit") > 0);
+    const auto thursday = test::kReceived + 3 * 86'400'000;
+
+    REQUIRE(centre.store->purge(thursday, thursday));
+
+    CHECK(centre.number("select count(*) from rdv") == 1);
+    CHECK(centre.rdv(2).place == Place::pris);
+    CHECK(centre.number("select count(*) from demande") == 0);
+    CHECK(centre.number("select count(*) from conflit") == 0);
+    CHECK(centre.number("select count(*) from rdv_fait where code <> 2") == 0);
+    CHECK(centre.taken(on_tuesday(0, 6)) == 0);
+    CHECK(centre.taken(later) == 6);
+    CHECK(centre.count("mds-a", "rdv.rsa.honore") == 1);
+    CHECK(centre.count("mds-a", "rdv.rsa.confirme") == 2);
+    CHECK(centre.store->recount().operator*() == 0);
+    centre.say(centre.second, {status_said(2, StatutRdv::honore)});
+    CHECK(centre.count("mds-a", "rdv.rsa.honore") == 2);
+    CHECK(centre.store->recount().operator*() == 0);
+}
+
 TEMPLATE_TEST_CASE("a sale under the id of another rdv is set aside, and the queue goes on",
                    "[sync][rdv]", Sqlite, Postgresql) {
     if (!TestType::is_there()) return;
