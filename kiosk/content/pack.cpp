@@ -15,6 +15,7 @@ constexpr std::string_view kManifest = "manifeste.yaml";
 constexpr std::string_view kThemes = "themes.yaml";
 constexpr std::string_view kLieux = "lieux.yaml";
 constexpr std::string_view kCommunes = "territoire/communes.csv";
+constexpr std::string_view kSecteurs = "territoire/secteurs.csv";
 constexpr std::string_view kFiches = "fiches/";
 constexpr std::size_t kSha256Digits = 64;
 constexpr std::size_t kMostDigits = 12;
@@ -173,6 +174,19 @@ class Builder {
     std::set<std::string> fiches_;
 };
 
+Status add_secteurs(const Files& files, Pack& pack) {
+    const auto file = files.find(kSecteurs);
+    if (file == files.end()) return Done{};
+    SecteursConnus connus{pack.communes, {}};
+    for (const auto& lieu : pack.lieux) connus.mds.insert(lieu.id);
+    auto lus = read_secteurs(file->second, connus);
+    if (!lus.plaintes.empty()) {
+        return in_file(kSecteurs, fail(ErrorCode::invalid_input, lus.plaintes.front()));
+    }
+    pack.secteurs = Secteurs{std::move(lus.regles)};
+    return Done{};
+}
+
 Status fill(const PackReader& reader, const Files& files, Pack& pack) {
     Builder builder{pack};
     auto read = read_list_file(reader, *files.find(kThemes), "themes",
@@ -190,7 +204,7 @@ Status fill(const PackReader& reader, const Files& files, Pack& pack) {
     auto communes = read_communes(files.find(kCommunes)->second);
     if (!communes) return in_file(kCommunes, communes.error());
     pack.communes = *std::move(communes);
-    return Done{};
+    return add_secteurs(files, pack);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "kiosk/base/civil_time.h"
 #include "kiosk/content/document.h"
+#include "kiosk/content/secteurs.h"
 #include "kiosk/domain/fiche.h"
 
 #include <functional>
@@ -43,6 +44,7 @@ struct Pack {
     std::vector<domain::Fiche> fiches;
     std::vector<domain::Lieu> lieux;
     std::vector<domain::Commune> communes;
+    Secteurs secteurs;  ///< empty when the department has drawn none
 };
 
 /// What reading a pack needs of the world.

@@ -9,6 +9,7 @@
 #include "platform/yaml/yaml_reader.h"
 #include "sync/central/cli/agendas.h"
 #include "sync/central/cli/commands.h"
+#include "sync/central/cli/secteurs.h"
 #include "sync/central/rdv/sql_agenda_store.h"
 #include "sync/central/sql_store.h"
 
@@ -132,6 +133,13 @@ int serve(const Tools& tools, const Place& place) {
     return central::run_servir(with_agendas);
 }
 
+int run_secteurs(const Tools& tools, const Place& place) {
+    const auto connection = connect(place);
+    if (!connection) return complain("magasin refusé : " + connection.error().detail);
+    central::SqlAgendaStore agendas{**connection};
+    return central::run_secteurs(tools, agendas);
+}
+
 int run(const Tools& tools, const Place& place) {
     const auto& words = tools.arguments.words;
     if (tools.arguments.has("--pack")) {
@@ -139,6 +147,7 @@ int run(const Tools& tools, const Place& place) {
         if (!imported) return complain("lieux du pack refusés : " + imported.error().detail);
     }
     if (words[0] == "servir") return serve(tools, place);
+    if (words[0] == "secteurs") return run_secteurs(tools, place);
     if (words[0] == "mds") return central::run_mds(tools);
     if (words[0] == "borne") return central::run_borne(tools);
     if (words[0] == "revoquer") return central::run_revoquer(tools);

@@ -1,6 +1,7 @@
 #include "sync/protocol/book.h"
 
 #include "sync/protocol/event_names.h"
+#include "sync/protocol/secteur_values.h"
 
 #include <algorithm>
 
@@ -36,6 +37,7 @@ struct WriteAsk {
         json["motif"] = ask.motif;
         json["lieux"] = ask.lieux;
         if (ask.depuis) json["depuis"] = date_text(*ask.depuis);
+        if (ask.secteur) json["secteur"] = secteur_to_json(*ask.secteur);
     }
     void operator()(const AskBooking& ask) const {
         json["demande"] = "reserver";
@@ -48,6 +50,10 @@ struct WriteAsk {
     void operator()(const AskCancel& ask) const {
         json["demande"] = "annuler";
         json["code"] = code_text(ask.code);
+    }
+    void operator()(const AskSecteur& ask) const {
+        json["demande"] = "secteur";
+        put_domicile(json, ask.domicile);
     }
 };
 
@@ -75,6 +81,7 @@ AskOffers read_offers(ObjectReader& reader) {
         ask.depuis = date_from_text(*depuis);
         if (!ask.depuis) reader.refuse("depuis", "n'est pas une date");
     }
+    ask.secteur = optional_secteur_from(reader);
     return ask;
 }
 
@@ -95,6 +102,7 @@ BookAsk read_ask(ObjectReader& reader) {
     if (what == "chercher") return read_offers(reader);
     if (what == "reserver") return read_booking(reader);
     if (what == "annuler") return AskCancel{code_from(reader, "code")};
+    if (what == "secteur") return AskSecteur{domicile_from(reader)};
     reader.refuse("demande", "est inconnu");
     return AskMotifs{};
 }
@@ -182,6 +190,7 @@ std::string encode_book_answer(const BookAnswer& answer, const SignKey& server_k
     auto motifs = Json::array();
     for (const auto& one : answer.motifs) motifs.push_back(motif_to_json(one));
     json["motifs"] = std::move(motifs);
+    if (answer.secteur) json["reponse"] = reponse_to_json(*answer.secteur);
     return write_signed_line(kAnswer, to_line(json), server_key);
 }
 
@@ -212,6 +221,7 @@ Result<BookAnswer> decode_book_answer(std::string_view body, const VerifyKey& se
         const auto right = one.known_keys_are_right();
         if (!right) reader.refuse("motifs", right.error().detail);
     });
+    answer.secteur = optional_reponse_from(reader);
     const bool too_many =
         answer.offres.size() > kMaxOffers || answer.motifs.size() > kMaxAnswerMotifs;
     if (too_many) reader.refuse("offres", "sont trop nombreuses");

@@ -6,6 +6,7 @@
 
 #include "kiosk/base/civil_time.h"
 #include "kiosk/domain/motif.h"
+#include "kiosk/domain/secteur.h"
 #include "sync/protocol/rdv_values.h"
 #include "sync/protocol/signed_line.h"
 
@@ -26,6 +27,8 @@ struct AskOffers {
     std::string motif;
     std::vector<std::string> lieux;    ///< empty: any
     std::optional<base::Date> depuis;  ///< that day or later
+    /// Only of that MDS, and of these agendas of it: never the address that gave them.
+    std::optional<domain::Secteur> secteur = {};
     friend bool operator==(const AskOffers&, const AskOffers&) = default;
 };
 struct AskBooking {
@@ -41,7 +44,13 @@ struct AskCancel {
     friend bool operator==(const AskCancel&, const AskCancel&) = default;
 };
 
-using BookAsk = std::variant<AskMotifs, AskOffers, AskBooking, AskCancel>;
+/// On which MDS an address depends; the centre keeps nothing of it.
+struct AskSecteur {
+    domain::Domicile domicile;
+    friend bool operator==(const AskSecteur&, const AskSecteur&) = default;
+};
+
+using BookAsk = std::variant<AskMotifs, AskOffers, AskBooking, AskCancel, AskSecteur>;
 
 struct BookQuestion {
     std::string tenant;
@@ -71,6 +80,7 @@ struct BookAnswer {
     BookResult result = BookResult::fait;
     std::vector<Offre> offres;
     std::vector<domain::Motif> motifs;
+    std::optional<domain::ReponseDeSecteur> secteur = {};
     friend bool operator==(const BookAnswer&, const BookAnswer&) = default;
 };
 

@@ -89,6 +89,23 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 
 }  // namespace
 
+TEST_CASE("a pack carries the sectors of its department, whole or not at all", "[content][pack]") {
+    const std::string heading =
+        "code_insee;nom_commune;nom_voie;cote;numero_debut;numero_fin;mds;agendas;motifs\n";
+    MemoryPack pack;
+    pack.files["territoire/secteurs.csv"] = heading + "71270;Mâcon;;;;;mds-macon;;\n";
+    pack.write_manifest();
+    const auto read = read_pack(pack.reader());
+    REQUIRE(read);
+    CHECK(read->secteurs.trouver({"71270", "", ""}).secteur.mds == "mds-macon");
+
+    pack.files["territoire/secteurs.csv"] += "71270;Mâcon;rue A;;;;mds-inconnue;;\n";
+    pack.files.erase("manifeste.yaml");
+    pack.write_manifest();
+    CHECK(read_pack(pack.reader()).error().detail ==
+          "territoire/secteurs.csv : ligne 3 : MDS inconnue : « mds-inconnue »");
+}
+
 TEST_CASE("a pack gives its themes, its words, its fiches, its lieux and its communes",
           "[content][pack]") {
     MemoryPack memory;

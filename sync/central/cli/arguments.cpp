@@ -70,6 +70,8 @@ const char* const kUsage =
   perron-central agendas charger DIR          motifs, agendas, plages et absences, en CSV
   perron-central agendas hors-plage           les rdv que plus aucune plage n'ouvre
   perron-central agendas conflits             les rdv dont un autre a le temps, deux à deux
+  perron-central secteurs charger PACK        territoire/secteurs.csv : de quelle MDS dépend une adresse
+  perron-central secteurs trouver COMMUNE [LIGNE [MOTIF]]    ce qu'une borne répondrait
   perron-central recompter                    recompte tout depuis les événements
   perron-central publier DIR [--parametres DIR] [--expire AAAA-MM-JJ] [--numero N]
                          [--min-app V] [--nouvelle-cle]     vérifie, signe et publie un contenu

@@ -48,10 +48,14 @@ constexpr std::string_view kRemises =
 #include "sync/central/migrations/011_remises.sql"
     ;
 
+constexpr std::string_view kSecteurs =
+#include "sync/central/migrations/012_secteurs.sql"
+    ;
+
 // One a line, in the order of their numbers.
 constexpr std::array kMigrations{
     kInitial, kSealed,  kContact,   kPurge,      kConfiance, kPurgeParEpoque,
-    kRdv,     kContenu, kIndexDate, kRdvJournal, kRemises,
+    kRdv,     kContenu, kIndexDate, kRdvJournal, kRemises,   kSecteurs,
 };
 
 }  // namespace

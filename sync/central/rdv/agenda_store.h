@@ -3,6 +3,7 @@
 // What the centre keeps of agendas: what the department says of them, and the book of who has which
 // time. Every function fails with unavailable, full or corrupt as the database does.
 
+#include "kiosk/domain/secteur.h"
 #include "sync/central/rdv/agenda_book.h"
 #include "sync/central/rdv/agenda_content.h"
 #include "sync/central/rdv/occupied_bits.h"
@@ -34,7 +35,10 @@ class AgendaStore {
     /// plage is open any more.
     virtual Status replace(const AgendaContent& content) = 0;
     virtual Result<AgendaContent> content() = 0;
-    /// Changes each time the content is replaced, by this program or another; 0 when it never was.
+    /// Replaces every sector at once.
+    virtual Status replace_secteurs(const std::vector<domain::RegleDeSecteur>& regles) = 0;
+    virtual Result<std::vector<domain::RegleDeSecteur>> secteurs() = 0;
+    /// Changes each time either is replaced, by this program or another; 0 when it never was.
     virtual Result<std::int64_t> content_version() = 0;
 
     /// Runs booking rules in one transaction, kept when they succeed.

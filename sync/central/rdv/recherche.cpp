@@ -18,7 +18,8 @@ constexpr std::chrono::days kHorizon{402};
 /// A plage is open within one day, which has 25 hours at most.
 constexpr Quanta kLongest{300};
 
-bool contains(const std::vector<std::string>& list, const std::string& one) {
+template <class T>
+bool contains(const std::vector<T>& list, const T& one) {
     return std::find(list.begin(), list.end(), one) != list.end();
 }
 
@@ -60,7 +61,10 @@ Status Recherche::refresh(base::Instant now) {
     if (*version == version_ && today == first_day_) return Done{};
     auto content = store_.content();
     if (!content) return content.error();
+    auto secteurs = store_.secteurs();
+    if (!secteurs) return secteurs.error();
     content_ = *std::move(content);
+    secteurs_ = content::Secteurs{*std::move(secteurs)};
     open_days(today);
     version_ = *version;
     return Done{};
@@ -94,6 +98,24 @@ Result<const Motif*> Recherche::motif_of(const std::string& id, base::Instant no
                                     [&](const Motif& one) { return one.id == id; });
     if (motif == content_.motifs.end()) return fail(ErrorCode::not_found, "no such motif");
     return &*motif;
+}
+
+bool Recherche::is_wanted(const Souhait& souhait, const domain::Plage& plage) const {
+    if (!souhait.lieux.empty() && !contains(souhait.lieux, plage.lieu)) return false;
+    if (!souhait.secteur) return true;
+    const auto& [mds, agendas] = *souhait.secteur;
+    if (!agendas.empty() && !contains(agendas, plage.agenda)) return false;
+    const auto& all = content_.agendas;
+    return std::any_of(all.begin(), all.end(), [&, &of = mds](const Agenda& one) {
+        return one.numero == plage.agenda && one.mds == of;
+    });
+}
+
+Result<domain::ReponseDeSecteur> Recherche::secteur(const domain::Domicile& domicile,
+                                                    base::Instant now) {
+    const auto ready = refresh(now);
+    if (!ready) return ready.error();
+    return secteurs_.trouver(domicile);
 }
 
 Result<const AgendaContent*> Recherche::content(base::Instant now) {
@@ -153,7 +175,7 @@ Result<std::vector<Offre>> Recherche::first_day(const Souhait& souhait, base::In
     for (; next != openings.end() && next->tranche.start <= latest; ++next) {
         const auto& [tranche, opens, plage] = *next;
         if (tranche.end <= first || (souhait.depuis && opens < *souhait.depuis)) continue;
-        if (!souhait.lieux.empty() && !contains(souhait.lieux, plage->lieu)) continue;
+        if (!is_wanted(souhait, *plage)) continue;
         if (!offers.empty() && opens != day) break;
         day = opens;
         const auto free = taken.free_in(tranche);

@@ -4,6 +4,7 @@
 // the agendas and kept in memory; what is taken is read from the store, a month at a time, so that
 // two programs on one database never differ.
 
+#include "kiosk/content/secteurs.h"
 #include "sync/central/rdv/agenda_store.h"
 
 #include <map>
@@ -14,6 +15,8 @@ struct Souhait {
     std::string motif;
     std::vector<std::string> lieux;    ///< empty: any
     std::optional<base::Date> depuis;  ///< that day or later
+    /// Only of that MDS, and of these agendas of it.
+    std::optional<domain::Secteur> secteur = {};
 };
 
 /// A time one can have now.
@@ -49,6 +52,9 @@ class Recherche {
     Result<bool> offers(const std::string& motif, const domain::Tranche& tranche,
                         base::Instant now);
 
+    /// On which MDS and agendas an address depends. Fails as the store does.
+    Result<domain::ReponseDeSecteur> secteur(const domain::Domicile& domicile, base::Instant now);
+
     /// What the department says of its agendas now.
     Result<const AgendaContent*> content(base::Instant now);
 
@@ -61,12 +67,14 @@ class Recherche {
     Status refresh(base::Instant now);
     Result<const domain::Motif*> motif_of(const std::string& id, base::Instant now);
     void open_days(const base::Date& from);
+    bool is_wanted(const Souhait& souhait, const domain::Plage& plage) const;
     void open_day(const domain::Plage& plage, const base::Date& day);
 
     AgendaStore& store_;
     std::int64_t version_ = -1;
     base::Date first_day_;  ///< of what is computed
     AgendaContent content_;
+    content::Secteurs secteurs_;
     std::map<std::string, std::vector<Ouverture>> openings_;  ///< by motif, in order of start
 };
 

@@ -2,6 +2,7 @@
 
 #include "sync/central/rdv/sql_agenda_book.h"
 #include "sync/central/rdv/sql_rdv_columns.h"
+#include "sync/central/rdv/sql_secteurs.h"
 #include "sync/central/sql_columns.h"
 
 namespace central {
@@ -139,13 +140,27 @@ Status SqlAgendaStore::replace(const AgendaContent& content) {
         if (written) written = write_agendas(connection_, content.agendas);
         if (written) written = write_plages(connection_, content.plages);
         if (written) written = write_absences(connection_, content.absences);
-        if (!written) return written;
-        const auto version = content_version();
-        if (!version) return version.error();
-        const auto note = connection_.prepare(
-            "insert into etat (k, v) values (?, ?) on conflict (k) do update set v = excluded.v");
-        return note->bind(std::string_view{kVersion}).bind(std::to_string(*version + 1)).run();
+        return written ? raise_version() : written;
     });
+}
+
+Status SqlAgendaStore::raise_version() {
+    const auto version = content_version();
+    if (!version) return version.error();
+    const auto note = connection_.prepare(
+        "insert into etat (k, v) values (?, ?) on conflict (k) do update set v = excluded.v");
+    return note->bind(std::string_view{kVersion}).bind(std::to_string(*version + 1)).run();
+}
+
+Status SqlAgendaStore::replace_secteurs(const std::vector<domain::RegleDeSecteur>& regles) {
+    return connection_.transact([&]() -> Status {
+        const auto written = write_secteurs(connection_, regles);
+        return written ? raise_version() : written;
+    });
+}
+
+Result<std::vector<domain::RegleDeSecteur>> SqlAgendaStore::secteurs() {
+    return read_secteurs(connection_);
 }
 
 Result<AgendaContent> SqlAgendaStore::content() {

@@ -14,6 +14,8 @@ class SqlAgendaStore final : public AgendaStore {
 
     Status replace(const AgendaContent& content) override;
     Result<AgendaContent> content() override;
+    Status replace_secteurs(const std::vector<domain::RegleDeSecteur>& regles) override;
+    Result<std::vector<domain::RegleDeSecteur>> secteurs() override;
     Result<std::int64_t> content_version() override;
     Status transact(const std::function<Status(AgendaBook&)>& change) override;
     Status read_bits(std::int64_t bloc, OccupiedBits& into) override;
@@ -29,6 +31,7 @@ class SqlAgendaStore final : public AgendaStore {
                                         base::Instant since) override;
 
   private:
+    Status raise_version();
     Result<std::int64_t> next_order(base::Instant now);
     Result<std::vector<std::string>> cancelled_under(std::int64_t agenda, std::int64_t numero);
     sql::Connection& connection_;

@@ -30,7 +30,8 @@ class Answering {
         const auto open = is_for_bornes(ask.motif);
         if (!open) return open.error();
         if (!*open) return say(BookResult::inconnu);
-        const auto found = booking_.recherche.first_day({ask.motif, ask.lieux, ask.depuis}, now_);
+        const Souhait souhait{ask.motif, ask.lieux, ask.depuis, ask.secteur};
+        const auto found = booking_.recherche.first_day(souhait, now_);
         if (!found) return found.error();
         for (const auto& one : *found) answer_.offres.push_back({one.tranche, one.lieu});
         return Done{};
@@ -52,6 +53,13 @@ class Answering {
             if (!*open) return say(BookResult::pas_libre);
         }
         return take(wanted, ask.remplace);
+    }
+
+    Status operator()(const protocol::AskSecteur& ask) {
+        auto found = booking_.recherche.secteur(ask.domicile, now_);
+        if (!found) return found.error();
+        answer_.secteur = *std::move(found);
+        return Done{};
     }
 
     Status operator()(const protocol::AskCancel& ask) {

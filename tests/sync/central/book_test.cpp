@@ -172,8 +172,13 @@ TEST_CASE("after a backup was put back the centre books nothing until its bornes
 
 TEST_CASE("a question and its answer are read back as they were written", "[sync][book]") {
     const std::vector<protocol::BookAsk> asks{
-        protocol::AskMotifs{}, protocol::AskOffers{"rsa", {"a", "b"}, 2026y / 1 / 2},
-        protocol::AskOffers{"rsa", {}, {}}, booking(3, on_tuesday(0, 6)), protocol::AskCancel{{7}}};
+        protocol::AskMotifs{},
+        protocol::AskOffers{"rsa", {"a", "b"}, 2026y / 1 / 2},
+        protocol::AskOffers{"rsa", {}, {}, domain::Secteur{"mds-a", {1, 2}}},
+        booking(3, on_tuesday(0, 6)),
+        protocol::AskCancel{{7}},
+        protocol::AskSecteur{{"71270", "12 bis rue Carnot", ""}},
+        protocol::AskSecteur{{"71270", "", "rsa"}}};
     for (const auto& ask : asks) {
         const protocol::BookQuestion question{"71", 12, {std::byte{7}}, ask};
         const auto encoded = protocol::encode_book(question, test::kDevice.sign);
@@ -185,12 +190,54 @@ TEST_CASE("a question and its answer are read back as they were written", "[sync
         CHECK_FALSE(read->is_asked_by(test::kStranger.verify));
     }
     auto motifs = test::some_agendas().motifs;
+    using Sorte = domain::ReponseDeSecteur::Sorte;
+    const auto secteur = GENERATE(
+        std::optional<domain::ReponseDeSecteur>{},
+        domain::ReponseDeSecteur{Sorte::trouve, {"mds-a", {2}}, true},
+        domain::ReponseDeSecteur{Sorte::demander_voie, {}, false, {"mds-a"}, {"Rue A", "Place A"}});
     const protocol::BookAnswer answer{
-        12, "re", BookResult::pas_libre, {{on_tuesday(0, 6), "mds-a"}}, motifs};
+        12, "re", BookResult::pas_libre, {{on_tuesday(0, 6), "mds-a"}}, motifs, secteur};
     const auto line = protocol::encode_book_answer(answer, test::kCentre.sign);
     const auto read = protocol::decode_book_answer(line, test::kCentre.verify);
     REQUIRE(read);
     CHECK(*read == answer);
     CHECK(protocol::decode_book_answer(line, test::kStranger.verify).error().code ==
           ErrorCode::corrupt);
+}
+
+TEMPLATE_TEST_CASE("an address decides which MDS and agendas a motif offers", "[sync][secteur]",
+                   Sqlite, Postgresql) {
+    if (!TestType::is_there()) return;
+    Online<TestType> online;
+    const auto first = online.centre.first;
+    domain::RegleDeSecteur even;
+    even.code_insee = "71270";
+    even.nom_voie = "Rue Carnot";
+    even.cote = domain::Cote::pair;
+    even.secteur = {"mds-a", {2}};
+    auto odd = even;
+    odd.cote = domain::Cote::impair;
+    odd.debut = {3, 0};
+    odd.fin = {7, 2};
+    odd.motifs = {"rsa", "pmi"};
+    odd.secteur = {"mds-b", {}};
+    REQUIRE(online.centre.agendas.replace_secteurs({even, odd}));
+    CHECK(*online.centre.agendas.secteurs() == std::vector{even, odd});
+
+    const auto asked = online.ask(first, protocol::AskSecteur{{"71270", "4 r. carnot", ""}});
+    REQUIRE(asked.secteur);
+    CHECK(asked.secteur->secteur == domain::Secteur{"mds-a", {2}});
+    const auto offers = [&](const domain::Secteur& secteur) {
+        return online.ask(first, protocol::AskOffers{"rsa", {}, 2026y / 11 / 24, secteur}).offres;
+    };
+    const auto found = offers(asked.secteur->secteur);
+    REQUIRE_FALSE(found.empty());
+    for (const auto& one : found) CHECK(one.tranche.agenda == 2);
+    CHECK(offers({"mds-a", {}}).size() == 2 * found.size());
+    CHECK(offers({"mds-b", {}}).empty());
+    CHECK(offers({"mds-b", {2}}).empty());
+
+    REQUIRE(online.centre.agendas.replace_secteurs({}));
+    const auto none = online.ask(first, protocol::AskSecteur{{"71270", "4 rue Carnot", ""}});
+    CHECK(none.secteur->sorte == domain::ReponseDeSecteur::Sorte::voir_accueil);
 }
