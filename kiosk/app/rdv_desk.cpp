@@ -1,6 +1,7 @@
 #include "kiosk/app/rdv_desk.h"
 
 #include "kiosk/domain/creneau.h"
+#include "kiosk/domain/place.h"
 
 #include <algorithm>
 #include <tuple>
@@ -57,8 +58,15 @@ std::vector<Tranche> held_offers(const DroitsTenus& held, const domain::Motif& m
         }
     }
     std::sort(offers.begin(), offers.end(), [](const Tranche& a, const Tranche& b) {
-        return std::tie(a.start, a.agenda) < std::tie(b.start, b.agenda);
+        return std::tuple{a.start, domain::agenda_known(a.agenda), a.agenda} <
+               std::tuple{b.start, domain::agenda_known(b.agenda), b.agenda};
     });
+    // One choice a session, whichever of its seats is held.
+    const auto same = [](const Tranche& a, const Tranche& b) {
+        return a.start == b.start &&
+               domain::agenda_known(a.agenda) == domain::agenda_known(b.agenda);
+    };
+    offers.erase(std::unique(offers.begin(), offers.end(), same), offers.end());
     const auto other_day = std::find_if(offers.begin(), offers.end(), [&](const Tranche& one) {
         return day_of(one) != day_of(offers.front());
     });

@@ -1,5 +1,6 @@
 #include "sync/central/cli/agendas.h"
 
+#include "kiosk/domain/place.h"
 #include "platform/system/files.h"
 #include "sync/central/cli/commands.h"
 #include "sync/central/rdv/hors_plage.h"
@@ -22,12 +23,19 @@ std::string hour_text(base::Instant instant) {
     return protocol::date_text(civil.date) + time.data();
 }
 
+/// "agenda 3", "agenda 3, place 2": as people count.
+std::string agenda_text(const domain::Tranche& tranche) {
+    const int place = domain::place_of(tranche.agenda);
+    return "agenda " + std::to_string(domain::agenda_known(tranche.agenda)) +
+           (place > 0 ? ", place " + std::to_string(place + 1) : "");
+}
+
 int tell_hors_plage(AgendaStore& store, base::Instant now) {
     const auto found = hors_plage(store, now);
     if (!found) return complain("rdv illisibles : " + found.error().detail);
     if (found->empty()) std::cout << "Aucun rdv hors plage.\n";
     for (const auto& rdv : *found) {
-        std::cout << "hors plage : " << to_text(rdv.code) << ", agenda " << rdv.tranche.agenda
+        std::cout << "hors plage : " << to_text(rdv.code) << ", " << agenda_text(rdv.tranche)
                   << ", " << hour_text(rdv.tranche.start) << "\n";
     }
     return 0;
@@ -38,7 +46,7 @@ int tell_conflits(AgendaStore& store) {
     if (!found) return complain("conflits illisibles : " + found.error().detail);
     if (found->empty()) std::cout << "Aucun conflit.\n";
     for (const auto& one : *found) {
-        std::cout << "conflit : " << to_text(one.rdv.code) << ", agenda " << one.rdv.tranche.agenda
+        std::cout << "conflit : " << to_text(one.rdv.code) << ", " << agenda_text(one.rdv.tranche)
                   << ", " << hour_text(one.rdv.tranche.start) << ", contre "
                   << (one.contre ? to_text(one.contre->code)
                                  : "le droit " + std::to_string(one.contre_droit))

@@ -5,6 +5,7 @@
 #include "sync/protocol/event_names.h"
 
 #include <charconv>
+#include <map>
 #include <set>
 
 namespace central {
@@ -174,6 +175,7 @@ class Reader {
         motif.sur_borne = cells.yes();
         motif.places = static_cast<int>(cells.number(1, 1000));
         motif.apporter = cells.text();
+        if (motif.places > 1) collective_.insert(motif.id);
         if (motif.nom.empty()) cells.complain("un motif a un nom");
         if (!motifs_.insert(motif.id).second) cells.complain("motif déjà lu : " + motif.id);
         content_.motifs.push_back(motif);
@@ -210,9 +212,23 @@ class Reader {
         plage.recurrence.intervalle = static_cast<int>(cells.number(1, 52));
         plage.recurrence.jours = cells.days();
         plage.recurrence.fin = cells.date_or_none();
+        check_session(cells, plage);
         const auto checked = check_plage(plage);
         if (!checked) cells.complain(checked.error().detail);
         content_.plages.push_back(plage);
+    }
+
+    /// Seats beside one another block nobody's own time: a collective motif has its agenda to
+    /// itself.
+    void check_session(Cells& cells, const Plage& plage) {
+        for (const auto& motif : plage.motifs) {
+            const bool collective = collective_.count(motif) != 0;
+            const auto alone = collective ? motif : std::string{};
+            const auto known = serves_.emplace(plage.agenda, alone).first;
+            if (known->second != alone || (collective && plage.motifs.size() > 1)) {
+                cells.complain("un motif collectif est seul dans son agenda");
+            }
+        }
     }
 
     void add_absence(Cells& cells) {
@@ -226,7 +242,9 @@ class Reader {
 
     AgendaContent content_;
     std::set<std::string> motifs_;
+    std::set<std::string> collective_;
     std::set<std::int64_t> agendas_;
+    std::map<std::int64_t, std::string> serves_;  ///< by agenda: its collective motif, or none
 };
 
 Status read_file(const File& file, std::string_view text) {

@@ -1,6 +1,7 @@
 #include "sync/central/rdv/recherche.h"
 
 #include "kiosk/domain/creneau.h"
+#include "kiosk/domain/place.h"
 
 #include <algorithm>
 #include <tuple>
@@ -44,12 +45,39 @@ class Taken {
     OccupiedBits bits_;
 };
 
-/// Adds the creneaux of a free piece that the delays of the motif allow.
-void add_offers(std::vector<Offre>& offers, const Tranche& free, const Motif& motif,
-                const std::string& lieu, base::Instant now) {
-    for (const auto& creneau : creneaux_of(free, motif.duree)) {
-        if (within_delays(motif, creneau.start, now)) offers.push_back({creneau, lieu});
+/// Adds the creneaux of what is open and free that the delays of the motif allow: of each seat,
+/// when it is a collective session.
+Status add_offers(std::vector<Offre>& offers, Taken& taken, const Offre& open, const Motif& motif,
+                  base::Instant now) {
+    for (int place = 0; place < motif.places; ++place) {
+        auto seat = open.tranche;
+        seat.agenda = domain::agenda_of_place(open.tranche.agenda, place);
+        const auto free = taken.free_in(seat);
+        if (!free) return free.error();
+        for (const auto& piece : *free) {
+            for (const auto& creneau : creneaux_of(piece, motif.duree)) {
+                if (within_delays(motif, creneau.start, now))
+                    offers.push_back({creneau, open.lieu});
+            }
+        }
     }
+    return Done{};
+}
+
+/// By hour then agenda, one of a session's free seats.
+void sort_choices(std::vector<Offre>& offers) {
+    const auto session = [](const Offre& one) {
+        return std::tuple{one.tranche.start, domain::agenda_known(one.tranche.agenda),
+                          std::string_view{one.lieu}};
+    };
+    std::sort(offers.begin(), offers.end(), [&](const Offre& a, const Offre& b) {
+        const auto first = session(a);
+        const auto second = session(b);
+        return first < second || (first == second && a.tranche.agenda < b.tranche.agenda);
+    });
+    // Two plages of one agenda may overlap.
+    const auto same = [&](const Offre& a, const Offre& b) { return session(a) == session(b); };
+    offers.erase(std::unique(offers.begin(), offers.end(), same), offers.end());
 }
 
 }  // namespace
@@ -129,8 +157,14 @@ Result<bool> Recherche::offers(const std::string& motif, const Tranche& tranche,
     Souhait that_day{motif, {}, base::to_paris(tranche.start).date};
     const auto found = first_day(that_day, now);
     if (!found) return found.error();
-    return std::any_of(found->begin(), found->end(),
-                       [&](const Offre& one) { return one.tranche == tranche; });
+    // Any seat of a session that has one: whether that very seat is free, the book decides.
+    const auto known = motif_of(motif, now);
+    if (!known) return known.error();
+    if (domain::place_of(tranche.agenda) >= (*known)->places) return false;
+    return std::any_of(found->begin(), found->end(), [&](const Offre& one) {
+        return domain::agenda_known(one.tranche.agenda) == domain::agenda_known(tranche.agenda) &&
+               one.tranche.start == tranche.start && one.tranche.end == tranche.end;
+    });
 }
 
 Result<std::vector<JourDeMotif>> Recherche::days(const std::string& id, const std::string& lieu,
@@ -144,11 +178,10 @@ Result<std::vector<JourDeMotif>> Recherche::days(const std::string& id, const st
         if (tranche.start > last) break;
         if (tranche.end <= now || plage->lieu != lieu) continue;
         if (found.empty() || found.back().jour != day) found.push_back({day, 0, {}});
-        found.back().ouverts += length(tranche) / (*motif)->duree;
-        const auto free = taken.free_in(tranche);
-        if (!free) return free.error();
+        found.back().ouverts += length(tranche) / (*motif)->duree * (*motif)->places;
         std::vector<Offre> offers;
-        for (const auto& piece : *free) add_offers(offers, piece, **motif, lieu, now);
+        const auto added = add_offers(offers, taken, {tranche, lieu}, **motif, now);
+        if (!added) return added.error();
         for (const auto& one : offers) found.back().libres.push_back(one.tranche);
     }
     return found;
@@ -178,16 +211,10 @@ Result<std::vector<Offre>> Recherche::first_day(const Souhait& souhait, base::In
         if (!is_wanted(souhait, *plage)) continue;
         if (!offers.empty() && opens != day) break;
         day = opens;
-        const auto free = taken.free_in(tranche);
-        if (!free) return free.error();
-        for (const auto& piece : *free) add_offers(offers, piece, *motif, plage->lieu, now);
+        const auto added = add_offers(offers, taken, {tranche, plage->lieu}, *motif, now);
+        if (!added) return added.error();
     }
-    std::sort(offers.begin(), offers.end(), [](const Offre& a, const Offre& b) {
-        return std::tie(a.tranche.start, a.tranche.agenda) <
-               std::tie(b.tranche.start, b.tranche.agenda);
-    });
-    // Two plages of one agenda may overlap.
-    offers.erase(std::unique(offers.begin(), offers.end()), offers.end());
+    sort_choices(offers);
     return offers;
 }
 

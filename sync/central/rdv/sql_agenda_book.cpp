@@ -1,5 +1,6 @@
 #include "sync/central/rdv/sql_agenda_book.h"
 
+#include "kiosk/domain/place.h"
 #include "sync/central/rdv/occupied_bits.h"
 #include "sync/central/rdv/sql_rdv_columns.h"
 #include "sync/central/store.h"
@@ -226,7 +227,8 @@ Status SqlAgendaBook::put_rdv(const RdvTenu& rdv) {
     put->bind(to_column(rdv.tranche.end)).bind(rdv.motif);
     put->bind(static_cast<std::int64_t>(rdv.code.value)).bind(rdv.borne).bind(rdv.droit);
     put->bind(static_cast<std::int64_t>(rdv.place)).bind(std::int64_t{rdv.hors_droit});
-    return put->bind(rdv.cree_ms).bind(rdv.tranche.agenda).bind(rdv.borne).bind(rdv.motif).run();
+    put->bind(rdv.cree_ms).bind(domain::agenda_known(rdv.tranche.agenda)).bind(rdv.borne);
+    return put->bind(rdv.motif).run();
 }
 
 Result<std::vector<RdvTenu>> SqlAgendaBook::in_conflict(const Tranche& tranche) {

@@ -46,7 +46,7 @@ std::int64_t daily_quota(const Besoin& besoin, std::int64_t capacity) {
 }
 
 bool may_be_entrusted(const domain::Motif& motif) {
-    return motif.sur_borne && !motif.sensible && !motif.suivi && motif.places == 1;
+    return motif.sur_borne && !motif.sensible && !motif.suivi;
 }
 
 std::vector<Tranche> choose_stock(std::vector<Tranche> creneaux, std::int64_t quota) {

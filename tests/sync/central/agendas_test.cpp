@@ -109,6 +109,8 @@ TEST_CASE("a table that is wrong is refused with its file and its line", "[sync]
         {"agendas.csv", "2;mds-b", "deux;mds-b", "agendas.csv, ligne 3 : « deux »"},
         {"plages.csv", "droits pmi", "droits asi", "plages.csv, ligne 3 : motif absent"},
         {"plages.csv", "2;mds-b;droits;", "3;mds-b;droits;", "plages.csv, ligne 4 : agenda absent"},
+        {"motifs.csv", "oui;non;oui;1", "oui;non;oui;8",
+         "plages.csv, ligne 3 : un motif collectif est seul dans son agenda"},
         {"plages.csv", "9:00;10:00", "9:00;25:00", "plages.csv, ligne 2 : « 25:00 »"},
         {"plages.csv", "9:00;10:00", "9:00;8:00", "plages.csv, ligne 2 : la fin d'une plage"},
         {"plages.csv", "2026-01-05", "2026-02-30", "plages.csv, ligne 2 : « 2026-02-30 »"},

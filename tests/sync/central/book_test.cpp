@@ -1,5 +1,6 @@
 // Booking while somebody waits: POST /v1/book.
 
+#include "sync/central/rdv/hors_plage.h"
 #include "sync/central/web/booking.h"
 #include "tests/fakes/fake_clock.h"
 #include "tests/sync/central/rdv_fixture.h"
@@ -240,4 +241,60 @@ TEMPLATE_TEST_CASE("an address decides which MDS and agendas a motif offers", "[
     REQUIRE(online.centre.agendas.replace_secteurs({}));
     const auto none = online.ask(first, protocol::AskSecteur{{"71270", "4 rue Carnot", ""}});
     CHECK(none.secteur->sorte == domain::ReponseDeSecteur::Sorte::voir_accueil);
+}
+
+TEMPLATE_TEST_CASE("a plage cut by an absence after a sale gives a clear answer and loses no rdv",
+                   "[sync][book]", Sqlite, Postgresql) {
+    if (!TestType::is_there()) return;
+    Online<TestType> online;
+    const auto first = online.centre.first;
+    const auto result = [&](const protocol::BookAsk& ask) { return online.ask(first, ask).result; };
+    REQUIRE(result(booking(1, on_tuesday(0, 6))) == BookResult::fait);
+    const auto droit = online.centre.in_book([&](auto& book) {
+        return central::entrust(book, {first, test::hex_id(9), on_tuesday(6, 12), {"rsa"}});
+    });
+    auto away = test::some_agendas();
+    away.absences.push_back({1, {2026y / 11 / 24, 0h}, {2026y / 11 / 25, 0h}});
+    REQUIRE(online.centre.agendas.replace(away));
+
+    // The agent is away: that time is offered to nobody more, and the rdv there stays.
+    CHECK(result(booking(3, on_tuesday(12, 18))) == BookResult::pas_libre);
+    CHECK(online.centre.rdv(1).place == central::RdvTenu::Place::pris);
+    const auto told = central::hors_plage(online.centre.agendas, online.clock.now.wall);
+    REQUIRE(told->size() == 1);
+    CHECK(told->front().id == test::hex_id(1));
+
+    SECTION("asked again, it is still the same rdv") {
+        CHECK(result(booking(1, on_tuesday(0, 6))) == BookResult::fait);
+    }
+    SECTION("its holder can move it, or cancel it") {
+        auto moved = booking(4, on_tuesday(0, 6, 2));
+        moved.remplace = domain::CodeRdv{1};
+        CHECK(result(moved) == BookResult::fait);
+        CHECK(central::hors_plage(online.centre.agendas, online.clock.now.wall)->empty());
+        CHECK(result(protocol::AskCancel{{4}}) == BookResult::fait);
+    }
+    SECTION("a borne cut off that sold such time is believed: its ticket is out") {
+        auto sold = test::sale(5, on_tuesday(6, 12));
+        sold.droit = droit.numero;
+        sold.droit_epoch = droit.epoch;
+        online.centre.say(first, {sold});
+        CHECK(online.centre.rdv(5).place == central::RdvTenu::Place::pris);
+        CHECK(central::hors_plage(online.centre.agendas, online.clock.now.wall)->size() == 2);
+        CHECK(online.centre.number("select count(*) from conflit") == 0);
+    }
+}
+
+TEST_CASE("nothing is sold on a public holiday, whatever the year", "[sync][book]") {
+    Online<Sqlite> online;
+    const auto offered = [&](const base::Date& day) {
+        const auto nine = domain::quantum_from(base::from_paris({day, 9h}));
+        online.clock.now.wall = base::Instant{nine - std::chrono::days{3}};
+        const domain::Tranche tranche{1, nine, nine + domain::Quanta{6}};
+        return *online.booking.recherche.offers("rsa", tranche, online.clock.now.wall);
+    };
+    CHECK_FALSE(offered(2026y / 12 / 25));
+    CHECK_FALSE(offered(2027y / 5 / 17));  // Whit Monday
+    CHECK_FALSE(offered(2031y / 4 / 14));  // Easter Monday
+    CHECK(offered(2031y / 4 / 15));
 }

@@ -33,18 +33,17 @@ TEST_CASE("bornes hold 15 % of a day at most, and one rdv at least where there i
     CHECK(daily_quota({500, 10, 5, 15}, 0) == 0);
 }
 
-TEST_CASE("sensitive, follow-up and collective motifs are not entrusted", "[sync][stock]") {
+TEST_CASE("sensitive and follow-up motifs are not entrusted", "[sync][stock]") {
     domain::Motif motif;
     motif.sur_borne = true;
+    CHECK(central::may_be_entrusted(motif));
+    motif.places = 8;
     CHECK(central::may_be_entrusted(motif));
     SECTION("sensitive") {
         motif.sensible = true;
     }
     SECTION("follow-up") {
         motif.suivi = true;
-    }
-    SECTION("collective") {
-        motif.places = 8;
     }
     SECTION("not on a borne") {
         motif.sur_borne = false;
