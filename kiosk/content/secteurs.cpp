@@ -120,7 +120,8 @@ ReponseDeSecteur in_streets(const std::vector<Line>& lines,
 Secteurs::Secteurs(std::vector<RegleDeSecteur> regles) {
     for (auto& regle : regles) {
         auto key = voie_key(regle.nom_voie);
-        by_commune_[regle.code_insee].push_back({std::move(regle), std::move(key)});
+        auto& lines = by_commune_[regle.code_insee];
+        lines.push_back({std::move(regle), std::move(key)});
     }
 }
 
