@@ -12,10 +12,17 @@ namespace {
 
 constexpr float kPi = 3.14159265F;
 
-/// Lines of text by role: Latin, large, Arabic.
+/// Lines of text by role: Latin, large, Arabic, large Arabic.
 constexpr std::array<float, 5> kLine{1.25F, 1.24F, 1.16F, 1.05F, 1.0F};
 constexpr std::array<float, 5> kGrandLine{1.16F, 1.10F, 1.08F, 1.08F, 1.0F};
 constexpr std::array<float, 5> kArabicLine{1.30F, 1.30F, 1.20F, 1.05F, 1.0F};
+constexpr std::array<float, 5> kGrandArabicLine{1.22F, 1.20F, 1.16F, 1.08F, 1.0F};
+
+/// What Arabic needs over a line height chosen for Latin.
+constexpr float kArabicLeading = 0.05F;
+
+/// Between the ink of a text and the edge of what bears it.
+constexpr float kInkMargin = 0.3F;
 
 Align opposite(Align align) {
     if (align == Align::centre) return align;
@@ -69,6 +76,7 @@ ImVec2 Canvas::mirrored(ImVec2 point) const {
 
 void Canvas::fill(const Rect& rect, ImU32 colour, float radius) {
     const Rect at = mirrored(rect);
+    note_shape(at, radius);
     tools_.list.AddRectFilled(top_left(at), bottom_right(at), colour, radius);
 }
 
@@ -85,7 +93,9 @@ void Canvas::ring(const Rect& rect, ImU32 colour, float thickness, float radius)
 }
 
 void Canvas::disc(ImVec2 centre, float radius, ImU32 colour) {
-    tools_.list.AddCircleFilled(mirrored(centre), radius, colour);
+    const ImVec2 at = mirrored(centre);
+    note_shape({at.x - radius, at.y - radius, 2 * radius, 2 * radius}, radius);
+    tools_.list.AddCircleFilled(at, radius, colour);
 }
 
 void Canvas::quad(const std::array<ImVec2, 4>& points, ImU32 colour) {
@@ -99,6 +109,7 @@ void Canvas::quad(const std::array<ImVec2, 4>& points, ImU32 colour) {
 void Canvas::door(const Rect& rect, ImU32 colour) {
     const Rect at = mirrored(rect);
     const float radius = at.width / 2;
+    note_shape(at, 0);
     auto& list = tools_.list;
     list.PathLineTo({at.x, at.y + at.height});
     list.PathArcTo({at.x + radius, at.y + radius}, radius, kPi, 2 * kPi, 48);
@@ -110,7 +121,9 @@ void Canvas::icon(view::Icon icon, IconStyle style, const Rect& box, ImU32 colou
     if (icon == view::Icon::none) return;
     const auto glyph = glyphs(icon);
     const IconGlyph drawn{style, glyph.base, box.width, rtl_ && glyph.mirrors};
+    const int first = tools_.list.VtxBuffer.Size;
     tools_.text.draw_icon(tools_.list, drawn, top_left(mirrored(box)), colour);
+    note_ink(first, {});
 }
 
 void Canvas::two_tone(view::Icon icon, const Rect& box, ImU32 lower, ImU32 upper) {
@@ -122,8 +135,10 @@ void Canvas::two_tone(view::Icon icon, const Rect& box, ImU32 lower, ImU32 upper
     const bool has_lower = (lower & IM_COL32_A_MASK) != 0;
     const auto style = IconStyle::duotone;
     const IconGlyph base{style, glyph.base, box.width, flip};
+    const int first = tools_.list.VtxBuffer.Size;
     if (has_lower) text.draw_icon(tools_.list, base, at, lower);
     text.draw_icon(tools_.list, {style, glyph.upper, box.width, flip}, at, upper);
+    note_ink(first, {});
 }
 
 bool Canvas::reads_against(std::string_view utf8) const {
@@ -137,10 +152,11 @@ bool Canvas::reads_against(std::string_view utf8) const {
 
 float Canvas::default_line(const Words& words) const {
     const auto role = static_cast<std::size_t>(words.role);
-    const auto& lines = grand() ? kGrandLine : rtl_ ? kArabicLine : kLine;
-    const float of_role = lines.at(role);
-    if (words.line_factor <= 0) return of_role;
-    return rtl_ && !grand() ? words.line_factor + 0.05F : words.line_factor;
+    const bool is_arabic = rtl_ && !reads_against(words.utf8);
+    const auto& latin = grand() ? kGrandLine : kLine;
+    const auto& arabic = grand() ? kGrandArabicLine : kArabicLine;
+    if (words.line_factor <= 0) return (is_arabic ? arabic : latin).at(role);
+    return is_arabic ? words.line_factor + kArabicLeading : words.line_factor;
 }
 
 float Canvas::em(const Words& words) const {
@@ -172,15 +188,97 @@ TextBox Canvas::measure(const Words& words, float max_width) {
     return tools_.text.measure(paragraph(words, max_width));
 }
 
+Canvas::Lines Canvas::lines_in(const Rect& box, const Words& words) {
+    if (!words.inside) {
+        const TextBox size = measure(words, box.width);
+        return {centred(box, size.width, size.height), size.height <= box.height + 1.0F};
+    }
+    const auto ink = tools_.text.measure_ink(paragraph(words, box.width));
+    Rect lines = settled(box, ink.box.height, ink.top, ink.bottom);
+    lines.width = ink.box.width;
+    return {lines, ink.bottom - ink.top <= box.height};
+}
+
 TextBox Canvas::text(const Rect& box, const Words& words) {
     assert(is_open_);
+    const auto lines = lines_in(box, words);
     const auto what = paragraph(words, box.width);
-    const TextBox size = tools_.text.measure(what);
-    const Rect at = mirrored(box);
-    const float y = std::round(at.y + (at.height - size.height) / 2);
-    const TextBox drawn = tools_.text.draw(tools_.list, what, {at.x, y}, words.colour);
-    note(drawn, drawn.height <= box.height + 1.0F, what.style.em_px);
+    const int first = tools_.list.VtxBuffer.Size;
+    const ImVec2 at{mirrored(box).x, lines.rect.y};
+    const TextBox drawn = tools_.text.draw(tools_.list, what, at, words.colour);
+    note_ink(first, words.utf8);
+    note(drawn, lines.fit, what.style.em_px);
     return drawn;
+}
+
+float Canvas::ink_margin() const {
+    return mm(kInkMargin);
+}
+
+/// Where lines lie in a body, whose ink is given from the top of the first.
+Rect Canvas::settled(const Rect& body, float height, float ink_top, float ink_bottom) const {
+    Rect lines = centred(body, body.width, height);
+    const float top = lines.y + ink_top;
+    const float bottom = lines.y + ink_bottom;
+    const float least = body.y + ink_margin();
+    const float most = body.y + body.height - ink_margin();
+    const bool fits = bottom - top <= most - least;
+    const float down = std::max(0.0F, std::ceil(least - top));
+    const float up = std::max(0.0F, std::ceil(bottom - most));
+    lines.y += fits ? down - up : std::round((least + most - top - bottom) / 2);
+    return lines;
+}
+
+TextBox Canvas::label(const Rect& body, Words words) {
+    words.inside = true;
+    return text(body, words);
+}
+
+Rect Canvas::block(const Rect& body, float height, const Words& first, const Words& last) {
+    const auto above = tools_.text.measure_ink(paragraph(first, body.width));
+    const auto below = tools_.text.measure_ink(paragraph(last, body.width));
+    return settled(body, height, above.top, height - below.box.height + below.bottom);
+}
+
+float Canvas::between(const Words& above, const Words& below, float width) {
+    if (above.utf8.empty() || below.utf8.empty()) return 0;
+    const auto upper = tools_.text.measure_ink(paragraph(above, width));
+    const auto lower = tools_.text.measure_ink(paragraph(below, width));
+    return std::max(0.0F, upper.bottom - upper.box.height - lower.top + 1);
+}
+
+float Canvas::gap_in(const Rect& body, const Words& above, const Words& below) {
+    const auto upper = tools_.text.measure_ink(paragraph(above, body.width));
+    const auto lower = tools_.text.measure_ink(paragraph(below, body.width));
+    const float ink = upper.box.height - upper.top + lower.bottom;
+    const float spare = std::floor(body.height - 2 * ink_margin() - ink);
+    return std::clamp(spare, 0.0F, between(above, below, body.width));
+}
+
+void Canvas::pair(const Rect& body, Words above, const Words& below) {
+    if (gap_in(body, above, below) < between(above, below, body.width)) {
+        above.weight = Weight::regular;
+    }
+    const float first = measure(above, body.width).height;
+    const float second = measure(below, body.width).height;
+    const float gap = gap_in(body, above, below);
+    Rect rest = block(body, first + gap + second, above, below);
+    text(cut_top(rest, first, gap), above);
+    rest.height = second;
+    text(rest, below);
+}
+
+Words Canvas::fitted(Words words, float height) {
+    const auto fits = [&] { return body_height(words, 0, 0) <= height; };
+    if (!fits() && words.role == TextRole::titre) words.role = TextRole::corps;
+    if (!fits()) words.weight = Weight::regular;
+    if (!fits()) words.scale *= (height - 2 * ink_margin()) / body_height(words, 0, -ink_margin());
+    return words;
+}
+
+float Canvas::body_height(const Words& words, float max_width, float outline) {
+    const auto ink = tools_.text.measure_ink(paragraph(words, max_width));
+    return std::ceil(ink.bottom - ink.top + 2 * (outline + ink_margin()));
 }
 
 void Canvas::note(const TextBox& drawn, bool fits, float em_px) {
@@ -191,13 +289,32 @@ void Canvas::note(const TextBox& drawn, bool fits, float em_px) {
     node.text_height_mm = is_first ? capital : std::min(node.text_height_mm, capital);
 }
 
+void Canvas::note_shape(const Rect& rect, float radius) {
+    if (tools_.ink != nullptr) tools_.ink->shapes.push_back({rect, radius});
+}
+
+/// Every glyph is four vertices, the first at its top left, the third at its bottom right.
+void Canvas::note_ink(int first_vertex, std::string_view utf8) {
+    if (tools_.ink == nullptr || tree_.nodes.empty()) return;
+    auto& plan = *tools_.ink;
+    InkPlan::Mark mark{tree_.nodes.back().id, std::string{utf8}, {}, plan.shapes.size()};
+    if (utf8.empty()) mark.node += " *";
+    const auto& vertices = tools_.list.VtxBuffer;
+    for (int i = first_vertex; i + 3 < vertices.Size; i += 4) {
+        const ImVec2 from = vertices[i].pos;
+        const ImVec2 to = vertices[i + 2].pos;
+        mark.glyphs.push_back({from.x, from.y, to.x - from.x, to.y - from.y});
+    }
+    if (!mark.glyphs.empty()) plan.marks.push_back(std::move(mark));
+}
+
 TextBox Canvas::text_node(const std::string& id, view::Role role, const Rect& box,
                           const Words& words) {
     if (words.utf8.empty()) return {};
-    const TextBox size = measure(words, box.width);
-    Rect tight{box.x, std::round(box.y + (box.height - size.height) / 2), size.width, size.height};
-    if (words.align == Align::centre) tight.x += (box.width - size.width) / 2;
-    if (words.align == Align::end) tight.x += box.width - size.width;
+    Rect tight = lines_in(box, words).rect;
+    tight.x = box.x;
+    if (words.align == Align::centre) tight.x += (box.width - tight.width) / 2;
+    if (words.align == Align::end) tight.x += box.width - tight.width;
     open(id, role, std::string{words.utf8}, tight);
     const TextBox drawn = text(box, words);
     close();
@@ -250,6 +367,7 @@ void Canvas::cover() {
     assert(!is_open_);
     tree_.nodes.clear();
     intents_.clear();
+    if (tools_.ink != nullptr) tools_.ink->marks.clear();
 }
 
 }  // namespace ui

@@ -9,6 +9,7 @@
 
 #include "kiosk/ui/animation.h"
 #include "kiosk/ui/geometry.h"
+#include "kiosk/ui/ink.h"
 #include "kiosk/ui/metrics.h"
 #include "kiosk/ui/qr_port.h"
 #include "kiosk/ui/text/text_port.h"
@@ -35,6 +36,9 @@ struct Words {
     float scale = 1;        ///< of the role's size: numbers read from afar
     /// None: the screen's, but for a name or a number that reads against it.
     std::optional<Direction> direction = std::nullopt;
+    /// Its box is a body that its ink must not leave: moved off the middle by as little as it
+    /// takes.
+    bool inside = false;
 };
 
 /// How a target is to be drawn now.
@@ -59,6 +63,7 @@ class Canvas {
         const Metrics& metrics;
         Animator& animator;
         const QrEncoder& qr;
+        InkPlan* ink = nullptr;  ///< where to note what falls where; none: nobody asks
     };
 
     Canvas(Tools tools, const view::Screen& screen, const Attention& attention);
@@ -103,6 +108,23 @@ class Canvas {
     // Text: measured without drawing, drawn centred in height in its box
     TextBox measure(const Words& words, float max_width);
     TextBox text(const Rect& box, const Words& words);
+    /// A text inside a body.
+    TextBox label(const Rect& body, Words words);
+    /// Where lines of `height` in all lie in a body, from `first` to `last`: in its middle, moved
+    /// by as little as their ink takes.
+    Rect block(const Rect& body, float height, const Words& first, const Words& last);
+    /// Draws one text under the other as one block in a body; their inks do not meet while there is
+    /// room, and the upper one is lighter when there is too little.
+    void pair(const Rect& body, Words above, const Words& below);
+    /// What it takes between two texts for their inks not to meet; 0 when their lines are enough.
+    float between(const Words& above, const Words& below, float width);
+    /// The same, no more than what a body leaves to the two.
+    float gap_in(const Rect& body, const Words& above, const Words& below);
+    /// The same text, of a smaller role, then lighter, then smaller still, so that its ink fits in
+    /// a body of that height.
+    Words fitted(Words words, float height);
+    /// The least a body must be high for the ink of that text, inside an outline.
+    float body_height(const Words& words, float max_width, float outline);
 
     // Nodes
     /// A text that is an element by itself.
@@ -125,7 +147,17 @@ class Canvas {
     ImVec2 mirrored(ImVec2 point) const;
     Paragraph paragraph(const Words& words, float max_width) const;
     float default_line(const Words& words) const;
+    /// Where the lines of a text lie in its box, and whether they fit there.
+    struct Lines {
+        Rect rect;
+        bool fit;
+    };
+    Lines lines_in(const Rect& box, const Words& words);
+    float ink_margin() const;
+    Rect settled(const Rect& body, float height, float ink_top, float ink_bottom) const;
     void note(const TextBox& drawn, bool fits, float em_px);
+    void note_shape(const Rect& rect, float radius);
+    void note_ink(int first_vertex, std::string_view utf8);
 
     Tools tools_;
     const Theme& theme_;

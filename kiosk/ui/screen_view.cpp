@@ -67,7 +67,9 @@ view::Intent ScreenView::frame(ImDrawList& list, const view::Screen& screen, con
                                double now_ms) {
     animator_.begin_frame(now_ms);
     const Metrics metrics = metrics_.for_text(screen.text);
-    Canvas canvas{{list, text_, metrics, animator_, options_.qr}, screen, attention_};
+    if (options_.ink != nullptr) *options_.ink = {};
+    const Canvas::Tools tools{list, text_, metrics, animator_, options_.qr, options_.ink};
+    Canvas canvas{tools, screen, attention_};
     draw(canvas, screen);
     tree_ = canvas.take_tree();
     intents_ = canvas.take_intents();

@@ -29,7 +29,8 @@ class ScreenView {
   public:
     struct Options {
         bool reduced_motion = true;
-        QrEncoder qr;  ///< none: no QR is drawn
+        QrEncoder qr;            ///< none: no QR is drawn
+        InkPlan* ink = nullptr;  ///< filled anew each frame; none: nobody asks
     };
 
     ScreenView(TextPort& text, Metrics metrics, Options options);

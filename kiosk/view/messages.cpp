@@ -52,12 +52,11 @@ bool lieu_is_closed(const Writer& writer) {
     return state.kind == content::OpeningState::Kind::closed;
 }
 
-/// Who answers by telephone, whoever comes or not. Large text has room for danger alone, but when
-/// the accueil is closed.
+/// Who answers by telephone, whoever comes or not; in large text, the numbers alone.
 void add_numbers(const Writer& writer, Message& message) {
     for (const std::string name : {"danger", "dormir"}) {
         const auto key = "aide.numero." + name;
-        if (writer.large() && !lieu_is_closed(writer)) {
+        if (writer.large()) {
             message.lines.push_back({Icon::phone, writer.text(key + ".court"), "", false});
         } else {
             message.lines.push_back(

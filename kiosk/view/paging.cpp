@@ -8,7 +8,7 @@
 namespace view {
 namespace {
 
-constexpr std::size_t kIconsBehind = 6;
+constexpr std::size_t kIconsBehind = 7;
 
 /// Tiles on a page, the turning one included.
 std::size_t tiles_that_fit(const Writer& writer, const TurningTile& turning = {}) {

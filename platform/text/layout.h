@@ -6,6 +6,8 @@
 
 #include "platform/text/shaper.h"
 
+#include <optional>
+
 namespace platform {
 
 /// A glyph with its pen, in whole pixels from the start of its line; `y` is up from the baseline.
@@ -17,9 +19,17 @@ struct PlacedGlyph {
     int y;
 };
 
+/// Of the glyphs of a line.
+struct LineInk {
+    int top;
+    int bottom;
+};
+
 struct LayoutLine {
     std::vector<PlacedGlyph> glyphs;
     int width = 0;  ///< px
+    /// From the baseline, y down; none until someone asks.
+    std::optional<LineInk> ink;
 };
 
 struct Layout {

@@ -1,5 +1,6 @@
 #include "platform/text/text_engine.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <utility>
@@ -11,9 +12,10 @@ namespace {
 constexpr std::size_t kMaxLayouts = 2000;
 constexpr std::size_t kMaxPages = 8;
 
-/// From the centre of a line to its baseline, as a share of the em (identity.md, section 2).
+/// From the centre of a line to its baseline, as a share of the em: the ink of common words is then
+/// in the middle. Arabic reaches further down than Latin.
 constexpr float kBaselineLatin = 0.335F;
-constexpr float kBaselineArabic = 0.34F;
+constexpr float kBaselineArabic = 0.29F;
 
 std::string key_of(const ui::Paragraph& p) {
     const std::array<int, 5> parts{static_cast<int>(p.style.em_px),
@@ -57,10 +59,20 @@ void add_quad(ImDrawList& list, const AtlasGlyph& glyph, ImVec2 at, ImU32 colour
 }
 
 ui::TextBox box_of(const Layout& layout, const ui::TextStyle& style) {
-    const float line_height = std::round(style.em_px * style.line_factor);
+    const float height = std::round(style.em_px * style.line_factor);
     const auto lines = static_cast<int>(layout.lines.size());
-    return {static_cast<float>(layout.width), static_cast<float>(lines) * line_height, lines,
+    return {static_cast<float>(layout.width), static_cast<float>(lines) * height, lines,
             layout.clipped};
+}
+
+float line_height(const ui::TextBox& box) {
+    return box.lines == 0 ? 0 : box.height / static_cast<float>(box.lines);
+}
+
+/// From the top of a line to its baseline.
+float baseline_in_line(const ui::Paragraph& paragraph, float height) {
+    const bool rtl = paragraph.direction == ui::Direction::rtl;
+    return height / 2 + (rtl ? kBaselineArabic : kBaselineLatin) * paragraph.style.em_px;
 }
 
 /// How far right of the box's left edge a line starts.
@@ -86,7 +98,7 @@ Result<std::unique_ptr<TextEngine>> TextEngine::open(const std::string& folder) 
     return std::unique_ptr<TextEngine>{new TextEngine{*std::move(faces)}};
 }
 
-const Layout& TextEngine::layout(const ui::Paragraph& paragraph) {
+Layout& TextEngine::layout(const ui::Paragraph& paragraph) {
     auto key = key_of(paragraph);
     const auto known = layouts_.find(key);
     if (known != layouts_.end()) return known->second;
@@ -98,19 +110,51 @@ ui::TextBox TextEngine::measure(const ui::Paragraph& paragraph) {
     return box_of(layout(paragraph), paragraph.style);
 }
 
+LineInk TextEngine::ink_of(const LayoutLine& line) {
+    LineInk ink{0, 0};
+    bool is_first = true;
+    for (const auto& placed : line.glyphs) {
+        const auto& glyph = atlas_.glyph(placed.face, placed.em_px, placed.glyph);
+        if (glyph.page == nullptr) continue;
+        const int top = glyph.top - placed.y;
+        ink.top = is_first ? top : std::min(ink.top, top);
+        ink.bottom = is_first ? top + glyph.height : std::max(ink.bottom, top + glyph.height);
+        is_first = false;
+    }
+    return ink;
+}
+
+ui::TextInk TextEngine::measure_ink(const ui::Paragraph& paragraph) {
+    auto& laid_out = layout(paragraph);
+    ui::TextInk out{box_of(laid_out, paragraph.style)};
+    const float height = line_height(out.box);
+    const float baseline = baseline_in_line(paragraph, height);
+    float top = 0;
+    for (auto& line : laid_out.lines) {
+        if (!line.ink) line.ink = ink_of(line);
+        const float at = std::round(top + baseline);
+        const bool is_first = top <= 0;
+        const float ink_top = at + static_cast<float>(line.ink->top);
+        const float ink_bottom = at + static_cast<float>(line.ink->bottom);
+        out.top = is_first ? ink_top : std::min(out.top, ink_top);
+        out.bottom = is_first ? ink_bottom : std::max(out.bottom, ink_bottom);
+        top += height;
+    }
+    return out;
+}
+
 ui::TextBox TextEngine::draw(ImDrawList& list, const ui::Paragraph& paragraph, ImVec2 at,
                              ImU32 colour) {
     const auto& laid_out = layout(paragraph);
     const auto box = box_of(laid_out, paragraph.style);
     const float box_width = paragraph.max_width > 0 ? paragraph.max_width : box.width;
-    const float line_height = box.lines == 0 ? 0 : box.height / static_cast<float>(box.lines);
-    const float share =
-        paragraph.direction == ui::Direction::rtl ? kBaselineArabic : kBaselineLatin;
+    const float height = line_height(box);
+    const float from_top = baseline_in_line(paragraph, height);
 
     float top = at.y;
     for (const auto& line : laid_out.lines) {
         const float left = at.x + indent_of(paragraph, box_width, static_cast<float>(line.width));
-        const float baseline = std::round(top + line_height / 2 + share * paragraph.style.em_px);
+        const float baseline = std::round(top + from_top);
         for (const auto& placed : line.glyphs) {
             const auto& glyph = atlas_.glyph(placed.face, placed.em_px, placed.glyph);
             if (glyph.page == nullptr) continue;
@@ -119,7 +163,7 @@ ui::TextBox TextEngine::draw(ImDrawList& list, const ui::Paragraph& paragraph, I
                       baseline + static_cast<float>(glyph.top - placed.y)},
                      colour, false);
         }
-        top += line_height;
+        top += height;
     }
     return box;
 }

@@ -20,6 +20,7 @@ class TextEngine final : public ui::TextPort {
     static Result<std::unique_ptr<TextEngine>> open(const std::string& folder);
 
     ui::TextBox measure(const ui::Paragraph& paragraph) override;
+    ui::TextInk measure_ink(const ui::Paragraph& paragraph) override;
     ui::TextBox draw(ImDrawList& list, const ui::Paragraph& paragraph, ImVec2 at,
                      ImU32 colour) override;
     void draw_icon(ImDrawList& list, const ui::IconGlyph& icon, ImVec2 at, ImU32 colour) override;
@@ -33,7 +34,8 @@ class TextEngine final : public ui::TextPort {
   private:
     explicit TextEngine(Faces faces) : faces_(std::move(faces)) {}
 
-    const Layout& layout(const ui::Paragraph& paragraph);
+    Layout& layout(const ui::Paragraph& paragraph);
+    LineInk ink_of(const LayoutLine& line);
 
     Faces faces_;
     GlyphAtlas atlas_{faces_};

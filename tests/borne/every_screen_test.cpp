@@ -2,6 +2,7 @@
 // every language, size of text and resolution.
 
 #include "kiosk/borne/pack_folder.h"
+#include "kiosk/ui/ink.h"
 #include "kiosk/ui/lint.h"
 #include "kiosk/ui/stage.h"
 #include "kiosk/view/build_screen.h"
@@ -12,6 +13,7 @@
 #include "tests/support/real_textes.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace {
@@ -44,6 +46,12 @@ const RealPack& pack_71() {
     return real;
 }
 
+std::vector<std::string> sentences(const std::map<std::string, std::string>& faults) {
+    std::vector<std::string> all;
+    for (const auto& [fault, screen] : faults) all.push_back(screen + ": " + fault);
+    return all;
+}
+
 }  // namespace
 
 TEST_CASE("every real screen is in order in every language, size and resolution", "[borne][lint]") {
@@ -56,8 +64,10 @@ TEST_CASE("every real screen is in order in every language, size and resolution"
     REQUIRE(moments.size() > 250);
     for (const auto& panel : kPanels) {
         const auto metrics = ui::Metrics::for_screen(panel.width, panel.height);
-        ui::Stage stage{engine(), metrics, {true, platform::qr_modules}};
+        ui::InkPlan ink;
+        ui::Stage stage{engine(), metrics, {true, platform::qr_modules, &ink}};
         std::set<std::string> screens;
+        std::map<std::string, std::string> ink_faults;  // the first screen where each is seen
         for (const auto& moment : moments) {
             auto session = moment.session;
             session.language = language;
@@ -67,7 +77,12 @@ TEST_CASE("every real screen is in order in every language, size and resolution"
             CAPTURE(panel.width, large, language, screen.id, session.fiche);
             CAPTURE(app::current(session).page);
             CHECK(ui::lint(stage.tree(), metrics, screen.text) == std::vector<std::string>{});
+            for (const auto& fault : ui::ink_faults(ink, metrics)) {
+                ink_faults.emplace(fault, screen.id);
+            }
         }
         CHECK(screens.size() == 26);
+        CAPTURE(panel.width, large, language);
+        CHECK(sentences(ink_faults) == std::vector<std::string>{});
     }
 }

@@ -26,6 +26,11 @@ class FakeText : public ui::TextPort {
         return box;
     }
 
+    ui::TextInk measure_ink(const ui::Paragraph& paragraph) override {
+        const auto box = measure(paragraph);
+        return {box, 0, box.height};
+    }
+
     ui::TextBox draw(ImDrawList&, const ui::Paragraph& paragraph, ImVec2, ImU32) override {
         return measure(paragraph);
     }

@@ -74,7 +74,7 @@ TEST_CASE("needs come five at a time, with a tile that turns the page", "[view][
         const auto large = visit.body<view::Tiles>();
         CHECK(large.columns == 2);
         CHECK(large.tiles.size() == 4);
-        CHECK(large.tiles[3].behind.size() == 6);
+        CHECK(large.tiles[3].behind.size() == 7);
         CHECK(large.middle == "1 / 4");
         const auto screen = visit.look();
         CHECK(screen.bottom->urgent.label == "Urgence");

@@ -17,15 +17,19 @@ void draw_middle(Canvas& canvas, const Rect& rect, const std::string& middle) {
 
 }  // namespace
 
-float action_row_height(Canvas& canvas) {
-    return canvas.mm(space::action) + canvas.mm(space::lip);
+float action_row_height(Canvas& canvas, const ActionRow& row) {
+    std::vector<view::Action> actions;
+    for (const auto* action : {&row.start, &row.primary, &row.toggle}) {
+        if (*action) actions.push_back(**action);
+    }
+    return row_height(canvas, actions, space::action) + canvas.mm(space::lip);
 }
 
 void action_row(Canvas& canvas, const Rect& rect, const ActionRow& row) {
     const float gap = canvas.mm(space::e2);
     const ButtonStyle secondary{ButtonKind::secondary};
     const ButtonStyle primary{ButtonKind::primary};
-    Rect rest{rect.x, rect.y, rect.width, canvas.mm(space::action)};
+    Rect rest{rect.x, rect.y, rect.width, rect.height - canvas.mm(space::lip)};
     if (row.start) {
         const Rect at = cut_start(rest, button_width(canvas, *row.start, secondary), gap);
         button(canvas, at, *row.start, secondary);

@@ -16,7 +16,7 @@ struct ActionRow {
 };
 
 /// Body and step.
-float action_row_height(Canvas& canvas);
+float action_row_height(Canvas& canvas, const ActionRow& row);
 void action_row(Canvas& canvas, const Rect& rect, const ActionRow& row);
 
 }  // namespace ui

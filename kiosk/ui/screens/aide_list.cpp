@@ -12,29 +12,49 @@ namespace {
 constexpr float kRows = 3;
 constexpr float kRowsGrand = 2;
 
+ButtonStyle action_style(const Canvas& canvas) {
+    ButtonStyle style{ButtonKind::secondary};
+    style.padding_mm = canvas.grand() ? 2.0F : 3.0F;
+    return style;
+}
+
+/// Of the actions side by side, a gap before each.
+float actions_width(Canvas& canvas, const view::AideList& body) {
+    float taken = 0;
+    for (const auto& action : body.actions) {
+        taken += button_width(canvas, action, action_style(canvas)) + canvas.mm(space::e2);
+    }
+    return taken;
+}
+
+/// On one line when there is room, else on two, smaller.
+Words title_words(Canvas& canvas, const view::AideList& body, float width) {
+    Words title{body.title, TextRole::titre, Weight::bold, canvas.theme().encre};
+    if (canvas.measure(title, 0).width <= width) return title;
+    title.role = TextRole::corps;
+    title.line_factor = 1.0F;
+    title.max_lines = 2;
+    return title;
+}
+
+float title_height(Canvas& canvas, const view::AideList& body, float width) {
+    const float room = width - actions_width(canvas, body);
+    const auto words = title_words(canvas, body, room);
+    return std::max({row_height(canvas, body.actions, space::bar_button),
+                     canvas.measure(words, room).height, canvas.body_height(words, room, 0)});
+}
+
 void draw_title(Canvas& canvas, Rect row, const view::AideList& body) {
     const float gap = canvas.mm(space::e2);
-    const auto styles = [&] {
-        std::vector<ButtonStyle> all(body.actions.size(), {ButtonKind::secondary});
-        for (auto& style : all) style.padding_mm = canvas.grand() ? 2.0F : 3.0F;
-        return all;
-    }();
-    float taken = 0;
-    for (std::size_t i = 0; i < body.actions.size(); ++i) {
-        taken += button_width(canvas, body.actions[i], styles[i]) + gap;
-    }
-    Rect ends = cut_end(row, taken);
-    Words title{body.title, TextRole::titre, Weight::bold, canvas.theme().encre};
-    if (canvas.measure(title, 0).width > row.width) {
-        title.role = TextRole::corps;
-        title.line_factor = 1.0F;
-        title.max_lines = 2;
-    }
+    const auto style = action_style(canvas);
+    Rect ends = cut_end(row, actions_width(canvas, body));
+    Words title = title_words(canvas, body, row.width);
+    title.inside = true;
     canvas.text_node("question", view::Role::heading, row, title);
     cut_start(ends, gap);
-    for (std::size_t i = 0; i < body.actions.size(); ++i) {
-        const float width = button_width(canvas, body.actions[i], styles[i]);
-        button(canvas, cut_start(ends, width, gap), body.actions[i], styles[i]);
+    ends = centred(ends, ends.width, row_height(canvas, body.actions, space::bar_button));
+    for (const auto& action : body.actions) {
+        button(canvas, cut_start(ends, button_width(canvas, action, style), gap), action, style);
     }
 }
 
@@ -55,10 +75,9 @@ Rect cut_footnote(Canvas& canvas, Rect& page, const Words& footnote) {
 }  // namespace
 
 void draw_body(Canvas& canvas, const Rect& content, const view::AideList& body) {
-    Rect page = page_of(canvas, content);
+    Rect page = page_of_rows(canvas, content);
     const float gap = canvas.mm(space::e2);
-    const float title = std::max(canvas.mm(space::bar_button), canvas.em(TextRole::corps) * 2.1F);
-    draw_title(canvas, cut_top(page, title, gap), body);
+    draw_title(canvas, cut_top(page, title_height(canvas, body, page.width), gap), body);
     Words footnote{body.footnote, TextRole::repere, Weight::regular, canvas.theme().encre2};
     if (canvas.grand()) footnote.line_factor = 1.05F;
     const Rect footnote_at = body.footnote.empty() ? Rect{} : cut_footnote(canvas, page, footnote);

@@ -9,6 +9,7 @@ namespace {
 
 constexpr float kStep = 13.6F;
 constexpr float kFoot = 19.9F;
+constexpr float kFootGrand = 21.6F;
 
 /// Where the things of this screen are, from its size.
 struct Place {
@@ -27,7 +28,7 @@ Place place_in(Canvas& canvas, const Rect& screen) {
     const float grown = growth(canvas);
     Place place;
     Rect rest = screen;
-    place.foot = cut_bottom(rest, canvas.mm(kFoot));
+    place.foot = cut_bottom(rest, canvas.mm(canvas.grand() ? kFootGrand : kFoot));
     const std::array<float, 3> starts{canvas.grand() ? 0.625F : 0.584F, 0.295F, 0.0F};
     for (std::size_t i = place.steps.size(); i-- > 0;) {
         Rect row = cut_bottom(rest, canvas.mm(kStep * (1 + (grown - 1) * 0.6F)));
@@ -212,9 +213,10 @@ void draw_foot(Canvas& canvas, const Rect& screen, const Rect& foot, const view:
                  theme.surseuil,    Align::start,    1};
     if (canvas.grand()) others.role = TextRole::repere;
     others.line_factor = 1.1F;
+    const bool is_alone = body.touch_others.empty();
     const float first = canvas.line_height(touch);
-    const float second = body.touch_others.empty() ? 0 : canvas.line_height(others);
-    rest = centred(rest, rest.width, std::min(rest.height, first + second));
+    const float second = is_alone ? 0 : canvas.line_height(others);
+    rest = canvas.block(rest, first + second, touch, is_alone ? touch : others);
     canvas.text(cut_top(rest, first), touch);
     canvas.close();
     canvas.text_node("commencer.suite", view::Role::text, rest, others);

@@ -111,16 +111,19 @@ float title_height(Canvas& canvas, const view::Card& body, float text) {
 void draw_title(Canvas& canvas, Rect& page, const view::Card& body) {
     Words words{body.title, TextRole::titre, Weight::bold, canvas.theme().encre};
     words.max_lines = 3;
-    const float height = std::ceil(canvas.measure(words, page.width).height);
-    Rect title = cut_top(page, title_height(canvas, body, height),
-                         canvas.mm(canvas.grand() ? space::e1 : 2.4F));
+    words.inside = true;
+    const float height = std::max(std::ceil(canvas.measure(words, page.width).height),
+                                  canvas.body_height(words, page.width, 0));
+    const bool is_dense = canvas.grand() && body.amount.figure.empty();
+    Rect title =
+        cut_top(page, title_height(canvas, body, height), canvas.mm(is_dense ? space::e1 : 2.4F));
     draw_amount_of(canvas, title, page, body);
     canvas.text_node("question", view::Role::heading, title, words);
 }
 
 void draw_paper(Canvas& canvas, const Rect& area, const view::Card& body) {
     card_ground(canvas, area);
-    card_lines(canvas, inset(area, canvas.mm(space::e3), canvas.mm(0.9F)), body.lines, "ligne");
+    card_lines(canvas, inset(area, canvas.mm(space::e3), canvas.mm(0.5F)), body.lines, "ligne");
 }
 
 void draw_facts(Canvas& canvas, Rect& page, const view::Card& body) {
@@ -149,8 +152,9 @@ void draw_grand(Canvas& canvas, Rect page, const view::Card& body) {
     draw_title(canvas, page, body);
     Rect row;
     if (!body.actions.empty()) {
-        row = cut_bottom(page, canvas.mm(space::action) + canvas.mm(space::lip), gap);
-        row.height = canvas.mm(space::action);
+        const float height = row_height(canvas, body.actions, space::action);
+        row = cut_bottom(page, height + canvas.mm(space::lip), gap);
+        row.height = height;
     }
     Rect column;
     if (body.pager) column = cut_end(page, canvas.mm(space::page_column + 3), gap);

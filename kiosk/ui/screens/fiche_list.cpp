@@ -27,7 +27,7 @@ void draw_empty(Canvas& canvas, Rect area, const view::FicheList& body) {
     const float gap = canvas.mm(space::e4);
     const Words words{body.empty, TextRole::corps, Weight::regular, canvas.theme().encre};
     const float text = canvas.measure(words, area.width).height;
-    const float action = canvas.mm(space::action);
+    const float action = row_height(canvas, body.ways_out, space::action);
     const float step = canvas.mm(space::tile_gap);
     const auto count = static_cast<float>(body.ways_out.size());
     area = centred(area, area.width, text + gap + count * (action + step));
@@ -48,9 +48,9 @@ void draw_empty(Canvas& canvas, Rect area, const view::FicheList& body) {
 }  // namespace
 
 void draw_body(Canvas& canvas, const Rect& content, const view::FicheList& body) {
-    Rect page = page_of(canvas, content);
+    Rect page = page_of_rows(canvas, content);
     const float gap = canvas.mm(space::e2);
-    Rect row = cut_top(page, canvas.mm(space::bar_button), gap);
+    Rect row = cut_top(page, row_height(canvas, body.filters, space::bar_button), gap);
     const auto filters = fit_pills(canvas, body.filters, row.width);
     Rect title = row;
     title.width -= filters.width;

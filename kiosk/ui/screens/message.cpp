@@ -51,11 +51,13 @@ float sentences_height(Canvas& canvas, float width, const view::Message& body) {
 /// does not hold them all.
 struct Answers {
     std::vector<ButtonStyle> styles;
+    float row = 0;  ///< height
     bool fit_one_row = true;
 };
 
 Answers answers_in(Canvas& canvas, float width, const std::vector<view::Action>& actions) {
-    Answers answers{styles_for_row(canvas, actions, width), true};
+    Answers answers{styles_for_row(canvas, actions, width)};
+    answers.row = row_height(canvas, actions, space::action);
     float total = -canvas.mm(space::e2);
     for (std::size_t i = 0; i < actions.size(); ++i) {
         total += button_width(canvas, actions[i], answers.styles[i]) + canvas.mm(space::e2);
@@ -67,20 +69,19 @@ Answers answers_in(Canvas& canvas, float width, const std::vector<view::Action>&
 }
 
 Rect cut_answers(Canvas& canvas, Rect& page, const Answers& answers) {
-    const float action = canvas.mm(space::action);
-    const float rows = answers.fit_one_row ? action : 2 * action + canvas.mm(space::tile_gap);
+    const float rows =
+        answers.fit_one_row ? answers.row : 2 * answers.row + canvas.mm(space::tile_gap);
     return cut_bottom(page, rows + canvas.mm(space::lip), canvas.mm(space::e2));
 }
 
 void draw_answers(Canvas& canvas, Rect area, const Answers& answers,
                   const std::vector<view::Action>& actions) {
     const float gap = canvas.mm(space::e2);
-    const float action = canvas.mm(space::action);
     area.height -= canvas.mm(space::lip);
-    Rect row = cut_bottom(area, action);
+    Rect row = cut_bottom(area, answers.row);
     const Rect end =
         cut_end(row, button_width(canvas, actions.front(), answers.styles.front()), gap);
-    if (!answers.fit_one_row) row = cut_top(area, action);
+    if (!answers.fit_one_row) row = cut_top(area, answers.row);
     for (std::size_t i = 1; i < actions.size(); ++i) {
         const float width = button_width(canvas, actions[i], answers.styles[i]);
         button(canvas, cut_start(row, std::min(width, row.width), gap), actions[i],

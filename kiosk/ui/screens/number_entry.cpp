@@ -50,12 +50,12 @@ void draw_field(Canvas& canvas, const Rect& rect, const view::NumberField& field
     canvas.say(field.typed);
     canvas.framed(rect, theme.surface, field.active ? theme.seuil : theme.contour,
                   field.active ? canvas.t3() : canvas.t2(), canvas.mm(space::r2));
-    Rect rest = inset(rect, canvas.mm(kFieldPad), 0);
+    Rect rest = inset(rect, canvas.mm(kFieldPad), canvas.t3());
     const Words unit{place.unit, TextRole::titre, Weight::bold, theme.encre, Align::end, 1};
     const float gap = canvas.mm(space::e1);
     if (!place.unit.empty()) {
         const float width = std::ceil(canvas.measure(unit, 0).width) + 1;
-        canvas.text(cut_end(rest, width, gap), unit);
+        canvas.label(cut_end(rest, width, gap), unit);
     }
     const Rect caret = cut_end(rest, canvas.mm(kCaret), gap);
     if (field.active) canvas.fill(centred(caret, caret.width, rect.height * 0.62F), theme.seuil);
@@ -64,9 +64,9 @@ void draw_field(Canvas& canvas, const Rect& rect, const view::NumberField& field
     typed.direction = Direction::ltr;
     if (canvas.mirrors()) typed.align = Align::start;
     const float width = std::ceil(canvas.measure(typed, 0).width) + 1;
-    if (!field.typed.empty()) canvas.text(cut_end(rest, width, gap), typed);
+    if (!field.typed.empty()) canvas.label(cut_end(rest, width, gap), typed);
     Words label{field.label, TextRole::corps, Weight::regular, theme.encre2, Align::start, 1};
-    if (canvas.measure(label, 0).width <= rest.width) canvas.text(rest, label);
+    if (canvas.measure(label, 0).width <= rest.width) canvas.label(rest, label);
     canvas.close();
 }
 
@@ -84,7 +84,9 @@ void draw_fields(Canvas& canvas, Rect& column, const view::NumberEntry& body) {
 /// Side by side when both fit, else one over the other.
 void draw_answers(Canvas& canvas, Rect& column, const view::NumberEntry& body) {
     const float gap = canvas.mm(space::e2);
-    const float action = canvas.mm(space::action);
+    std::vector<view::Action> actions{body.primary};
+    if (body.start) actions.push_back(*body.start);
+    const float action = row_height(canvas, actions, space::action);
     const float lip = canvas.mm(space::lip);
     const ButtonStyle quiet{ButtonKind::secondary};
     const ButtonStyle primary{ButtonKind::primary};

@@ -9,6 +9,9 @@ namespace {
 
 constexpr float kBanner = 20.0F;
 constexpr float kSign = 9.0F;
+/// In large text: letters that reach out of their line rarely meet those of the next.
+constexpr float kTightLine = 0.9F;
+constexpr float kInkOfLines = 1.06F;
 
 /// The fact first, then what it means.
 void draw_banner(Canvas& canvas, const Rect& rect, const view::OfflineState& body) {
@@ -22,7 +25,7 @@ void draw_banner(Canvas& canvas, const Rect& rect, const view::OfflineState& bod
     const Words text{body.text, TextRole::corps, Weight::regular, theme.encre};
     const float first = canvas.measure(title, rest.width).height;
     const float second = canvas.measure(text, rest.width).height;
-    rest = centred(rest, rest.width, std::min(rest.height, first + second));
+    rest = canvas.block(rest, first + second, title, text);
     canvas.text_node("question", view::Role::heading, cut_top(rest, first), title);
     canvas.text_node("phrase", view::Role::text, rest, text);
 }
@@ -65,32 +68,38 @@ void draw_item(Canvas& canvas, const Rect& rect, const view::OfflineState::Item&
     Rect rest = open_item(canvas, rect, item, id);
     const Words what{item.what, TextRole::corps, Weight::bold, theme.encre};
     const Words how{item.how, TextRole::corps, Weight::regular, theme.encre};
-    const float first = canvas.measure(what, rest.width).height;
-    const float second = canvas.measure(how, rest.width).height;
-    rest = centred(rest, rest.width, std::min(rest.height, first + second));
-    canvas.text(cut_top(rest, first), what);
-    canvas.text(rest, how);
+    canvas.pair(rest, what, how);
     canvas.close();
 }
 
 /// In large text: what works in one line, and how beside it when there is room; it is said anyway.
 void draw_short_item(Canvas& canvas, const Rect& rect, const view::OfflineState::Item& item,
-                     const std::string& id) {
+                     Words what, const std::string& id) {
     const auto& theme = canvas.theme();
     Rect rest = open_item(canvas, rect, item, id);
-    const Words what{item.what, TextRole::corps, Weight::bold, theme.encre, Align::start, 1};
+    what.utf8 = item.what;
+    what.colour = theme.encre;
     const float width = std::min(rest.width, std::ceil(canvas.measure(what, 0).width) + 1);
     canvas.text(cut_start(rest, width, canvas.mm(space::e2)), what);
     const Words how{item.how, TextRole::repere, Weight::regular, theme.encre2, Align::start, 1};
-    if (canvas.measure(how, 0).width <= rest.width) canvas.text(rest, how);
+    if (canvas.measure(how, 0).width <= rest.width) canvas.label(rest, how);
     canvas.close();
 }
 
 void draw_short_items(Canvas& canvas, Rect area,
                       const std::vector<view::OfflineState::Item>& items) {
     const float height = std::floor(area.height / static_cast<float>(items.size()));
+    // Written alike, as the tallest one must be to fit its line.
+    Words what{"", TextRole::corps, Weight::bold, 0, Align::start, 1, kTightLine};
+    for (const auto& item : items) {
+        Words one = what;
+        one.utf8 = item.what;
+        one = canvas.fitted(one, height * kInkOfLines);
+        what.weight = one.weight;
+        what.scale = std::min(what.scale, one.scale);
+    }
     for (std::size_t i = 0; i < items.size(); ++i) {
-        draw_short_item(canvas, cut_top(area, height), items[i],
+        draw_short_item(canvas, cut_top(area, height), items[i], what,
                         "service." + std::to_string(i + 1));
     }
 }
@@ -118,13 +127,13 @@ void draw_body(Canvas& canvas, const Rect& content, const view::OfflineState& bo
     const float gap = canvas.mm(space::e2);
     draw_banner(canvas, cut_top(page, banner_height(canvas, page.width, body), gap), body);
 
-    const float action = canvas.mm(space::action);
+    const float action = row_height(canvas, {body.understood}, space::action);
     Rect row = cut_bottom(page, action + canvas.mm(space::lip), gap);
     row.height = action;
     card_ground(canvas, page);
     if (!body.items.empty()) {
         const Rect inside =
-            inset(page, canvas.mm(5.0F), canvas.mm(canvas.grand() ? 0.4F : space::e1));
+            inset(page, canvas.mm(5.0F), canvas.grand() ? canvas.t2() : canvas.mm(space::e1));
         canvas.grand() ? draw_short_items(canvas, inside, body.items)
                        : draw_items(canvas, inside, body.items);
     }

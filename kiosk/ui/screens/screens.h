@@ -22,4 +22,11 @@ inline Rect page_of(Canvas& canvas, const Rect& content) {
     return inset(content, canvas.mm(space::e3), canvas.mm(space::e2));
 }
 
+/// The same when its last row is a step: it stands nearer to the bar.
+inline Rect page_of_rows(Canvas& canvas, const Rect& content) {
+    Rect page = page_of(canvas, content);
+    page.height += canvas.mm(space::e1);
+    return page;
+}
+
 }  // namespace ui

@@ -8,6 +8,7 @@ namespace ui {
 namespace {
 
 constexpr float kRow = 12.72F;
+constexpr float kMarginGrand = 0.5F;
 constexpr float kFieldPad = 3.4F;
 constexpr float kCaret = 0.6F;
 constexpr float kFoundLine = 1.17F;
@@ -33,12 +34,13 @@ void draw_caret(Canvas& canvas, const Rect& field, float x) {
 
 /// How many answers, at the end of the field, when there is room beside what is typed.
 void draw_count(Canvas& canvas, Rect& field, const view::Search& body, float typed_width) {
-    const Words count{body.notice,           TextRole::corps, Weight::regular,
-                      canvas.theme().encre2, Align::end,      1};
+    Words count{body.notice,           TextRole::corps, Weight::regular,
+                canvas.theme().encre2, Align::end,      1};
+    count = canvas.fitted(count, field.height);
     const float width = std::ceil(canvas.measure(count, 0).width) + 1;
     if (body.found.empty() || body.notice.empty()) return;
     if (typed_width + width + canvas.mm(space::e4) > field.width) return;
-    canvas.text(cut_end(field, width, canvas.mm(space::e2)), count);
+    canvas.label(cut_end(field, width, canvas.mm(space::e2)), count);
 }
 
 /// What is typed, or what may be typed.
@@ -47,20 +49,21 @@ void draw_field(Canvas& canvas, const Rect& rect, const view::Search& body) {
     canvas.open("champ", view::Role::field, body.question, rect);
     canvas.say(body.typed);
     canvas.framed(rect, theme.surface, theme.seuil, canvas.t3(), canvas.mm(space::r2));
-    Rect rest = inset(rect, canvas.mm(kFieldPad), 0);
+    Rect rest = inset(rect, canvas.mm(kFieldPad), canvas.t3());
     if (body.typed.empty()) {
         draw_caret(canvas, rest, rest.x);
         cut_start(rest, canvas.mm(kCaret) + canvas.mm(space::e1));
-        const Words hint{body.hint,    TextRole::corps, Weight::regular,
-                         theme.encre2, Align::start,    1};
-        if (canvas.measure(hint, 0).width <= rest.width) canvas.text(rest, hint);
+        Words hint{body.hint, TextRole::corps, Weight::regular, theme.encre2, Align::start, 1};
+        hint = canvas.fitted(hint, rest.height);
+        if (canvas.measure(hint, 0).width <= rest.width) canvas.label(rest, hint);
     } else {
         Words typed{body.typed, TextRole::titre, Weight::bold, theme.encre, Align::start, 1};
+        typed = canvas.fitted(typed, rest.height);
         const std::string tail = tail_that_fits(canvas, typed, rest.width - canvas.mm(2));
         typed.utf8 = tail;
         const float width = canvas.measure(typed, 0).width;
         draw_count(canvas, rest, body, width);
-        canvas.text(rest, typed);
+        canvas.label(rest, typed);
         const bool against = canvas.reads_against(tail);
         draw_caret(canvas, rest, rest.x + (against ? -canvas.mm(0.8F) : width + canvas.mm(0.4F)));
     }
@@ -92,7 +95,11 @@ FoundRow fit_found(Canvas& canvas, const Rect& area, const std::vector<view::Til
         for (std::size_t i = 0; i < count; ++i) {
             natural += button_width(canvas, found[i].action, kFoundStyle);
         }
-        if (natural <= area.width) return {count, 0, canvas.mm(kRow)};
+        if (natural <= area.width) {
+            std::vector<view::Action> shown;
+            for (std::size_t i = 0; i < count; ++i) shown.push_back(found[i].action);
+            return {count, 0, row_height(canvas, shown, kRow)};
+        }
 
         const float width = std::floor((area.width - gap * (number - 1)) / number);
         int lines = 1;
@@ -132,7 +139,12 @@ void draw_found(Canvas& canvas, Rect area, const view::Search& body) {
 }  // namespace
 
 void draw_body(Canvas& canvas, const Rect& content, const view::Search& body) {
+    // Large text needs the room that its margins leave.
     Rect page = page_of(canvas, content);
+    if (canvas.grand()) {
+        page = inset(content, canvas.mm(space::e3), canvas.mm(kMarginGrand));
+        cut_top(page, canvas.mm(space::e1 - kMarginGrand));
+    }
     const float gap = canvas.mm(space::e2);
     const float row = canvas.mm(kRow);
     const Rect keyboard = cut_bottom(page, keyboard_height(canvas, body.keyboard), gap);

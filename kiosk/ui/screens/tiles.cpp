@@ -39,7 +39,8 @@ Words question_words(Canvas& canvas, const view::Tiles& body) {
 
 float question_height(Canvas& canvas, const view::Tiles& body, float width) {
     if (body.banner) return std::ceil(canvas.line_height(question_words(canvas, body)));
-    const float least = canvas.mm(body.pills.empty() ? kQuestionRow : space::bar_button);
+    const float least = body.pills.empty() ? canvas.mm(kQuestionRow)
+                                           : row_height(canvas, body.pills, space::bar_button);
     Words words = question_words(canvas, body);
     return std::max(least, canvas.measure(words, width).height);
 }
@@ -61,7 +62,7 @@ void draw_question(Canvas& canvas, Rect row, const view::Tiles& body) {
     } else {
         canvas.text_node("question", view::Role::heading, row, words);
     }
-    pills.height = canvas.mm(space::bar_button);
+    pills.height = row_height(canvas, body.pills, space::bar_button);
     pills_at_end(canvas, pills, body.pills, fit);
 }
 
@@ -111,7 +112,7 @@ void draw_body(Canvas& canvas, const Rect& content, const view::Tiles& body) {
     }
     const ActionRow row{body.start, body.middle, body.primary, body.toggle};
     const bool has_row = row.start || row.primary || row.toggle || !row.middle.empty();
-    const Rect row_at = has_row ? cut_bottom(page, action_row_height(canvas), gap) : Rect{};
+    const Rect row_at = has_row ? cut_bottom(page, action_row_height(canvas, row), gap) : Rect{};
     draw_grid(canvas, page, body);
     if (has_row) action_row(canvas, row_at, row);
 }

@@ -38,6 +38,14 @@ struct TextBox {
     bool clipped = false;  ///< a word was wider than the box, or max_lines was passed
 };
 
+/// Where the glyphs of a paragraph fall, from the top of its box: fonts draw over and under their
+/// lines.
+struct TextInk {
+    TextBox box;
+    float top = 0;
+    float bottom = 0;
+};
+
 struct Paragraph {
     std::string_view utf8;
     TextStyle style;
@@ -54,6 +62,10 @@ class TextPort {
 
     /// Never draws; cached by content, so measuring before drawing costs one look-up.
     virtual TextBox measure(const Paragraph& paragraph) = 0;
+
+    /// The same, with where its ink falls: for a text about to be drawn, because its glyphs are
+    /// rendered.
+    virtual TextInk measure_ink(const Paragraph& paragraph) = 0;
 
     /// Draws with the box's top left at `at` (whatever the direction; max_width 0 takes the
     /// measured width). Baselines are centred in each line by the rule of identity.md section 2.

@@ -76,7 +76,7 @@ void draw_what(Canvas& canvas, Rect box, const view::AideRow& row) {
     const float first = canvas.measure(name, box.width).height;
     const bool fits = first + canvas.line_height(what) <= box.height && !is_long(what);
     const float second = fits && !row.what.empty() ? canvas.line_height(what) : 0;
-    box = centred(box, box.width, std::min(box.height, first + second));
+    box = canvas.block(box, first + second, name, second > 0 ? what : name);
     canvas.text(cut_top(box, first), name);
     if (second > 0) canvas.text(box, what);
 }
@@ -86,12 +86,16 @@ void draw_grand(Canvas& canvas, Rect box, const view::AideRow& row) {
     Words name = line_of(canvas, row.action.label, Weight::bold);
     const auto shown = fitting(canvas, name, box.width);
     name.utf8 = shown;
-    const float second = amount_height(canvas, TextRole::corps);
     if (canvas.measure(name, 0).width > box.width) name.max_lines = 2;
     name.line_factor = name.max_lines == 2 ? 1.0F : name.line_factor;
     const float first = canvas.measure(name, box.width).height;
-    box = centred(box, box.width, std::min(box.height, first + second));
-    canvas.text(cut_top(box, first), name);
+    const std::string end = row.fact ? row.fact->text : said(row.amount);
+    Words below = line_of(canvas, end, Weight::regular);
+    if (!row.fact) below.line_factor = 0;
+    const float second = canvas.line_height(below);
+    const float gap = canvas.gap_in(box, name, below);
+    box = canvas.block(box, first + gap + second, name, below);
+    canvas.text(cut_top(box, first, gap), name);
     draw_end(canvas, box, row);
 }
 
@@ -111,7 +115,7 @@ void aide_row(Canvas& canvas, const Rect& rect, const view::AideRow& row) {
     action.spoken = spoken(row);
     const auto state = canvas.open(action, view::Role::row, rect);
     const Look look = row_look(canvas, row, state);
-    Rect rest = inset(plate(canvas, rect, look, state), canvas.mm(3.0F), 0);
+    Rect rest = inset(plate(canvas, rect, look, state), canvas.mm(3.0F), look.line);
     if (row.action.icon != view::Icon::none) {
         const float size = canvas.mm(kIcon);
         const Rect at = start_square(cut_start(rest, size, canvas.mm(2.6F)), size);

@@ -69,8 +69,9 @@ void draw_title(Canvas& canvas, const Rect& rest, const view::TopBar& bar) {
     Rect at = centred(rest, std::ceil(needed) + 1, rest.height);
     const auto encre = canvas.theme().encre;
     if (bar.steps == 0) {
-        canvas.text_node("titre", view::Role::heading, at,
-                         {bar.title, TextRole::corps, Weight::bold, encre, Align::centre, 1});
+        Words title{bar.title, TextRole::corps, Weight::bold, encre, Align::centre, 1};
+        title.inside = true;
+        canvas.text_node("titre", view::Role::heading, inset(at, 0, -canvas.mm(1.0F)), title);
         return;
     }
     const float height = canvas.mm(11);

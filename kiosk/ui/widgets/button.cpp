@@ -94,7 +94,7 @@ Look button_look(Canvas& canvas, const ButtonStyle& style, const Touchable& stat
 void draw_content(Canvas& canvas, const Rect& body, const view::Action& action,
                   const ButtonStyle& style, const Look& look) {
     const float room = icon_room(canvas, action, style);
-    const Rect inner = inset(body, canvas.mm(style.padding_mm), 0);
+    const Rect inner = inset(body, canvas.mm(style.padding_mm), look.line);
     Words words = label_of(action, style);
     words.colour = look.words;
     if (!shows_words(action, style)) words.utf8 = {};
@@ -123,7 +123,7 @@ void draw_content(Canvas& canvas, const Rect& body, const view::Action& action,
                     look.icon);
     }
     group.width += 1;  // a rounded-down width must not wrap the last word
-    canvas.text(group, words);
+    canvas.label(group, words);
 }
 
 }  // namespace
@@ -155,11 +155,23 @@ std::vector<ButtonStyle> styles_for_row(Canvas& canvas, const std::vector<view::
 
 float button_height(Canvas& canvas, const view::Action& action, const ButtonStyle& style,
                     float width) {
-    const float one_line = canvas.mm(space::action);
-    if (button_width(canvas, action, style) <= width) return one_line;
     Words words = label_of(action, style);
+    if (button_width(canvas, action, style) <= width) {
+        return std::max(canvas.mm(space::action), canvas.body_height(words, 0, canvas.t2()));
+    }
     words.line_factor = canvas.grand() ? 1.08F : 1.17F;
-    return std::max(one_line, std::ceil(2 * canvas.line_height(words)) + canvas.mm(2 * space::e1));
+    return std::max(canvas.mm(space::action),
+                    std::ceil(2 * canvas.line_height(words)) + canvas.mm(2 * space::e1));
+}
+
+float row_height(Canvas& canvas, const std::vector<view::Action>& actions, float least_mm) {
+    float height = canvas.mm(least_mm);
+    for (const auto& action : actions) {
+        if (action.label.empty()) continue;
+        const float outline = action.chosen ? canvas.t3() : canvas.t2();
+        height = std::max(height, canvas.body_height(label_of(action, {}), 0, outline));
+    }
+    return height;
 }
 
 void button(Canvas& canvas, const Rect& rect, const view::Action& action,
@@ -185,9 +197,10 @@ Icon pill_icon(const view::Action& action) {
     return action.icon == Icon::none && action.chosen ? Icon::check : action.icon;
 }
 
-ButtonStyle pill_style(bool icon_only) {
+/// Letters that nearly fill the height stay clear of the round ends.
+ButtonStyle pill_style(const Canvas& canvas, bool icon_only) {
     ButtonStyle style;
-    style.padding_mm = 3.6F;
+    style.padding_mm = canvas.grand() || canvas.mirrors() ? 4.8F : 3.6F;
     style.icon_only = icon_only;
     return style;
 }
@@ -197,14 +210,14 @@ ButtonStyle pill_style(bool icon_only) {
 float pill_width(Canvas& canvas, const view::Action& action, bool icon_only) {
     view::Action shown = action;
     shown.icon = pill_icon(action);
-    return button_width(canvas, shown, pill_style(icon_only));
+    return button_width(canvas, shown, pill_style(canvas, icon_only));
 }
 
 void pill(Canvas& canvas, const Rect& rect, const view::Action& action, bool icon_only) {
     view::Action shown = action;
     shown.icon = pill_icon(action);
     const auto state = canvas.open(shown, view::Role::checkbox, rect);
-    const auto style = pill_style(icon_only);
+    const auto style = pill_style(canvas, icon_only);
     Look look = button_look(canvas, style, state);
     look.step = 0;
     look.radius = rect.height / 2;

@@ -38,6 +38,10 @@ std::vector<ButtonStyle> styles_for_row(Canvas& canvas, const std::vector<view::
 float button_height(Canvas& canvas, const view::Action& action, const ButtonStyle& style,
                     float width);
 
+/// Height of a row of buttons or pills of one line each, at least that: some scripts reach further
+/// up and down.
+float row_height(Canvas& canvas, const std::vector<view::Action>& actions, float least_mm);
+
 void button(Canvas& canvas, const Rect& rect, const view::Action& action, const ButtonStyle& style);
 
 /// A filter or a reminder of a choice: rounded ends; chosen, it is lit and gets a check.

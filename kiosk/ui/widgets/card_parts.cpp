@@ -15,7 +15,7 @@ enum class Leading { usual, tight };
 
 float leading_of(Canvas& canvas, Leading leading) {
     if (leading == Leading::usual) return 0;
-    return canvas.grand() ? 1.04F : 1.11F;
+    return canvas.grand() ? 1.0F : 1.05F;
 }
 
 Words lead_words(Canvas& canvas, const view::CardLine& line, Leading leading) {
@@ -42,8 +42,10 @@ float height_of(Canvas& canvas, const Words& words, float width) {
 
 float line_height(Canvas& canvas, const view::CardLine& line, float width, Leading leading) {
     const float room = width - icon_room(canvas, line);
-    return height_of(canvas, lead_words(canvas, line, leading), room) +
-           height_of(canvas, rest_words(canvas, line, leading), room);
+    const Words lead = lead_words(canvas, line, leading);
+    const Words rest = rest_words(canvas, line, leading);
+    return height_of(canvas, lead, room) + canvas.between(lead, rest, room) +
+           height_of(canvas, rest, room);
 }
 
 void draw_line(Canvas& canvas, Rect rect, const view::CardLine& line, Leading leading,
@@ -62,7 +64,8 @@ void draw_line(Canvas& canvas, Rect rect, const view::CardLine& line, Leading le
         canvas.two_tone(line.icon, start_square(at, size), theme.icofond, theme.icotrait);
     }
     const float lead_height = height_of(canvas, lead, rect.width);
-    if (lead_height > 0) canvas.text(cut_top(rect, lead_height), lead);
+    const float between = canvas.between(lead, text, rect.width);
+    if (lead_height > 0) canvas.text(cut_top(rect, lead_height, between), lead);
     if (!line.text.empty()) canvas.text(rect, text);
     canvas.close();
 }
@@ -94,7 +97,17 @@ void card_lines(Canvas& canvas, const Rect& rect, const std::vector<view::CardLi
     const float spare = rect.height - total;
     const float gap =
         gaps < 1 ? 0 : std::clamp(spare / gaps, canvas.mm(0.3F), canvas.mm(space::e3));
-    Rect rest = centred(rect, rect.width, std::min(rect.height, total + gap * gaps));
+    const float whole = std::min(rect.height, total + gap * gaps);
+    const auto& front = lines.front();
+    const auto& back = lines.back();
+    Rect words = rect;
+    cut_start(words, std::max(icon_room(canvas, front), icon_room(canvas, back)));
+    words = canvas.block(
+        words, whole,
+        front.lead.empty() ? rest_words(canvas, front, leading)
+                           : lead_words(canvas, front, leading),
+        back.text.empty() ? lead_words(canvas, back, leading) : rest_words(canvas, back, leading));
+    Rect rest{rect.x, words.y, rect.width, words.height};
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const float height = line_height(canvas, lines[i], rect.width, leading);
         const float room = std::min(height, rest.height);
@@ -123,7 +136,7 @@ void page_number(Canvas& canvas, Rect rect, const std::string& text) {
         rect = inset(rect, -canvas.mm(space::e1), 0);
     }
     canvas.open("page", view::Role::text, text, rect);
-    canvas.text(rect, words);
+    canvas.label(rect, words);
     canvas.close();
 }
 

@@ -50,15 +50,26 @@ void chip(Canvas& canvas, const Rect& rect, const view::Fact& fact, const std::s
     }
     Words words = chip_words(fact);
     words.colour = ink;
-    canvas.text(rest, words);
+    canvas.label(rest, words);
     canvas.close();
 }
 
 /// A chip wider than its area takes two lines.
 float chip_height(Canvas& canvas, const view::Fact& fact, float width) {
-    const float usual = chip_height(canvas);
+    const auto words = chip_words(fact);
+    const float usual = std::max(chip_height(canvas), canvas.body_height(words, 0, canvas.t1()));
     if (chip_width(canvas, fact) <= width) return std::round(usual);
-    return std::round(usual + canvas.line_height(chip_words(fact)));
+    return std::round(usual + canvas.line_height(words));
+}
+
+/// Chips side by side are of one height; one of two lines has a row of its own.
+float row_height(Canvas& canvas, const std::vector<view::Fact>& facts, float width) {
+    float height = 0;
+    for (const auto& fact : facts) {
+        if (chip_width(canvas, fact) > width) continue;
+        height = std::max(height, chip_height(canvas, fact, width));
+    }
+    return height;
 }
 
 /// Places of the chips: in reading order, a new row when one does not fit.
@@ -69,6 +80,7 @@ std::vector<Rect> chip_places(Canvas& canvas, const Rect& area,
     float x = area.x;
     float y = area.y;
     float row = 0;
+    const float usual = row_height(canvas, facts, area.width);
     for (const auto& fact : facts) {
         const float width = std::min(area.width, chip_width(canvas, fact));
         const bool is_full = x > area.x && x + width > area.x + area.width;
@@ -76,7 +88,7 @@ std::vector<Rect> chip_places(Canvas& canvas, const Rect& area,
             x = area.x;
             y += row + canvas.mm(space::e1);
         }
-        row = chip_height(canvas, fact, area.width);
+        row = std::max(usual, chip_height(canvas, fact, area.width));
         places.push_back({x, y, width, row});
         x += width + gap;
     }
@@ -128,7 +140,7 @@ float fact_inline(Canvas& canvas, const Rect& box, const view::Fact& fact, TextR
         canvas.icon(fact.icon, IconStyle::fill, start_square(at, size), ink);
     }
     Words words{fact.text, role, Weight::regular, ink};
-    words.line_factor = canvas.grand() ? 1.05F : 1.19F;
+    words.line_factor = canvas.grand() ? 1.03F : 1.15F;
     words.max_lines = 1;
     canvas.text(rest, words);
     return width;

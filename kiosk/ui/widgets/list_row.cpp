@@ -21,7 +21,7 @@ Look row_look(Canvas& canvas, const Touchable& state) {
 
 Words line_of(Canvas& canvas, std::string_view utf8, Weight weight) {
     Words words{utf8, TextRole::corps, weight, canvas.theme().encre};
-    words.line_factor = canvas.grand() ? 1.05F : 1.19F;
+    words.line_factor = canvas.grand() ? 1.03F : 1.15F;
     words.max_lines = 1;
     return words;
 }
@@ -53,6 +53,13 @@ float minutes_width(Canvas& canvas, const view::FicheRow& row, float width) {
         row.facts.empty() ? 0 : fact_inline_width(canvas, row.facts.front(), TextRole::corps);
     const float needed = std::ceil(canvas.measure(minutes, 0).width) + 1 + canvas.mm(space::e2);
     return needed + facts <= width ? needed : 0;
+}
+
+/// All that the facts say, in one line.
+std::string joined(const std::vector<view::Fact>& facts) {
+    std::string all;
+    for (const auto& fact : facts) all += fact.text + ' ';
+    return all;
 }
 
 /// Lines that the facts and the minutes take, all of them shown.
@@ -104,10 +111,12 @@ NameFit fit_name(Canvas& canvas, Words& name, const Rect& box, const view::Fiche
     const float room = box.width - end_width(canvas, row);
     if (canvas.measure(name, 0).width > room) {
         name.max_lines = 2;
-        name.line_factor = 1.05F;
+        name.line_factor = canvas.grand() ? 1.05F : 1.03F;
     }
     const auto beside = canvas.measure(name, room);
-    if (!beside.clipped) return {beside.height, true};
+    // Large Arabic beside a name of two lines would reach over its row.
+    const bool is_too_tall = beside.lines > 1 && canvas.grand() && canvas.mirrors();
+    if (!beside.clipped && !is_too_tall) return {beside.height, true};
     return {canvas.measure(name, box.width).height, false};
 }
 
@@ -116,19 +125,22 @@ NameFit fit_name(Canvas& canvas, Words& name, const Rect& box, const view::Fiche
 void list_row(Canvas& canvas, const Rect& rect, const view::FicheRow& row) {
     const auto state = canvas.open(row.action, view::Role::row, rect);
     const Look look = row_look(canvas, state);
-    Rect rest = inset(plate(canvas, rect, look, state), canvas.mm(3.0F), 0);
+    Rect rest = inset(plate(canvas, rect, look, state), canvas.mm(3.0F), look.line);
     if (row.action.icon != view::Icon::none) {
         const float size = canvas.mm(kIcon);
         const Rect at = start_square(cut_start(rest, size, canvas.mm(2.6F)), size);
         tile_icon(canvas, row.action.icon, at, state);
     }
     Words name = line_of(canvas, row.action.label, Weight::bold);
-    const float line = canvas.line_height(name);
+    const std::string said = joined(row.facts);
+    const Words below = line_of(canvas, said, Weight::regular);
+    const float line = canvas.line_height(below);
     const auto fit = fit_name(canvas, name, rest, row);
     const int most = std::max(1, static_cast<int>((rest.height - fit.height) / line));
     const auto lines = static_cast<float>(std::min(fact_lines(canvas, row, rest.width), most));
-    rest = centred(rest, rest.width, std::min(rest.height, fit.height + line * lines));
-    Rect first = cut_top(rest, fit.height);
+    const float gap = lines > 0 ? canvas.gap_in(rest, name, below) : 0;
+    rest = canvas.block(rest, fit.height + gap + line * lines, name, lines > 0 ? below : name);
+    Rect first = cut_top(rest, fit.height, gap);
     Rect second = cut_top(rest, std::min(line, rest.height));
     if (fit.beside_end) draw_end(canvas, first, second, row);
     canvas.text(first, name);

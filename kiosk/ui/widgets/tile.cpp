@@ -70,7 +70,7 @@ Words label_words(Canvas& canvas, const view::Tile& tile, float width) {
     if (tile.number) {
         const bool is_long = canvas.measure(second_words(canvas, tile), width).lines > 1;
         words.role = canvas.grand() || is_long ? TextRole::titre : TextRole::chiffre;
-        words.scale = canvas.grand() ? 1.15F : 1.0F;
+        words.scale = canvas.grand() && !canvas.mirrors() ? 1.15F : 1.0F;
         words.line_factor = 1.05F;
         words.max_lines = 1;
         return words;
@@ -107,18 +107,14 @@ void draw_words(Canvas& canvas, const Rect& box, const view::Tile& tile, const L
     const std::string tied = tied_label(canvas, label, box.width);
     label.utf8 = tied;
     if (tile.second.empty()) {
-        canvas.text(box, label);
+        canvas.label(box, label);
         return;
     }
     Words second = second_words(canvas, tile);
     const bool is_plain = state.enabled && !tile.primary && state.lit <= 0 && !tile.number;
     second.colour = is_plain ? theme.encre2 : look.words;
     if (tile.number && state.enabled) second.colour = theme.encre;
-    const float first = canvas.measure(label, box.width).height;
-    const float rest = canvas.measure(second, box.width).height;
-    Rect block = centred(box, box.width, std::min(box.height, first + rest));
-    canvas.text(cut_top(block, first), label);
-    canvas.text(block, second);
+    canvas.pair(box, label, second);
 }
 
 /// The sixth tile: its word, an arrow, and the icons of what is behind it.
@@ -126,7 +122,8 @@ void draw_turning(Canvas& canvas, const Rect& box, const view::Tile& tile, const
                   const Touchable& state) {
     Rect rest = box;
     const float arrow = canvas.em(TextRole::corps);
-    const float line = canvas.line_height(label_words(canvas, tile, 0));
+    const Words label = label_words(canvas, tile, 0);
+    const float line = std::max(canvas.line_height(label), canvas.body_height(label, 0, 0));
     const float small = canvas.mm(8);
     const float gap = canvas.mm(space::e1);
     const bool has_icons = !tile.behind.empty();
@@ -179,6 +176,7 @@ void draw_content(Canvas& canvas, const Rect& body, const view::Tile& tile, cons
         at.x -= canvas.mm(1.4F);
         at.width = size;
         draw_icon(canvas, at, tile, state);
+        rest = inset(rest, 0, -canvas.mm(space::e1));
     } else if (has_icon) {
         const float size = canvas.mm(tile.number ? kNumberIcon : kIcon);
         const float gap = canvas.mm(tile.number ? 1.5F : 2.8F);
