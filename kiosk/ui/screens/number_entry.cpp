@@ -66,6 +66,7 @@ void draw_field(Canvas& canvas, const Rect& rect, const view::NumberField& field
     const float width = std::ceil(canvas.measure(typed, 0).width) + 1;
     if (!field.typed.empty()) canvas.label(cut_end(rest, width, gap), typed);
     Words label{field.label, TextRole::corps, Weight::regular, theme.encre2, Align::start, 1};
+    label = canvas.fitted(label, rest.height);
     if (canvas.measure(label, 0).width <= rest.width) canvas.label(rest, label);
     canvas.close();
 }
