@@ -12,7 +12,7 @@
 #include "tests/rules/parametres_livres.h"
 #include "tests/support/real_textes.h"
 
-#include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -46,52 +46,68 @@ const RealPack& pack_71() {
     return real;
 }
 
-/// Arabic that still touches an edge by a pixel or two: two fiches and the simulator's answers.
-bool is_known(const std::string& fault) {
-    static const std::vector<std::string> known{"fiche.demo71--epicerie-solidaire-chalon", "ligne.",
-                                                "reponses.", "champ."};
-    return std::any_of(known.begin(), known.end(),
-                       [&](const auto& start) { return fault.rfind(start, 0) == 0; });
+const content::Textes& textes() {
+    static const auto real = test::real_textes();
+    return real;
 }
 
-std::vector<std::string> sentences(const std::map<std::string, std::string>& faults) {
-    std::vector<std::string> all;
-    for (const auto& [fault, screen] : faults) all.push_back(screen + ": " + fault);
-    return all;
+/// The walk through the screens is the same in every language: it is done once a size of text.
+const std::vector<test::Moment>& real_moments(bool large) {
+    static const test::Ground ground{textes(), pack_71().annuaire, pack_71().fiches,
+                                     parametres_livres(), aides_livrees()};
+    static const std::array<std::vector<test::Moment>, 2> found{test::every_moment(ground, false),
+                                                                test::every_moment(ground, true)};
+    return found.at(large ? 1 : 0);
 }
+
+/// What is wrong on the frames of one panel, each fault with the first moment that shows it.
+class Faults {
+  public:
+    void add(const std::vector<std::string>& faults, const app::Session& session,
+             const view::Screen& screen) {
+        for (const auto& fault : faults) {
+            const auto page = std::to_string(app::current(session).page);
+            found_.emplace(screen.id + ": " + fault, session.fiche + " page " + page);
+        }
+    }
+
+    std::vector<std::string> sentences() const {
+        std::vector<std::string> all;
+        for (const auto& [fault, moment] : found_) all.push_back(fault + ", " + moment);
+        return all;
+    }
+
+  private:
+    std::map<std::string, std::string> found_;
+};
 
 }  // namespace
 
 TEST_CASE("every real screen is in order in every language, size and resolution", "[borne][lint]") {
     const bool large = GENERATE(false, true);
     const std::string language = GENERATE("fr", "en", "ar");
-    const auto textes = test::real_textes();
-    const test::Ground ground{textes, pack_71().annuaire, pack_71().fiches, parametres_livres(),
-                              aides_livrees()};
-    const auto moments = test::every_moment(ground, large);
+    auto moments = real_moments(large);
     REQUIRE(moments.size() > 250);
+    std::vector<view::Screen> every;
+    for (auto& moment : moments) {
+        moment.session.language = language;
+        every.push_back(view::build_screen(moment.session, {textes(), moment.context}));
+    }
+    std::set<std::string> screens;
+    for (const auto& screen : every) screens.insert(screen.id);
+    CHECK(screens.size() == 26);
     for (const auto& panel : kPanels) {
         const auto metrics = ui::Metrics::for_screen(panel.width, panel.height);
         ui::InkPlan ink;
         ui::Stage stage{engine(), metrics, {true, platform::qr_modules, &ink}};
-        std::set<std::string> screens;
-        std::map<std::string, std::string> ink_faults;  // the first screen where each is seen
-        for (const auto& moment : moments) {
-            auto session = moment.session;
-            session.language = language;
-            const auto screen = view::build_screen(session, {textes, moment.context});
-            screens.insert(screen.id);
-            stage.frame(screen, {}, 0);
-            CAPTURE(panel.width, large, language, screen.id, session.fiche);
-            CAPTURE(app::current(session).page);
-            CHECK(ui::lint(stage.tree(), metrics, screen.text) == std::vector<std::string>{});
-            for (const auto& fault : ui::ink_faults(ink, metrics)) {
-                const bool is_left = screen.rtl && is_known(fault);
-                if (!is_left) ink_faults.emplace(fault, screen.id);
-            }
+        Faults faults;
+        for (std::size_t i = 0; i < every.size(); ++i) {
+            stage.frame(every[i], {}, 0);
+            const auto& session = moments[i].session;
+            faults.add(ui::lint(stage.tree(), metrics, every[i].text), session, every[i]);
+            faults.add(ui::ink_faults(ink, metrics), session, every[i]);
         }
-        CHECK(screens.size() == 26);
         CAPTURE(panel.width, large, language);
-        CHECK(sentences(ink_faults) == std::vector<std::string>{});
+        CHECK(faults.sentences() == std::vector<std::string>{});
     }
 }

@@ -24,14 +24,42 @@ float growth(Canvas& canvas) {
     return std::clamp(metrics.height / metrics.unit / 129.6F, 1.0F, 1.35F);
 }
 
-Place place_in(Canvas& canvas, const Rect& screen) {
+/// What the foot says: how to begin, over the same in other languages or what is reduced.
+struct FootWords {
+    Words touch;
+    Words others;
+};
+
+FootWords foot_words(const Canvas& canvas, const view::Attract& body) {
+    const ImU32 colour = canvas.theme().surseuil;
+    const auto role = canvas.grand() ? TextRole::repere : TextRole::corps;
+    FootWords out{
+        {body.touch, TextRole::titre, Weight::bold, colour, Align::start, 1},
+        {body.touch_others, role, Weight::regular, colour, Align::start, 1},
+    };
+    out.others.line_factor = 1.1F;
+    return out;
+}
+
+float foot_height(Canvas& canvas, const view::Attract& body) {
+    const float usual = canvas.mm(canvas.grand() ? kFootGrand : kFoot);
+    if (body.touch_others.empty()) return usual;
+    const auto words = foot_words(canvas, body);
+    return std::max(usual,
+                    canvas.body_height(words.touch, 0, 0) + canvas.body_height(words.others, 0, 0));
+}
+
+/// A foot that needs more takes it from the steps: the door stays where it is.
+Place place_in(Canvas& canvas, const Rect& screen, float foot) {
     const float grown = growth(canvas);
     Place place;
     Rect rest = screen;
-    place.foot = cut_bottom(rest, canvas.mm(canvas.grand() ? kFootGrand : kFoot));
+    place.foot = cut_bottom(rest, foot);
+    const float taken = foot - canvas.mm(canvas.grand() ? kFootGrand : kFoot);
+    const float step = canvas.mm(kStep * (1 + (grown - 1) * 0.6F)) - std::round(taken / 3);
     const std::array<float, 3> starts{canvas.grand() ? 0.625F : 0.584F, 0.295F, 0.0F};
     for (std::size_t i = place.steps.size(); i-- > 0;) {
-        Rect row = cut_bottom(rest, canvas.mm(kStep * (1 + (grown - 1) * 0.6F)));
+        Rect row = cut_bottom(rest, step);
         cut_start(row, std::round(screen.width * starts.at(i)));
         place.steps.at(i) = row;
     }
@@ -208,16 +236,13 @@ void draw_foot(Canvas& canvas, const Rect& screen, const Rect& foot, const view:
     canvas.icon(view::Icon::hand_tap, IconStyle::fill,
                 start_square(cut_start(rest, size, canvas.mm(3.0F)), size),
                 shows ? theme.lumiere : theme.surseuil);
-    const Words touch{body.touch, TextRole::titre, Weight::bold, theme.surseuil, Align::start, 1};
-    Words others{body.touch_others, TextRole::corps, Weight::regular,
-                 theme.surseuil,    Align::start,    1};
-    if (canvas.grand()) others.role = TextRole::repere;
-    others.line_factor = 1.1F;
+    const auto [touch, others] = foot_words(canvas, body);
     const bool is_alone = body.touch_others.empty();
     const float first = canvas.line_height(touch);
-    const float second = is_alone ? 0 : canvas.line_height(others);
+    const float gap = is_alone ? 0 : canvas.gap_in(rest, touch, others);
+    const float second = is_alone ? 0 : gap + canvas.line_height(others);
     rest = canvas.block(rest, first + second, touch, is_alone ? touch : others);
-    canvas.text(cut_top(rest, first), touch);
+    canvas.text(cut_top(rest, first, gap), touch);
     canvas.close();
     canvas.text_node("commencer.suite", view::Role::text, rest, others);
     button(canvas, centred(urgent, urgent_width, canvas.mm(13.3F)), body.urgent,
@@ -227,7 +252,7 @@ void draw_foot(Canvas& canvas, const Rect& screen, const Rect& foot, const view:
 }  // namespace
 
 void draw_body(Canvas& canvas, const Rect& screen, const view::Attract& body) {
-    const Place place = place_in(canvas, screen);
+    const Place place = place_in(canvas, screen, foot_height(canvas, body));
     const float margin = canvas.mm(5.0F);
     Rect head = inset(screen, margin, canvas.mm(3.2F));
     draw_head(canvas, cut_top(head, canvas.mm(canvas.grand() ? 21.6F : 17)), body);

@@ -22,6 +22,7 @@ void draw_banner(Canvas& canvas, const Rect& rect, const view::OfflineState& bod
     canvas.icon(view::Icon::wifi_slash, IconStyle::bold,
                 start_square(cut_start(rest, size, canvas.mm(2.8F)), size), theme.att);
     Words title{body.title, TextRole::titre, Weight::bold, theme.encre};
+    if (canvas.grand()) title.line_factor = 1.0F;
     const Words text{body.text, TextRole::corps, Weight::regular, theme.encre};
     const float first = canvas.measure(title, rest.width).height;
     const float second = canvas.measure(text, rest.width).height;
@@ -79,6 +80,7 @@ void draw_short_item(Canvas& canvas, const Rect& rect, const view::OfflineState:
     Rect rest = open_item(canvas, rect, item, id);
     what.utf8 = item.what;
     what.colour = theme.encre;
+    what.inside = !canvas.mirrors();  // Arabic lines are tighter than their ink
     const float width = std::min(rest.width, std::ceil(canvas.measure(what, 0).width) + 1);
     canvas.text(cut_start(rest, width, canvas.mm(space::e2)), what);
     const Words how{item.how, TextRole::repere, Weight::regular, theme.encre2, Align::start, 1};

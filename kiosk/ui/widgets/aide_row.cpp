@@ -11,6 +11,7 @@ namespace {
 
 constexpr float kIcon = 12.0F;
 constexpr float kCaret = 6.5F;
+constexpr float kFactLine = 1.03F;
 
 /// An aide that the answers refuse lies flat; it can be tapped all the same, to know why.
 Look row_look(Canvas& canvas, const view::AideRow& row, const Touchable& state) {
@@ -74,11 +75,13 @@ void draw_what(Canvas& canvas, Rect box, const view::AideRow& row) {
     };
     if (is_long(name)) name.max_lines = 2;
     const float first = canvas.measure(name, box.width).height;
-    const bool fits = first + canvas.line_height(what) <= box.height && !is_long(what);
-    const float second = fits && !row.what.empty() ? canvas.line_height(what) : 0;
-    box = canvas.block(box, first + second, name, second > 0 ? what : name);
-    canvas.text(cut_top(box, first), name);
-    if (second > 0) canvas.text(box, what);
+    const float line = canvas.line_height(what);
+    const float gap = canvas.between(name, what, box.width);
+    const bool fits = !row.what.empty() && first + gap + line <= box.height && !is_long(what);
+    const float second = fits ? gap + line : 0;
+    box = canvas.block(box, first + second, name, fits ? what : name);
+    canvas.text(cut_top(box, first, fits ? gap : 0), name);
+    if (fits) canvas.text(box, what);
 }
 
 /// In large text, how much stands under the name.
@@ -91,7 +94,7 @@ void draw_grand(Canvas& canvas, Rect box, const view::AideRow& row) {
     const float first = canvas.measure(name, box.width).height;
     const std::string end = row.fact ? row.fact->text : said(row.amount);
     Words below = line_of(canvas, end, Weight::regular);
-    if (!row.fact) below.line_factor = 0;
+    below.line_factor = row.fact ? kFactLine : 0;
     const float second = canvas.line_height(below);
     const float gap = canvas.gap_in(box, name, below);
     box = canvas.block(box, first + gap + second, name, below);

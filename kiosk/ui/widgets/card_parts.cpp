@@ -9,6 +9,11 @@ namespace {
 
 constexpr float kIcon = 8.0F;
 constexpr float kIconGap = 2.6F;
+/// Between paragraphs, and over and under them.
+constexpr float kLeastGap = 0.3F;
+/// Paragraphs that spread leave that to the ink that stands out of their lines; large ones, whose
+/// lines are close, need it between them.
+constexpr float kOverInk = 1.0F;
 
 /// Line heights of a card: the role's own, or tighter when the paragraphs would not fit.
 enum class Leading { usual, tight };
@@ -89,14 +94,15 @@ void card_lines(Canvas& canvas, const Rect& rect, const std::vector<view::CardLi
     if (lines.empty()) return;
     auto leading = Leading::usual;
     float total = total_height(canvas, rect.width, lines, leading);
-    if (total > rect.height) {
+    const auto gaps = static_cast<float>(lines.size() - 1);
+    const float margins = canvas.mm(kLeastGap) * (gaps + 2);
+    if (total + margins > rect.height) {
         leading = Leading::tight;
         total = total_height(canvas, rect.width, lines, leading);
     }
-    const auto gaps = static_cast<float>(lines.size() - 1);
-    const float spare = rect.height - total;
+    const float spare = rect.height - total - (canvas.grand() ? 0 : canvas.mm(2 * kOverInk));
     const float gap =
-        gaps < 1 ? 0 : std::clamp(spare / gaps, canvas.mm(0.3F), canvas.mm(space::e3));
+        gaps < 1 ? 0 : std::clamp(spare / gaps, canvas.mm(kLeastGap), canvas.mm(space::e3));
     const float whole = std::min(rect.height, total + gap * gaps);
     const auto& front = lines.front();
     const auto& back = lines.back();

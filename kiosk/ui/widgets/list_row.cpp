@@ -9,6 +9,10 @@ namespace ui {
 namespace {
 
 constexpr float kIcon = 12.0F;
+/// Between the lines of a long name; in large text its second line leaves room to Arabic.
+constexpr float kTwoLines = 1.03F;
+constexpr float kTwoLinesGrand = 1.05F;
+constexpr float kTwoLinesOverArabic = 0.94F;
 
 Look row_look(Canvas& canvas, const Touchable& state) {
     const auto& t = canvas.theme();
@@ -86,7 +90,7 @@ void draw_end(Canvas& canvas, Rect& first, Rect& second, const view::FicheRow& r
         words.align = Align::end;
         const float width = std::ceil(canvas.measure(words, 0).width) + 1;
         Rect at = cut_end(line, std::min(width, line.width), canvas.mm(space::e2));
-        at.height = std::min(at.height, canvas.line_height(words));
+        at.height = canvas.line_height(words);
         canvas.text(at, words);
     };
     draw(first, row.end, end_weight(row));
@@ -111,7 +115,8 @@ NameFit fit_name(Canvas& canvas, Words& name, const Rect& box, const view::Fiche
     const float room = box.width - end_width(canvas, row);
     if (canvas.measure(name, 0).width > room) {
         name.max_lines = 2;
-        name.line_factor = canvas.grand() ? 1.05F : 1.03F;
+        name.line_factor = canvas.grand() ? kTwoLinesGrand : kTwoLines;
+        if (canvas.grand() && canvas.mirrors()) name.line_factor = kTwoLinesOverArabic;
     }
     const auto beside = canvas.measure(name, room);
     // Large Arabic beside a name of two lines would reach over its row.

@@ -155,8 +155,9 @@ void draw_icon(Canvas& canvas, const Rect& box, const view::Tile& tile, const To
 void draw_content(Canvas& canvas, const Rect& body, const view::Tile& tile, const Look& look,
                   const Touchable& state) {
     const bool is_tight = tile.number || tile.compact;
-    Rect rest =
-        inset(body, canvas.mm(is_tight ? kTightPad : kPad), canvas.mm(is_tight ? 0.6F : space::e1));
+    const bool is_full = tile.number || !tile.second.empty();
+    Rect rest = inset(body, canvas.mm(is_tight ? kTightPad : kPad),
+                      is_full ? canvas.t2() : canvas.mm(is_tight ? 0.6F : space::e1));
     if (tile.turns_page) {
         draw_turning(canvas, rest, tile, look, state);
         return;
