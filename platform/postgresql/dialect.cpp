@@ -87,6 +87,15 @@ std::string of_arrays(std::string_view insert) {
                     std::string{arguments} + ")" + std::string{insert.substr(end + 1)});
 }
 
+std::optional<std::string> as_copy(std::string_view insert) {
+    constexpr std::string_view kInto = "insert into ";
+    const auto start = insert.find(kValues);
+    assert(insert.substr(0, kInto.size()) == kInto && start != insert.npos);
+    if (insert.find(')', start) + 1 != insert.size()) return std::nullopt;
+    return "copy " + std::string{insert.substr(kInto.size(), start - kInto.size())} +
+           "from stdin (format binary)";
+}
+
 std::string translated(std::string_view migration) {
     const auto tokens = tokens_of(migration);
     std::string out;

@@ -9,6 +9,7 @@
 #include <array>
 #include <chrono>
 #include <thread>
+#include <utility>
 
 namespace platform {
 namespace {
@@ -142,6 +143,7 @@ bool PostgresqlConnection::is_lost() const {
 
 Status PostgresqlConnection::connect() {
     prepared_.clear();
+    is_copying_ = false;
     // What the address says comes after, so that it wins.
     const std::array<const char*, 7> names{"connect_timeout",
                                            "keepalives_idle",
@@ -190,6 +192,8 @@ Status PostgresqlConnection::check(const Answer& answer, const char* what) {
 }
 
 Status PostgresqlConnection::simple(const std::string& sql) {
+    auto settled = settle();
+    if (!settled) return settled;
     return check(Answer{PQexec(connection_.get(), sql.c_str())}, "execute");
 }
 
@@ -215,6 +219,8 @@ Result<PostgresqlConnection::Prepared> PostgresqlConnection::prepared(
 
 Result<PostgresqlConnection::Answer> PostgresqlConnection::run_once(
     const std::string& sql, const std::vector<Parameter>& values) {
+    const auto settled = settle();
+    if (!settled) return settled.error();
     const auto statement = prepared(sql, values);
     if (!statement) return statement.error();
     std::vector<const char*> data;
@@ -256,6 +262,13 @@ Status PostgresqlConnection::execute(const std::string& sql) {
 
 Status PostgresqlConnection::insert_rows(std::string_view insert,
                                          std::span<const sql::Value> values) {
+    const auto copy = as_copy(insert);
+    if (copy && in_transaction_) {
+        const auto width = std::count(insert.begin(), insert.end(), '?');
+        return send_copy(*copy, encoded_rows(values, static_cast<std::size_t>(width)));
+    }
+    const auto settled = settle();
+    if (!settled) return settled;
     const auto one_row = prepared(numbered(insert), {});
     if (!one_row) return one_row.error();
     const auto width = one_row->types.size();
@@ -267,6 +280,25 @@ Status PostgresqlConnection::insert_rows(std::string_view insert,
     const auto inserted = run(of_arrays(insert), columns);
     if (!inserted) return inserted.error();
     return Done{};
+}
+
+Status PostgresqlConnection::send_copy(const std::string& copy, const std::string& rows) {
+    auto settled = settle();
+    if (!settled) return settled;
+    const Answer begun{PQexec(connection_.get(), copy.c_str())};
+    if (PQresultStatus(begun.get()) != PGRES_COPY_IN) return check(begun, "copy");
+    PQputCopyData(connection_.get(), rows.data(), static_cast<int>(rows.size()));
+    PQputCopyEnd(connection_.get(), nullptr);
+    is_copying_ = true;
+    return Done{};
+}
+
+Status PostgresqlConnection::settle() {
+    if (!std::exchange(is_copying_, false)) return Done{};
+    auto done = check(Answer{PQgetResult(connection_.get())}, "copy");
+    while (Answer{PQgetResult(connection_.get())}) {
+    }
+    return done;
 }
 
 Status PostgresqlConnection::transact(const std::function<Status()>& change) {
@@ -287,6 +319,7 @@ Status PostgresqlConnection::attempt(const std::function<Status()>& change, bool
     in_transaction_ = true;
     auto done = simple("begin; select version from schema_version for update");
     if (done) done = change();
+    if (auto settled = settle(); done) done = settled;
     const bool committing = static_cast<bool>(done);
     if (committing) {
         const Answer committed{PQexec(connection_.get(), "commit")};

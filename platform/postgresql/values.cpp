@@ -65,6 +65,18 @@ std::string encoded_column(std::span<const sql::Value> values, std::size_t width
     return out;
 }
 
+std::string encoded_rows(std::span<const sql::Value> values, std::size_t width) {
+    std::string out{"PGCOPY\n\xFF\r\n\0", 11};
+    append_int(out, 0, 4);  // no flag
+    append_int(out, 0, 4);  // no extension
+    for (std::size_t at = 0; at < values.size(); ++at) {
+        if (at % width == 0) append_int(out, width, 2);
+        append_element(out, values[at]);
+    }
+    append_int(out, 0xFFFFU, 2);  // the end
+    return out;
+}
+
 std::int64_t decoded_number(std::string_view bytes) {
     std::uint64_t value = 0;
     for (const char c : bytes) value = (value << 8U) | static_cast<unsigned char>(c);

@@ -10,6 +10,8 @@ using protocol::as_bytes;
 using sql::Value;
 
 constexpr std::int64_t kWindowRows = 512;
+/// Some thousand events: a store that takes rows on its own works while the next are read.
+constexpr std::size_t kGatheredValues = 18'000;
 
 constexpr std::string_view kReadCursors =
     "select borne, epoch, base, base_h, upto, h from cursor"
@@ -146,7 +148,7 @@ Status SqlLedger::add_event(const StoredEvent& event, const protocol::LogRow& ro
     auto& last = last_seq_[event.borne];
     last = std::max(last, row.seq);
     if (window_.borne == event.borne) window_.rows.emplace(row.seq, row.h);
-    return Done{};
+    return events_.size() < kGatheredValues ? Status{Done{}} : insert_events();
 }
 
 Status SqlLedger::count(std::int64_t borne, const Changes& changes, int sign) {

@@ -109,6 +109,7 @@ class SqlLedger final : public Ledger {
     Status load(std::span<const std::int64_t> bornes);
     Status load_if_new(std::int64_t borne);
     Status load_window(std::int64_t borne, std::int64_t seq);
+    Status insert_events();
     Status flush_events();
     Status flush_cursors();
     Status flush_devices(std::int64_t now_ms);

@@ -94,8 +94,12 @@ Status SqlLedger::flush(std::int64_t now_ms) {
     return flush_devices(now_ms);
 }
 
+Status SqlLedger::insert_events() {
+    return insert_all(connection_, kAddEvents, events_);
+}
+
 Status SqlLedger::flush_events() {
-    auto events = insert_all(connection_, kAddEvents, events_);
+    auto events = insert_events();
     if (!events) return events;
     auto sealed = insert_all(connection_, kAddSealed, sealed_);
     return sealed ? insert_all(connection_, kArchive, frames_) : sealed;

@@ -75,6 +75,7 @@ class Connection {
 
     /// Runs `insert`, which ends its list of columns with `values (?, …)`, once for each row of
     /// `values` laid end to end. Where it says what to do on conflict, no two rows have one key.
+    /// A failure may be told by a later statement of the transaction, at the latest by its end.
     virtual Status insert_rows(std::string_view insert, std::span<const Value> values) = 0;
 
     /// Runs `change` in one transaction that keeps every other writer out, and commits: on disk

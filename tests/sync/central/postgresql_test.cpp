@@ -30,6 +30,43 @@ TEST_CASE("a migration is written once, in SQLite's types", "[sync][postgresql]"
           "create index i on event ( seq ) where date_par <> 2 ");
     CHECK(platform::of_arrays("insert into t (a, b) values (?, ?) on conflict do nothing") ==
           "insert into t (a, b) select * from unnest($1, $2) on conflict do nothing");
+    CHECK(platform::as_copy("insert into t (a, b) values (?, ?)") ==
+          "copy t (a, b) from stdin (format binary)");
+    CHECK_FALSE(platform::as_copy("insert into t (a, b) values (?, ?) on conflict do nothing"));
+}
+
+TEST_CASE("rows sent together arrive as they are, or undo the transaction", "[sync][postgresql]") {
+    if (!PostgresqlHarness::is_there()) return;
+    PostgresqlHarness harness;
+    auto connection = *harness.connect();
+    REQUIRE(connection->execute("create table essai (n bigint primary key, t text, b bytea)"));
+    constexpr std::string_view kInsert = "insert into essai (n, t, b) values (?, ?, ?)";
+    const std::array<std::byte, 2> bytes{std::byte{0}, std::byte{0xFF}};
+    const std::vector<sql::Value> rows{std::int64_t{-7},
+                                       std::string_view{"é\0", 3},
+                                       std::span<const std::byte>{bytes},
+                                       std::int64_t{8},
+                                       sql::Value{},
+                                       sql::Value{}};
+    REQUIRE(connection->transact([&] { return connection->insert_rows(kInsert, rows); }));
+    const auto read = connection->prepare("select n, t, b from essai order by n");
+    REQUIRE(read->next_row());
+    CHECK(read->number(0) == -7);
+    CHECK(read->text(1) == "é\uFFFD");
+    CHECK(read->blob(2) == std::vector<std::byte>{bytes.begin(), bytes.end()});
+    REQUIRE(read->next_row());
+    CHECK(read->is_null(1));
+    CHECK_FALSE(read->next_row());
+
+    const bool goes_on = GENERATE(false, true);
+    const auto twice = connection->transact([&]() -> Status {
+        auto sent = connection->insert_rows(kInsert, rows);
+        if (!sent || !goes_on) return sent;
+        return connection->execute("insert into essai (n) values (9)");
+    });
+    REQUIRE_FALSE(twice);
+    CHECK(twice.error().code == ErrorCode::conflict);
+    CHECK(*sql::one_number(*connection, "select count(*) from essai") == 2);
 }
 
 TEST_CASE("what PostgreSQL asks to run again runs again, whole", "[sync][postgresql]") {
