@@ -5,6 +5,7 @@
 #include "kiosk/view/fiche_texts.h"
 #include "kiosk/view/paging.h"
 #include "kiosk/view/phrases.h"
+#include "kiosk/view/print_action.h"
 #include "kiosk/view/theme_tiles.h"
 #include "kiosk/view/typography.h"
 
@@ -59,23 +60,14 @@ std::vector<CardLine> lines_of(const Writer& writer, const domain::Fiche& fiche)
     return lines;
 }
 
-Action print_action(const Writer& writer) {
-    using app::PrintState;
-    const auto state = writer.session().print;
-    const auto* key = "fiche.imprimer";
-    if (state == PrintState::asked) key = "fiche.impression";
-    if (state == PrintState::printed) key = "fiche.imprime";
-    auto print = writer.action("fiche.imprimer", key, Icon::printer, app::PrintFiche{});
-    if (state == PrintState::printed) print.icon = Icon::check;
-    print.enabled = state != PrintState::asked;
-    return print;
-}
-
 /// Nothing of the discreet path is printed, carried away in a QR, or counted.
 std::vector<Action> actions_of(const Writer& writer) {
     std::vector<Action> actions;
     const bool discreet = writer.session().discreet;
-    if (writer.context().printer_ready && !discreet) actions.push_back(print_action(writer));
+    if (writer.context().printer_ready && !discreet) {
+        const PrintWords words{"fiche.imprimer", "fiche.imprimer"};
+        actions.push_back(print_action(writer, words, app::PrintFiche{}));
+    }
     actions.push_back(writer.action("fiche.voir", "fiche.voir", Icon::ticket, app::TakeTicket{}));
     if (!discreet) {
         actions.push_back(

@@ -4,6 +4,7 @@
 #include "kiosk/app/typing.h"
 #include "kiosk/view/build_body.h"
 #include "kiosk/view/paging.h"
+#include "kiosk/view/print_action.h"
 #include "kiosk/view/results.h"
 #include "kiosk/view/typography.h"
 
@@ -81,19 +82,6 @@ AideList page_of_rows(const Writer& writer, std::vector<AideRow> all) {
     return list;
 }
 
-Action print_action(const Writer& writer) {
-    using app::PrintState;
-    const auto state = writer.session().print;
-    const auto* key = "resultats.imprimer";
-    if (state == PrintState::asked) key = "fiche.impression";
-    if (state == PrintState::printed) key = "fiche.imprime";
-    if (state == PrintState::failed) key = "resultats.non_imprime";
-    auto print = writer.action("resultats.imprimer", key, Icon::printer, app::PrintBilan{});
-    if (state == PrintState::printed) print.icon = Icon::check;
-    print.enabled = state != PrintState::asked;
-    return print;
-}
-
 std::vector<Action> list_actions(const Writer& writer) {
     std::vector<Action> actions;
     actions.push_back(writer.action("resultats.reponses", "resultats.reponses", Icon::pencil_simple,
@@ -101,7 +89,10 @@ std::vector<Action> list_actions(const Writer& writer) {
     const auto& context = writer.context();
     const bool has_paper = context.printer_ready || context.sheets_ready;
     const bool prints = has_paper && !writer.session().discreet;
-    if (prints) actions.push_back(print_action(writer));
+    if (prints) {
+        const PrintWords words{"resultats.imprimer", "resultats.non_imprime"};
+        actions.push_back(print_action(writer, words, app::PrintBilan{}));
+    }
     return actions;
 }
 
