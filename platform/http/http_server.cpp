@@ -368,10 +368,11 @@ Result<std::unique_ptr<HttpServer>> HttpServer::start(const HttpServerOptions& o
                                                       HttpHandler handler) {
     const bool tls = !options.certificate_file.empty() && !options.key_file.empty();
     if (!tls && !(options.certificate_file.empty() && options.key_file.empty())) {
-        return fail(ErrorCode::invalid_input, "a certificate and its key go together");
+        return fail(ErrorCode::invalid_input, "le certificat et sa clé vont ensemble");
     }
     if (!tls && !options.clear_text_allowed && !is_loopback(options.address)) {
-        return fail(ErrorCode::invalid_input, "plain HTTP is refused beyond loopback");
+        return fail(ErrorCode::invalid_input,
+                    "HTTP sans chiffrement est refusé hors de la boucle locale");
     }
     auto impl = std::make_unique<Impl>(options, std::move(handler));
     const auto listening = impl->listen();

@@ -36,7 +36,7 @@ Result<std::string> hash_of_file(const std::string& path) {
         crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>(buffer.data()),
                                   static_cast<unsigned long long>(file.gcount()));
     }
-    if (!file.eof()) return fail(ErrorCode::unavailable, path + ": cannot be read");
+    if (!file.eof()) return fail(ErrorCode::unavailable, path + " : illisible");
     protocol::Hash hash{};
     crypto_generichash_final(&state, reinterpret_cast<unsigned char*>(hash.data()), hash.size());
     return protocol::to_hex(hash);
@@ -118,7 +118,7 @@ Result<std::string> back_up(Store& store, const std::string& data_folder,
 
 Result<Backup> check_backup(const std::string& folder) {
     const auto text = platform::read_file(folder + kManifest, 64 * 1024);
-    if (!text) return fail(ErrorCode::not_found, folder + ": no sauvegarde.json");
+    if (!text) return fail(ErrorCode::not_found, folder + " : pas de sauvegarde.json");
     simdjson::dom::parser parser;
     protocol::ObjectReader reader{parser.parse(*text)};
     Backup backup;
@@ -133,7 +133,7 @@ Result<Backup> check_backup(const std::string& folder) {
     const auto hash = hash_of_file(database_in(folder));
     if (!hash) return fail(ErrorCode::corrupt, hash.error().detail);
     if (*hash != backup.hash) {
-        return fail(ErrorCode::corrupt, "the database is not the one of the backup");
+        return fail(ErrorCode::corrupt, "la base n'est pas celle de la sauvegarde");
     }
     return backup;
 }

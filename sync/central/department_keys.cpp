@@ -31,7 +31,7 @@ Result<DepartmentKeys> read_department_keys(const std::string& path) {
     for (std::string_view rest = *text; !rest.empty();) {
         const auto end = rest.find('\n');
         const auto key = end == rest.npos ? std::nullopt : read_line(rest.substr(0, end));
-        if (!key) return fail(ErrorCode::corrupt, path + ": not a file of keys");
+        if (!key) return fail(ErrorCode::corrupt, path + " : ce n'est pas un fichier de clés");
         keys.push_back(*key);
         rest.remove_prefix(end + 1);
     }

@@ -112,7 +112,7 @@ Result<std::int64_t> SqlStore::purge(std::int64_t before_ms, std::int64_t now_ms
         // The figures must not move; tickets and calls for help are those of the events that stay.
         const auto moved = count_again(Compared::figures);
         if (!moved) return moved.error();
-        if (*moved != 0) return fail(ErrorCode::corrupt, "the purge would change the counts");
+        if (*moved != 0) return fail(ErrorCode::corrupt, "la purge changerait les comptes");
         auto step = connection_->prepare("delete from audit where at_ms < ?")
                         ->bind(now_ms - kAuditKeptMs)
                         .run();

@@ -52,13 +52,13 @@ Result<std::int64_t> SqlStore::add_borne(const std::string& mds, char lettre, st
         const auto known = connection_->prepare("select 1 from mds where id = ?");
         if (!known->bind(mds).next_row()) {
             const auto read = known->status();
-            return read ? fail(ErrorCode::not_found, "no such mds: " + mds) : read;
+            return read ? fail(ErrorCode::not_found, "mds inconnue : " + mds) : read;
         }
         const auto taken = connection_->prepare(
             "select 1 from device where mds = ? and lettre = ? and revoked_ms is null");
         const std::string letter{lettre};
         if (taken->bind(mds).bind(letter).next_row()) {
-            return fail(ErrorCode::conflict, "a borne of the mds has the letter " + letter);
+            return fail(ErrorCode::conflict, "une borne de la mds a déjà la lettre " + letter);
         }
         const auto insert = connection_->prepare(
             "insert into device (borne, mds, lettre, cree_ms) values"
@@ -97,7 +97,7 @@ Status SqlStore::revoke(std::int64_t borne, std::int64_t now_ms) {
         const bool there = update->bind(now_ms).bind(borne).next_row();
         const auto revoked = update->run();
         if (!revoked) return revoked;
-        if (!there) return fail(ErrorCode::not_found, "no such borne");
+        if (!there) return fail(ErrorCode::not_found, "borne inconnue");
         auto noted = audit("borne_revoquee", borne, now_ms);
         if (!noted) return noted;
         // What it said in this very instant is no longer believed either.
@@ -189,7 +189,7 @@ Status SqlStore::check_target(const DeskAction& action) const {
     const bool found = find->next_row();
     const auto read = find->status();
     if (!read) return read;
-    if (!found) return fail(ErrorCode::not_found, "no such ticket or call in the mds");
+    if (!found) return fail(ErrorCode::not_found, "ticket ou appel inconnu de la mds");
     return Done{};
 }
 

@@ -19,7 +19,7 @@ Status touch_one(sql::Statement& update) {
     const bool there = update.next_row();
     auto run = update.run();
     if (!run || there) return run;
-    return fail(ErrorCode::not_found, "no such borne");
+    return fail(ErrorCode::not_found, "borne inconnue");
 }
 
 }  // namespace

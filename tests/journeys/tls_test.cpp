@@ -158,5 +158,6 @@ TEST_CASE("plain HTTP is for this machine only, on both sides", "[journeys][tls]
     const auto ended = test::run({test::our_program("perron-central"), "servir", "--data",
                                   folder.path(), "--ecoute", "0.0.0.0:0"});
     CHECK(ended.status == 1);
-    CHECK_THAT(ended.err, test::contains("plain HTTP is refused beyond loopback"));
+    CHECK_THAT(ended.err,
+               test::contains("HTTP sans chiffrement est refusé hors de la boucle locale"));
 }
