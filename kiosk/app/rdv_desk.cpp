@@ -33,6 +33,21 @@ Result<std::optional<RdvDeBorne>> own_rdv(StoreTransaction& change, domain::Code
     return found == all->end() ? std::optional<RdvDeBorne>{} : std::optional{*found};
 }
 
+/// A code that no rdv of this borne has had: each start of the program hides the ranks anew.
+Result<domain::CodeRdv> new_code(StoreTransaction& change, const MakeCode& make_code) {
+    const auto all = change.rdv_since(base::Instant{});
+    if (!all) return all.error();
+    for (;;) {
+        const auto rank = change.next_code_rank();
+        if (!rank) return rank.error();
+        const auto code = make_code(*rank);
+        if (!code) return code.error();
+        const bool is_known = std::any_of(all->begin(), all->end(),
+                                          [&](const RdvDeBorne& one) { return one.code == *code; });
+        if (!is_known) return *code;
+    }
+}
+
 /// Takes a rdv of this borne off its time; says whether there was one.
 Result<bool> leave(StoreTransaction& change, domain::CodeRdv code, DroitsTenus& held) {
     auto own = own_rdv(change, code);
@@ -87,9 +102,7 @@ Result<RdvDeBorne> sell_held(const Vente& vente, base::Instant now, const MakeCo
             const auto left = leave(change, *vente.remplace, held);
             if (!left) return left.error();
         }
-        const auto rank = change.next_code_rank();
-        if (!rank) return rank.error();
-        const auto code = make_code(*rank);
+        const auto code = new_code(change, make_code);
         if (!code) return code.error();
         rdv.code = *code;
         if (auto kept = change.keep_droits(held, 0); !kept) return kept;

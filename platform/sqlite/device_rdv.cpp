@@ -4,7 +4,6 @@
 #include "platform/sqlite/journal_file.h"
 #include "platform/sqlite/statement.h"
 
-#include <algorithm>
 #include <charconv>
 
 namespace platform {
@@ -17,7 +16,6 @@ using domain::Quantum;
 using domain::RdvDeBorne;
 using domain::Tranche;
 
-constexpr const char* kCodeKey = "cle_des_codes";
 constexpr const char* kCodeRank = "rang_des_codes";
 constexpr const char* kLowest = "premier_droit";
 
@@ -120,18 +118,9 @@ std::string DeviceTransaction::epoch() const {
 
 Result<domain::RangDeCode> DeviceTransaction::next_code_rank() {
     const auto& database = context_.database;
-    const auto key = read_state(database, kCodeKey);
-    if (!key) return key.error();
-    domain::RangDeCode next;
-    if (!*key || !protocol::from_hex(**key, next.cle)) {
-        const auto hash = protocol::hash_of("codes de rdv " + epoch());
-        std::copy_n(hash.begin(), next.cle.size(), next.cle.begin());
-        auto kept = write_state(database, kCodeKey, protocol::to_hex(next.cle));
-        if (!kept) return kept.error();
-    }
     const auto rank = read_number(database, kCodeRank);
     if (!rank) return rank.error();
-    next.rang = *rank;
+    const domain::RangDeCode next{*rank, context_.code_key};
     auto kept = write_state(database, kCodeRank, std::to_string(*rank + 1));
     if (!kept) return kept.error();
     return next;
@@ -167,9 +156,7 @@ Result<std::vector<RdvDeBorne>> DeviceTransaction::rdv_since(base::Instant since
 Status freeze_droits(const Database& database) {
     Statement freeze{database, "update droit_piece set etat = ?"};
     const auto frozen = static_cast<std::int64_t>(DroitsTenus::Etat::gele);
-    if (auto done = freeze.bind(frozen).run(); !done) return done;
-    Statement forget{database, "delete from sync_state where k = ?"};
-    return forget.bind(std::string_view{kCodeKey}).run();
+    return freeze.bind(frozen).run();
 }
 
 }  // namespace platform

@@ -60,6 +60,7 @@ Result<std::unique_ptr<SqliteDeviceStore>> SqliteDeviceStore::open(
         new SqliteDeviceStore{*std::move(database), options, clock, std::move(reserve)}};
     if (auto read = store->refresh(); !read) return read.error();
     store->report_ = report;
+    random.fill(store->code_key_);
     return store;
 }
 
@@ -76,7 +77,7 @@ Status SqliteDeviceStore::refresh() {
 Status SqliteDeviceStore::attempt(const std::function<Status(domain::StoreTransaction&)>& change,
                                   bool& is_essential) {
     DeviceTransaction transaction{
-        {database_, state_, clock_.read(), floor_ms_, reserve_.is_kept()}};
+        {database_, state_, clock_.read(), floor_ms_, reserve_.is_kept(), code_key_}};
     const auto done = database_.transact([&] { return change(transaction); });
     is_essential = transaction.is_essential();
     if (!done) return done;

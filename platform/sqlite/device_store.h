@@ -22,6 +22,8 @@
 #include "platform/sqlite/reserve_file.h"
 #include "sync/protocol/outbox.h"
 
+#include <array>
+#include <cstddef>
 #include <functional>
 #include <memory>
 #include <string>
@@ -94,6 +96,8 @@ class SqliteDeviceStore final : public domain::DeviceStore, public protocol::Out
     std::int64_t floor_ms_ = 0;  ///< of the next event's date
     ReserveFile reserve_;
     std::function<void()> on_reserve_spent_;
+    /// Drawn at each opening: two copies of one card do not give the same codes.
+    std::array<std::byte, 16> code_key_{};
     OpenReport report_;
     protocol::OutboxState state_;  ///< as committed: what the loop asks at every turn
 };

@@ -8,6 +8,9 @@
 #include "sync/protocol/log_row.h"
 #include "sync/protocol/outbox.h"
 
+#include <array>
+#include <cstddef>
+
 namespace platform {
 
 /// When an event happened, as far as the log says it: the start of a minute.
@@ -24,8 +27,8 @@ EventTime event_time(const domain::ClockReading& now, std::int64_t floor_ms);
 /// The latest of the build, the last event and the centre's last signed time, to the minute.
 Result<std::int64_t> time_floor_ms(const Database& database, base::Instant built_at);
 
-/// What is held is neither sold nor given back any more, and codes are hidden by another key: this
-/// device cannot know what it did in the life of the log that it lost.
+/// What is held is neither sold nor given back any more: this device cannot know what it did in the
+/// life of the log that it lost.
 Status freeze_droits(const Database& database);
 
 class DeviceTransaction final : public domain::StoreTransaction {
@@ -34,8 +37,9 @@ class DeviceTransaction final : public domain::StoreTransaction {
         const Database& database;
         const protocol::OutboxState& before;  ///< as committed before this transaction
         domain::ClockReading now;
-        std::int64_t floor_ms;  ///< no event is dated before
-        bool takes_counters;    ///< false once the reserve was given back
+        std::int64_t floor_ms;                    ///< no event is dated before
+        bool takes_counters;                      ///< false once the reserve was given back
+        std::array<std::byte, 16> code_key = {};  ///< hides the ranks of codes
     };
     explicit DeviceTransaction(const Context& context);
 

@@ -91,6 +91,15 @@ TEST_CASE("a sale is on disk with its event before its ticket can be printed", "
     }
 }
 
+TEST_CASE("a code that a rdv of the borne has had is not given again", "[app][rdv]") {
+    Desk desk;
+    const auto first = desk.sell(desk.vente(kFirst, time_of(kTuesday, 9h, 9h + 30min)));
+    desk.store.code_rank = 0;  // as another key may hide it
+    const auto second = desk.sell(desk.vente(kSecond, time_of(kTuesday, 9h + 30min, 10h)));
+    REQUIRE(second);
+    CHECK(second->code != first->code);
+}
+
 TEST_CASE("a sale whose ticket was not handed over is listed to staff", "[app][rdv]") {
     Desk desk;
     const auto first = desk.sell(desk.vente(kFirst, time_of(kTuesday, 9h, 9h + 30min)));

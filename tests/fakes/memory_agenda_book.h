@@ -5,6 +5,7 @@
 
 #include "sync/central/rdv/agenda_book.h"
 
+#include <algorithm>
 #include <map>
 
 namespace test {
@@ -71,11 +72,14 @@ class MemoryAgendaBook final : public central::AgendaBook {
         if (found == rdvs.end()) return std::optional<central::RdvTenu>{};
         return std::optional{found->second};
     }
-    Result<std::optional<central::RdvTenu>> rdv_of_code(domain::CodeRdv code) override {
+    Result<std::vector<central::RdvTenu>> rdv_of_code(domain::CodeRdv code) override {
+        std::vector<central::RdvTenu> found;
         for (const auto& [id, one] : rdvs) {
-            if (one.code == code) return std::optional{one};
+            if (one.code == code) found.push_back(one);
         }
-        return std::optional<central::RdvTenu>{};
+        std::stable_sort(found.begin(), found.end(),
+                         [](const auto& a, const auto& b) { return a.cree_ms > b.cree_ms; });
+        return found;
     }
     Status put_rdv(const central::RdvTenu& one) override {
         rdvs[one.id] = one;

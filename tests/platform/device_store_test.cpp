@@ -484,6 +484,26 @@ TEST_CASE("numbers given at an unsure hour are not given again after a damaged l
     }
 }
 
+TEST_CASE("each start hides the ranks of codes under another key, and goes on counting",
+          "[platform][store][rdv]") {
+    Device device;
+    std::vector<domain::RangDeCode> given;
+    const auto take = [&] {
+        REQUIRE(device.store().transact([&](domain::StoreTransaction& change) -> Status {
+            given.push_back(*change.next_code_rank());
+            return Done{};
+        }));
+    };
+    take();
+    take();
+    device.reopen();
+    take();
+    CHECK(given[1].rang == given[0].rang + 1);
+    CHECK(given[2].rang == given[1].rang + 1);
+    CHECK(given[0].cle == given[1].cle);
+    CHECK(given[2].cle != given[1].cle);
+}
+
 TEST_CASE("what an older program numbered may be of any day", "[platform][store][ticket]") {
     Device device;
     device.append(1);

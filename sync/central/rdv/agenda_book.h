@@ -99,7 +99,8 @@ class AgendaBook {
     virtual Status put_droit(const DroitConfie& droit) = 0;
 
     virtual Result<std::optional<RdvTenu>> rdv(const std::string& id) = 0;
-    virtual Result<std::optional<RdvTenu>> rdv_of_code(domain::CodeRdv code) = 0;
+    /// Every rdv of that code, the newest first: copies of one card may have given it twice.
+    virtual Result<std::vector<RdvTenu>> rdv_of_code(domain::CodeRdv code) = 0;
     virtual Status put_rdv(const RdvTenu& rdv) = 0;
     /// The rdv in conflict that overlap the tranche, the first created first.
     virtual Result<std::vector<RdvTenu>> in_conflict(const domain::Tranche& tranche) = 0;

@@ -130,6 +130,18 @@ Result<RdvTenu> known_rdv(AgendaBook& book, const std::string& id) {
     return **found;
 }
 
+/// Of the rdv of one code, newest first, the ids of those that its holder may mean: not cancelled,
+/// nor over when the newest was taken.
+std::vector<std::string> standing(const std::vector<RdvTenu>& of_code) {
+    std::vector<std::string> ids;
+    for (const auto& one : of_code) {
+        const base::Instant newest{std::chrono::milliseconds{of_code.front().cree_ms}};
+        const bool is_over = one.id != of_code.front().id && one.tranche.end <= newest;
+        if (one.place != Place::annule && !is_over) ids.push_back(one.id);
+    }
+    return ids;
+}
+
 /// Takes a rdv off its time, for good.
 Status leave_place(AgendaBook& book, RdvTenu rdv, Place next) {
     const bool had_time = rdv.place == Place::pris;
@@ -231,8 +243,10 @@ Result<RdvTenu> cancel(AgendaBook& book, const std::string& id) {
 Result<std::optional<RdvTenu>> cancel_by_code(AgendaBook& book, domain::CodeRdv code) {
     const auto rdv = book.rdv_of_code(code);
     if (!rdv) return rdv.error();
-    if (*rdv) {
-        const auto cancelled = cancel(book, (*rdv)->id);
+    const auto meant = standing(*rdv);
+    if (meant.size() > 1) return std::optional<RdvTenu>{};
+    if (!rdv->empty()) {
+        const auto cancelled = cancel(book, meant.empty() ? rdv->front().id : meant.front());
         if (!cancelled) return cancelled.error();
         return std::optional{*cancelled};
     }

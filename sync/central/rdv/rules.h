@@ -48,8 +48,9 @@ Result<RdvTenu> force(AgendaBook& book, const RdvTenu& wanted);
 /// Cancels a rdv; its time is free, or its borne's again. Returns what it was. Fails with
 /// not_found.
 Result<RdvTenu> cancel(AgendaBook& book, const std::string& id);
-/// The same for who has only the code: of a rdv not known yet, the cancellation waits for it, and
-/// nothing is returned.
+/// The same for who has only the code. Of a rdv not known yet, the cancellation waits for it, and
+/// nothing is returned. Two rdv to come may share a code after a card was copied: neither is
+/// cancelled, since nobody can tell whose it is, and nothing is returned.
 Result<std::optional<RdvTenu>> cancel_by_code(AgendaBook& book, domain::CodeRdv code);
 
 /// What a person decides of a rdv in conflict (booking.md, R11): it gets another time, or both are

@@ -207,12 +207,10 @@ Result<std::optional<RdvTenu>> SqlAgendaBook::rdv(const std::string& id) {
     return one_rdv(query->bind(id));
 }
 
-Result<std::optional<RdvTenu>> SqlAgendaBook::rdv_of_code(domain::CodeRdv code) {
-    // Two clones of one borne may have given one code: the rdv that still holds, then the newest.
-    const auto query = connection_.prepare(
-        std::string{kSelectRdv} +
-        " where code = ? order by case when place < 2 then 0 else 1 end, cree_ms desc limit 1");
-    return one_rdv(query->bind(static_cast<std::int64_t>(code.value)));
+Result<std::vector<RdvTenu>> SqlAgendaBook::rdv_of_code(domain::CodeRdv code) {
+    const auto query =
+        connection_.prepare(std::string{kSelectRdv} + " where code = ? order by cree_ms desc, id");
+    return all_rdv(query->bind(static_cast<std::int64_t>(code.value)));
 }
 
 Status SqlAgendaBook::put_rdv(const RdvTenu& rdv) {

@@ -20,7 +20,7 @@ class SqlAgendaBook final : public AgendaBook {
     Result<std::optional<DroitConfie>> droit(std::int64_t agenda, std::int64_t numero) override;
     Status put_droit(const DroitConfie& droit) override;
     Result<std::optional<RdvTenu>> rdv(const std::string& id) override;
-    Result<std::optional<RdvTenu>> rdv_of_code(domain::CodeRdv code) override;
+    Result<std::vector<RdvTenu>> rdv_of_code(domain::CodeRdv code) override;
     Status put_rdv(const RdvTenu& rdv) override;
     Result<std::vector<RdvTenu>> in_conflict(const domain::Tranche& tranche) override;
     Status add_conflit(const Conflit& conflit) override;

@@ -167,6 +167,27 @@ TEST_CASE("a rdv cancelled by code before its sale is told is cancelled when it 
     CHECK(f.sold(f.rdv(at(4, 8), 1, droit.numero)).place == Place::pris);
 }
 
+TEST_CASE("of two rdv to come with one code, as copies of a card may give, none is cancelled by it",
+          "[sync][booking]") {
+    Fixture f;
+    auto first = f.rdv(at(0, 4));
+    auto second = f.rdv(at(4, 8));
+    second.code = first.code;
+    REQUIRE(central::book(f.book, first));
+    REQUIRE(central::book(f.book, second));
+
+    const auto cancelled = central::cancel_by_code(f.book, first.code);
+    REQUIRE(cancelled);
+    CHECK_FALSE(cancelled->has_value());
+    CHECK(f.book.rdv(first.id).operator*()->place == Place::pris);
+    CHECK(f.book.rdv(second.id).operator*()->place == Place::pris);
+
+    // Nor does it wait for another of that code.
+    auto third = f.rdv(at(8, 12));
+    third.code = first.code;
+    CHECK(central::book(f.book, third)->place == Place::pris);
+}
+
 TEST_CASE("a forced rdv is at once a conflict that names what has its time", "[sync][booking]") {
     Fixture f;
     const auto droit = f.entrusted(1, at(0, 4));
