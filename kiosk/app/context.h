@@ -4,15 +4,18 @@
 // loop and handed down: nothing below reads a clock, a file or the network.
 
 #include "kiosk/app/session.h"
+#include "kiosk/domain/droits_tenus.h"
 #include "kiosk/domain/fiche.h"
 #include "kiosk/domain/ports/annuaire.h"
 #include "kiosk/domain/ports/synchronisation.h"
 #include "kiosk/domain/ports/usb_exchange.h"
+#include "kiosk/domain/rdv_de_borne.h"
 #include "kiosk/rules/aides.h"
 #include "kiosk/rules/parametres.h"
 
 #include <chrono>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -46,9 +49,12 @@ struct Context {
     bool clock_is_known = true;                       ///< else nobody knows what day it is
     std::optional<base::Date> content_dated;          ///< past its date: made that day
     bool has_staff_screen = false;
-    Bilan bilan;              ///< while the staff is there
-    domain::UsbStatus usb;    ///< of the stick, at work or not
-    bool has_signal = false;  ///< a sound and a light call the accueil without network
+    Bilan bilan;                          ///< while the staff is there
+    domain::UsbStatus usb;                ///< of the stick, at work or not
+    bool has_signal = false;              ///< a sound and a light call the accueil without network
+    domain::DroitsTenus droits;           ///< held, read while somebody looks at rdv
+    std::vector<domain::RdvDeBorne> rdv;  ///< sold here, of today and later; read then too
+    std::set<domain::CodeRdv> arrives;    ///< whose arrival was noted here today
     Settings settings;
 };
 

@@ -5,6 +5,7 @@
 // never travels with the passage it comes from.
 
 #include "kiosk/domain/event.h"
+#include "kiosk/domain/motif.h"
 
 #include <string>
 #include <variant>
@@ -79,8 +80,42 @@ struct StartUsb {
     friend bool operator==(const StartUsb&, const StartUsb&) = default;
 };
 
-using Effect = std::variant<IssueTicket, PrintTicket, PrintFicheSlip, PrintBilanPage, CallForHelp,
-                            RecordHelpAnswer, StopSignal, RecordConsultation, Count, Wipe,
-                            CheckStaffCode, StartUsb>;
+/// Sell time that the borne holds, then answer RdvSold or RdvNotSold.
+struct SellRdv {
+    domain::Motif motif;
+    domain::Tranche tranche;
+    std::optional<domain::CodeRdv> remplace;
+    friend bool operator==(const SellRdv&, const SellRdv&) = default;
+};
+
+/// Print the ticket of the rdv just taken, then answer RdvPrinted.
+struct PrintRdvTicket {
+    friend bool operator==(const PrintRdvTicket&, const PrintRdvTicket&) = default;
+};
+
+/// The person has the code of the rdv, on paper or noted.
+struct RecordHandOver {
+    domain::CodeRdv code;
+    domain::RemiseTicket comment;
+    friend bool operator==(const RecordHandOver&, const RecordHandOver&) = default;
+};
+
+/// Write the cancellation, then answer RdvLeft.
+struct CancelByCode {
+    domain::CodeRdv code;
+    friend bool operator==(const CancelByCode&, const CancelByCode&) = default;
+};
+
+/// Write that the person of that code is here, then answer ArrivalNoted.
+struct NoteArrival {
+    domain::CodeRdv code;
+    bool counts = true;  ///< as a passage: the session has none yet
+    friend bool operator==(const NoteArrival&, const NoteArrival&) = default;
+};
+
+using Effect =
+    std::variant<IssueTicket, PrintTicket, PrintFicheSlip, PrintBilanPage, CallForHelp,
+                 RecordHelpAnswer, StopSignal, RecordConsultation, Count, Wipe, CheckStaffCode,
+                 StartUsb, SellRdv, PrintRdvTicket, RecordHandOver, CancelByCode, NoteArrival>;
 
 }  // namespace app

@@ -5,6 +5,7 @@
 #include "kiosk/app/intent.h"
 #include "kiosk/domain/passage.h"
 #include "kiosk/domain/ports/staff_access.h"
+#include "kiosk/domain/rdv_de_borne.h"
 
 #include <string>
 #include <variant>
@@ -38,7 +39,24 @@ struct StaffCodeChecked {
     domain::StaffAnswer answer;
 };
 
+struct RdvSold {
+    domain::RdvDeBorne rdv;
+};
+struct RdvNotSold {
+    bool taken = false;  ///< that time is not held any more; else it could not be written
+};
+struct RdvPrinted {
+    bool printed;
+};
+struct RdvLeft {
+    bool written;
+};
+struct ArrivalNoted {
+    bool written;
+};
+
 using Input = std::variant<Intent, Tick, TicketIssued, TicketFailed, TicketPrinted, FichePrinted,
-                           BilanPrinted, HelpCalled, StaffCodeChecked>;
+                           BilanPrinted, HelpCalled, StaffCodeChecked, RdvSold, RdvNotSold,
+                           RdvPrinted, RdvLeft, ArrivalNoted>;
 
 }  // namespace app

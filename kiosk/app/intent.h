@@ -3,6 +3,7 @@
 // Everything a person can do at the kiosk, as values. A screen hands back the intent of what was
 // tapped; the session decides what it means. No intent carries what a person is, only what to show.
 
+#include "kiosk/domain/tranche.h"
 #include "kiosk/rules/questions.h"
 
 #include <string>
@@ -62,7 +63,24 @@ struct ChooseReport {
     std::string quoi;
 };
 struct TakeTicket {};
-struct HaveRdv {};
+struct HaveRdv {};     ///< "J'ai un rendez-vous": the code is asked for
+struct ShowMotifs {};  ///< "Prendre rendez-vous"
+struct ChooseMotif {
+    std::string motif;
+};
+struct ShowDay {
+    bool later = true;  ///< else the day before, among those seen
+};
+struct ChooseCreneau {
+    domain::Tranche tranche;
+};
+struct PrintRdv {};        ///< its ticket once more
+struct HaveNotedCode {};   ///< nothing was printed: the person keeps the code shown
+struct ShowOwnRdv {};      ///< move or cancel the one just taken
+struct DeclareArrival {};  ///< "Je suis là"
+struct MoveRdv {};
+struct AskCancel {};
+struct ConfirmCancel {};
 struct ShowOffline {};
 struct UseStick {  ///< the staff's: write events onto it, or read acknowledgements from it
     bool import = false;
@@ -87,14 +105,14 @@ struct OpenAide {
 };
 struct PrintBilan {};
 
-using Intent =
-    std::variant<std::monostate, Touch, Back, Restart, Finish, StillHere, QuickExit, ShowUrgent,
-                 ShowHelp, CallAgent, ShowLanguages, ChooseLanguage, ToggleText, NextTheme,
-                 ToggleNeed, DontKnow, Continue, ShowPage, ShowNumber, ShowFiches, ShowThemes,
-                 ChooseTheme, ShowSearch, ShowCommune, ChooseCommune, TypeKey, Backspace,
-                 NextKeyboardPage, ToggleOpenNow, ToggleNoRdv, OpenFiche, PrintFiche, ReportError,
-                 ChooseReport, TakeTicket, HaveRdv, ShowOffline, Simulate, ChooseAnswer,
-                 ToggleAnswer, AskExact, ToggleArrete, ShowAnswers, CorrectAnswer, ShowResults,
-                 ShowRefused, OpenAide, PrintBilan, UseStick>;
+using Intent = std::variant<
+    std::monostate, Touch, Back, Restart, Finish, StillHere, QuickExit, ShowUrgent, ShowHelp,
+    CallAgent, ShowLanguages, ChooseLanguage, ToggleText, NextTheme, ToggleNeed, DontKnow, Continue,
+    ShowPage, ShowNumber, ShowFiches, ShowThemes, ChooseTheme, ShowSearch, ShowCommune,
+    ChooseCommune, TypeKey, Backspace, NextKeyboardPage, ToggleOpenNow, ToggleNoRdv, OpenFiche,
+    PrintFiche, ReportError, ChooseReport, TakeTicket, HaveRdv, ShowOffline, Simulate, ChooseAnswer,
+    ToggleAnswer, AskExact, ToggleArrete, ShowAnswers, CorrectAnswer, ShowResults, ShowRefused,
+    OpenAide, PrintBilan, UseStick, ShowMotifs, ChooseMotif, ShowDay, ChooseCreneau, PrintRdv,
+    HaveNotedCode, ShowOwnRdv, DeclareArrival, MoveRdv, AskCancel, ConfirmCancel>;
 
 }  // namespace app

@@ -145,10 +145,11 @@ Result<bool> cancel_rdv(domain::CodeRdv code, domain::DeviceStore& store) {
     return was_own;
 }
 
-Status record_arrival(domain::CodeRdv code, domain::DeviceStore& store) {
+Status record_arrival(domain::CodeRdv code, bool counts, domain::DeviceStore& store) {
     return store.transact([&](StoreTransaction& change) -> Status {
         const auto told = change.append(domain::RdvArrive{code});
         if (!told) return told.error();
+        if (!counts) return Done{};
         return done_if(
             change.append(domain::Passage{domain::OriginePassage::arrivee, std::nullopt}));
     });

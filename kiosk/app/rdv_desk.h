@@ -44,8 +44,9 @@ Status record_hand_over(domain::CodeRdv code, domain::RemiseTicket comment,
 /// once; else the centre will decide. Fails as the store does.
 Result<bool> cancel_rdv(domain::CodeRdv code, domain::DeviceStore& store);
 
-/// The person of that code is here: an arrival, and a passage. Fails as the store does.
-Status record_arrival(domain::CodeRdv code, domain::DeviceStore& store);
+/// The person of that code is here: an arrival, and a passage when `counts`. Fails as the store
+/// does.
+Status record_arrival(domain::CodeRdv code, bool counts, domain::DeviceStore& store);
 
 /// The rdv to come whose ticket was not handed over, for staff (booking.md, R8b).
 Result<std::vector<domain::RdvDeBorne>> not_handed_over(base::Instant now,

@@ -6,11 +6,11 @@ namespace app {
 namespace {
 
 /// In the order of ScreenName.
-constexpr std::array<std::string_view, 26> kIds{
-    "accueil",    "langue",     "besoins",   "actions", "themes",  "recherche", "commune",
-    "liste",      "fiche",      "ticket",    "rdv",     "discret", "urgence",   "numero",
-    "aide",       "hors_ligne", "erreur",    "merci",   "code",    "personnel", "cle",
-    "simulateur", "reponses",   "resultats", "refus",   "droit"};
+constexpr std::array<std::string_view, 32> kIds{
+    "accueil", "langue", "besoins", "actions",   "themes",  "recherche",  "commune",  "liste",
+    "fiche",   "ticket", "rdv",     "discret",   "urgence", "numero",     "aide",     "hors_ligne",
+    "erreur",  "merci",  "code",    "personnel", "cle",     "simulateur", "reponses", "resultats",
+    "refus",   "droit",  "motifs",  "creneaux",  "pris",    "mon_rdv",    "annuler",  "suite_rdv"};
 
 }  // namespace
 
@@ -21,7 +21,14 @@ std::string_view id_of(ScreenName screen) {
 bool is_done(const Session& session) {
     const auto screen = current(session).screen;
     const bool has_ticket = session.ticket.state == TicketState::issued;
-    return screen == ScreenName::merci || (screen == ScreenName::ticket && has_ticket);
+    const bool has_code = screen == ScreenName::pris && session.rdv.remis;
+    return has_code || screen == ScreenName::suite_rdv || screen == ScreenName::merci ||
+           (screen == ScreenName::ticket && has_ticket);
+}
+
+bool is_rdv_told(const Session& session) {
+    const auto screen = current(session).screen;
+    return screen == ScreenName::pris || screen == ScreenName::suite_rdv;
 }
 
 }  // namespace app

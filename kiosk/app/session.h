@@ -3,6 +3,7 @@
 // The session of one visitor, as plain values: where the person is, what was chosen, what was
 // asked of the world and what it answered. It lives in memory only; a wipe starts from a new one.
 
+#include "kiosk/app/rdv_visit.h"
 #include "kiosk/app/simulation.h"
 #include "kiosk/app/staff.h"
 #include "kiosk/domain/event.h"
@@ -30,7 +31,7 @@ enum class ScreenName {
     liste,      ///< fiches found
     fiche,
     ticket,
-    rdv,         ///< "J'ai un rendez-vous"
+    rdv,         ///< "J'ai un rendez-vous": its code
     discret,     ///< violence path: who to call, how to hide the screen
     urgence,     ///< emergency numbers
     numero,      ///< who answers at one of them
@@ -45,7 +46,13 @@ enum class ScreenName {
     reponses,    ///< what was answered, to correct it
     resultats,   ///< the aides that may be asked for
     refus,       ///< those that may not, and why
-    droit        ///< one of them, on a card
+    droit,       ///< one of them, on a card
+    motifs,      ///< what a rdv is for
+    creneaux,    ///< which day, which hour
+    pris,        ///< the rdv is taken: its code
+    mon_rdv,     ///< "Je suis là", move, cancel
+    annuler,     ///< sure?
+    suite_rdv    ///< what became of an arrival or a cancellation
 };
 
 /// The name of a screen as scenarios and counters know it: "besoins".
@@ -118,6 +125,7 @@ struct Session {
     Ticket ticket;
     PrintState print = PrintState::none;  ///< of the fiche, or of the results, shown
     std::optional<Simulation> simulation;
+    RdvVisit rdv;
 
     Staff staff;
     milliseconds last_touch{};
@@ -127,6 +135,8 @@ struct Session {
     /// Calls of earlier sessions that nobody answered yet. They hold nothing of the person, and
     /// outlive the wipe so that an answer still stops the signal.
     std::vector<HelpCall> left_calls;
+
+    CodeGuard code_guard;  ///< outlives the wipe too: it says nothing of anybody
 };
 
 inline const Place& current(const Session& session) {
@@ -135,5 +145,8 @@ inline const Place& current(const Session& session) {
 
 /// Something was done that ends most visits: a ticket or thanks are shown.
 bool is_done(const Session& session);
+
+/// A rdv was just taken, cancelled or come for: what follows is another thing.
+bool is_rdv_told(const Session& session);
 
 }  // namespace app

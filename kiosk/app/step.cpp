@@ -151,7 +151,8 @@ void Visit::end(EndedBy by) {
     const bool has_ticket =
         ticket.state == TicketState::issued || ticket.state == TicketState::asked;
     const bool is_visit = session_.chose && !session_.staff.entered;
-    if (is_visit && !has_ticket) effects_.emplace_back(RecordConsultation{});
+    if (is_visit && !has_ticket && !session_.rdv.arrived)
+        effects_.emplace_back(RecordConsultation{});
     if (is_visit && by != EndedBy::quick_exit) {
         count(domain::FamilleCompteur::langue, session_.language);
         const bool given_up = by == EndedBy::idle && !has_ticket && !is_done(session_);
@@ -161,7 +162,9 @@ void Visit::end(EndedBy by) {
 
     auto calls = std::move(session_.left_calls);
     if (waits(session_.help)) calls.push_back(session_.help);
+    const auto guard = session_.code_guard;
     session_ = new_session(context_.settings);
+    session_.code_guard = guard;
     session_.last_touch = context_.now;
     session_.left_calls = std::move(calls);
 }

@@ -46,7 +46,8 @@ void Visit::on(const Touch&) {
 }
 
 void Visit::on(const Back&) {
-    if (screen() == ScreenName::ticket && is_done(session_)) return go_home();
+    const bool has_ticket = screen() == ScreenName::ticket && is_done(session_);
+    if (has_ticket || is_rdv_told(session_)) return go_home();
     if (screen() == ScreenName::simulateur || screen() == ScreenName::resultats) {
         return back_in_simulation();
     }
@@ -135,6 +136,8 @@ void Visit::on(const DontKnow&) {
 
 void Visit::on(const Continue&) {
     if (screen() == ScreenName::code) return give_code();
+    if (screen() == ScreenName::rdv) return give_rdv_code();
+    if (screen() == ScreenName::creneaux) return book();
     if (answers()) return follow(Answering{*session_.simulation, *context_.parametres}.go_on());
     if (screen() == ScreenName::discret) return push(ScreenName::actions);
     if (screen() == ScreenName::recherche && !session_.mots.empty()) {
@@ -221,6 +224,7 @@ std::string* Visit::typed() {
 
 void Visit::on(const TypeKey& key) {
     if (screen() == ScreenName::code) return type_code(key.utf8);
+    if (screen() == ScreenName::rdv) return type_rdv_code(key.utf8);
     if (answers()) {
         return follow(Answering{*session_.simulation, *context_.parametres}.type(key.utf8));
     }
@@ -234,6 +238,7 @@ void Visit::on(const Backspace&) {
     if (screen() == ScreenName::code && !session_.staff.code.empty())
         session_.staff.code.pop_back();
     if (answers()) return follow(Answering{*session_.simulation, *context_.parametres}.erase());
+    if (screen() == ScreenName::rdv && !session_.rdv.typed.empty()) session_.rdv.typed.pop_back();
     if (auto* text = typed()) remove_last_utf8(*text);
 }
 
@@ -276,17 +281,13 @@ void Visit::on(const ChooseReport& choice) {
 
 void Visit::on(const TakeTicket&) {
     session_.chose = true;
+    if (session_.rdv.arrived) return push(ScreenName::suite_rdv);
     auto& ticket = session_.ticket;
     if (ticket.state == TicketState::none || ticket.state == TicketState::failed) {
         ticket.state = TicketState::asked;
         effects_.emplace_back(IssueTicket{});
     }
     push(ScreenName::ticket);
-}
-
-void Visit::on(const HaveRdv&) {
-    session_.chose = true;
-    push(ScreenName::rdv);
 }
 
 void Visit::count(FamilleCompteur famille, const std::string& key) {

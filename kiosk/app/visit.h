@@ -24,6 +24,11 @@ class Visit {
     void on(const BilanPrinted& outcome);
     void on(const HelpCalled& called);
     void on(const StaffCodeChecked& checked);
+    void on(const RdvSold& sold);
+    void on(const RdvNotSold& failed);
+    void on(const RdvPrinted& outcome);
+    void on(const RdvLeft& outcome);
+    void on(const ArrivalNoted& outcome);
 
     // Intents, in the order of app::Intent.
     void on(const std::monostate&) {}
@@ -75,6 +80,17 @@ class Visit {
     void on(const ShowRefused&);
     void on(const OpenAide& open);
     void on(const PrintBilan&);
+    void on(const ShowMotifs&);
+    void on(const ChooseMotif& choice);
+    void on(const ShowDay& show);
+    void on(const ChooseCreneau& choice);
+    void on(const PrintRdv&);
+    void on(const HaveNotedCode&);
+    void on(const ShowOwnRdv&);
+    void on(const DeclareArrival&);
+    void on(const MoveRdv&);
+    void on(const AskCancel&);
+    void on(const ConfirmCancel&);
 
   private:
     enum class EndedBy { person, quick_exit, idle };
@@ -104,6 +120,11 @@ class Visit {
     void follow(Suite suite);
     void back_in_simulation();
     void count_simulation();
+
+    void book();
+    void type_rdv_code(const std::string& typed);
+    void give_rdv_code();
+    void say_of_rdv(SuiteRdv suite);
 
     std::string* typed();
 

@@ -21,6 +21,9 @@ using std::chrono::seconds;
 constexpr seconds kPrinterPoll{20};
 constexpr std::chrono::minutes kDayRetry{10};
 
+/// An exchange may bring droits, or take some back, while somebody chooses.
+constexpr seconds kRdvPoll{5};
+
 /// Between the clock of the centre, which dates content, and one that is right enough.
 constexpr std::chrono::hours kMostClockDrift{24};
 
@@ -148,6 +151,7 @@ void Application::turn_day() {
     write(counters_.closing());
     if (!holds(app::record_start(device_.etat, services_.store), "etat_non_ecrit")) return;
     if (holds(app::close_day(today(), services_.store), "jour_non_clos")) day_ = today();
+    context_.arrives.clear();
 }
 
 /// Under the day they were counted: `day_`, until the next one has started.
@@ -175,6 +179,8 @@ void Application::use(ShownContent content) {
 
 void Application::tick() {
     read_world();
+    const bool is_due = !rdv_at_ || context_.now - *rdv_at_ >= kRdvPoll;
+    if (shows_rdv() && is_due) read_rdv();
     if (day_ != today() && !session_is_open()) turn_day();
     step(app::Tick{});
 }
@@ -182,13 +188,16 @@ void Application::tick() {
 void Application::handle(const app::Intent& intent) {
     if (std::holds_alternative<std::monostate>(intent)) return;
     read_world();
+    if (shows_rdv()) read_rdv();
     step(intent);
     changed_ = true;
 }
 
 void Application::step(const app::Input& input) {
+    const bool showed_rdv = shows_rdv();
     auto next = app::step(std::move(session_), input, context_);
     session_ = std::move(next.session);
+    if (shows_rdv() && !showed_rdv) read_rdv();
     if (!next.effects.empty()) changed_ = true;
     for (const auto& effect : next.effects) {
         std::visit([this](const auto& each) { perform(each); }, effect);

@@ -11,6 +11,7 @@
 
 #include "kiosk/app/context.h"
 #include "kiosk/app/mixed_counters.h"
+#include "kiosk/app/rdv_desk.h"
 #include "kiosk/app/step.h"
 #include "kiosk/content/textes.h"
 #include "kiosk/domain/ports/clock.h"
@@ -52,7 +53,8 @@ struct Services {
     domain::SheetPrinter& sheets;      ///< A4
     const content::Textes& textes;
     Log log;
-    StaffDesk* staff = nullptr;  ///< none: this kiosk has no staff's screen
+    StaffDesk* staff = nullptr;    ///< none: this kiosk has no staff's screen
+    app::MakeCode make_code = {};  ///< of the rdv sold here; none: it sells none
 };
 
 /// What this device is.
@@ -112,6 +114,8 @@ class Application {
     bool is_known(const domain::ClockReading& reading) const;
     void read_staff_desk();
     void read_bilan();
+    bool shows_rdv() const;
+    void read_rdv();
     void step(const app::Input& input);
     void turn_day();
     void write(const std::vector<domain::Compteur>& compteurs);
@@ -130,6 +134,11 @@ class Application {
     void perform(const app::Wipe& effect);
     void perform(const app::CheckStaffCode& effect);
     void perform(const app::StartUsb& effect);
+    void perform(const app::SellRdv& effect);
+    void perform(const app::PrintRdvTicket& effect);
+    void perform(const app::RecordHandOver& effect);
+    void perform(const app::CancelByCode& effect);
+    void perform(const app::NoteArrival& effect);
 
     bool print(const domain::Slip& slip);
     base::Date today() const;
@@ -150,6 +159,7 @@ class Application {
     std::string centre_error_;  ///< the last one logged, empty when the centre answers
     std::optional<app::milliseconds> printer_asked_;
     std::optional<app::milliseconds> bilan_at_;
+    std::optional<app::milliseconds> rdv_at_;  ///< when the droits and rdv were last read
     std::function<void()> forget_ = [] {};
 };
 

@@ -21,6 +21,7 @@
 #include "sync/client/stick_exchange.h"
 #include "sync/client/sync_client.h"
 #include "sync/client/unenrolled.h"
+#include "sync/protocol/rdv_codes.h"
 #include "sync/stick/layout.h"
 
 #include <algorithm>
@@ -469,7 +470,10 @@ Services World::services() {
             *sheets_,
             *textes_,
             [this](auto code, auto detail) { log(code, detail); },
-            staff_desk_.get()};
+            staff_desk_.get(),
+            [borne = identity_ ? identity_->grant.borne : 0](const domain::RangDeCode& rank) {
+                return protocol::rdv_code(borne, rank.rang, rank.cle);
+            }};
 }
 
 Device World::device() const {

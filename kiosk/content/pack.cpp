@@ -2,6 +2,7 @@
 
 #include "kiosk/content/fiche_reader.h"
 #include "kiosk/content/fields.h"
+#include "kiosk/content/motif_reader.h"
 #include "kiosk/content/territoire.h"
 
 #include <algorithm>
@@ -14,6 +15,7 @@ namespace {
 constexpr std::string_view kManifest = "manifeste.yaml";
 constexpr std::string_view kThemes = "themes.yaml";
 constexpr std::string_view kLieux = "lieux.yaml";
+constexpr std::string_view kMotifs = "motifs.yaml";
 constexpr std::string_view kCommunes = "territoire/communes.csv";
 constexpr std::string_view kSecteurs = "territoire/secteurs.csv";
 constexpr std::string_view kFiches = "fiches/";
@@ -147,15 +149,20 @@ class Builder {
         return Done{};
     }
 
+    Status add_motif(const Node& item) {
+        auto motif = read_motif(item);
+        if (!motif) return motif.error();
+        if (!motifs_.insert(motif->motif.id).second) return twice(item, motif->motif.id);
+        if (auto known = check_themes(item, motif->themes); !known) return known;
+        pack_.motifs.push_back(*std::move(motif));
+        return Done{};
+    }
+
     Status add_fiche(const Node& item) {
         auto fiche = read_fiche(item);
         if (!fiche) return fiche.error();
         if (!fiches_.insert(fiche->id).second) return twice(item, fiche->id);
-        for (const auto& theme : fiche->x_themes) {
-            if (themes_.count(theme) == 0) {
-                return refuse_at(item, "\"" + theme + "\" n'est pas dans " + std::string{kThemes});
-            }
-        }
+        if (auto known = check_themes(item, fiche->x_themes); !known) return known;
         if (fiche->x_verifie_le > pack_.manifeste.cree_le) {
             return refuse_at(item, fiche->id + " est vérifiée après la date du pack");
         }
@@ -164,6 +171,15 @@ class Builder {
     }
 
   private:
+    Status check_themes(const Node& item, const std::vector<std::string>& themes) const {
+        for (const auto& theme : themes) {
+            if (themes_.count(theme) == 0) {
+                return refuse_at(item, "\"" + theme + "\" n'est pas dans " + std::string{kThemes});
+            }
+        }
+        return Done{};
+    }
+
     static Error twice(const Node& item, const std::string& id) {
         return refuse_at(item, "\"" + id + "\" est donné deux fois");
     }
@@ -172,6 +188,7 @@ class Builder {
     std::set<std::string> themes_;
     std::set<std::string> lieux_;
     std::set<std::string> fiches_;
+    std::set<std::string> motifs_;
 };
 
 Status add_secteurs(const Files& files, Pack& pack) {
@@ -195,6 +212,11 @@ Status fill(const PackReader& reader, const Files& files, Pack& pack) {
     read = read_list_file(reader, *files.find(kLieux), "lieux",
                           [&](const Node& item) { return builder.add_lieu(item); });
     if (!read) return read;
+    if (const auto motifs = files.find(kMotifs); motifs != files.end()) {
+        read = read_list_file(reader, *motifs, "motifs",
+                              [&](const Node& item) { return builder.add_motif(item); });
+        if (!read) return read;
+    }
     for (const auto& file : files) {
         if (file.first.compare(0, kFiches.size(), kFiches) != 0) continue;
         read = read_list_file(reader, file, "fiches",

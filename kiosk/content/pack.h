@@ -9,6 +9,7 @@
 #include "kiosk/content/document.h"
 #include "kiosk/content/secteurs.h"
 #include "kiosk/domain/fiche.h"
+#include "kiosk/domain/motif.h"
 
 #include <functional>
 #include <string>
@@ -43,6 +44,7 @@ struct Pack {
     std::vector<ThemeWords> mots;
     std::vector<domain::Fiche> fiches;
     std::vector<domain::Lieu> lieux;
+    std::vector<domain::MotifPublie> motifs;
     std::vector<domain::Commune> communes;
     Secteurs secteurs;  ///< empty when the department has drawn none
 };

@@ -33,6 +33,7 @@ class PackAnnuaire final : public domain::Annuaire {
                                                  std::size_t limit) const override;
     const domain::Commune* commune(const std::string& code_insee) const override;
     const std::vector<domain::Lieu>& lieux() const override { return pack_.lieux; }
+    const std::vector<domain::MotifPublie>& motifs() const override { return pack_.motifs; }
 
     /// Makes the index of words now; does nothing when it is there.
     void prepare() const;

@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace domain {
 
@@ -26,6 +27,19 @@ struct Motif {
     std::string apporter;    ///< what to bring, in French; may be empty
 
     friend bool operator==(const Motif&, const Motif&) = default;
+};
+
+/// A motif as a pack tells it to visitors: for whom, and in other languages.
+struct MotifPublie {
+    struct Traduction {
+        std::string langue;  ///< BCP 47
+        std::string nom;
+        std::string apporter;
+    };
+    Motif motif;
+    std::vector<std::string> themes;  ///< needs that it answers; empty: any
+    std::vector<std::string> aides;   ///< of the simulator that one may speak of there
+    std::vector<Traduction> traductions;
 };
 
 /// What tickets, agents' lists and messages call the motif: a sensitive one has no name there.

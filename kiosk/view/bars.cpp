@@ -19,8 +19,9 @@ Action icon_alone(const char* id, Icon icon, Intent intent, std::string spoken) 
 }
 
 Action build_back(const Writer& writer) {
-    const bool done = app::current(writer.session()).screen == ScreenName::ticket &&
-                      app::is_done(writer.session());
+    const bool has_ticket = app::current(writer.session()).screen == ScreenName::ticket &&
+                            app::is_done(writer.session());
+    const bool done = has_ticket || app::is_rdv_told(writer.session());
     auto back = done ? writer.action("retour", "barre.accueil", Icon::house_line, app::Back{})
                      : writer.action("retour", "barre.retour", Icon::arrow_left, app::Back{});
     if (writer.large()) {
@@ -45,6 +46,8 @@ Action build_leave(const Writer& writer) {
         case ScreenName::resultats:
         case ScreenName::refus:
         case ScreenName::droit:
+        case ScreenName::pris:
+        case ScreenName::suite_rdv:
             return writer.action("terminer", "barre.terminer", Icon::sign_out, app::Finish{});
         default:
             return writer.action("recommencer", "barre.recommencer", Icon::arrow_counter_clockwise,

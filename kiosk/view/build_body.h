@@ -39,5 +39,11 @@ Body build_answers(const Writer& writer);
 Body build_results(const Writer& writer);
 Body build_refused(const Writer& writer);
 Body build_aide(const Writer& writer);
+Body build_motifs(const Writer& writer);
+Body build_creneaux(const Writer& writer);
+Body build_pris(const Writer& writer);
+Body build_mon_rdv(const Writer& writer);
+Body build_cancel(const Writer& writer);
+Body build_rdv_told(const Writer& writer);
 
 }  // namespace view

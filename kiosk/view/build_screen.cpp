@@ -61,6 +61,18 @@ Body build_body(const Writer& writer) {
             return build_refused(writer);
         case ScreenName::droit:
             return build_aide(writer);
+        case ScreenName::motifs:
+            return build_motifs(writer);
+        case ScreenName::creneaux:
+            return build_creneaux(writer);
+        case ScreenName::pris:
+            return build_pris(writer);
+        case ScreenName::mon_rdv:
+            return build_mon_rdv(writer);
+        case ScreenName::annuler:
+            return build_cancel(writer);
+        case ScreenName::suite_rdv:
+            return build_rdv_told(writer);
     }
     return build_attract(writer);
 }

@@ -24,6 +24,10 @@ Screen build_screen(const app::Session& session, const Environment& environment)
 /// @pre the ticket of the session is issued
 domain::Slip build_ticket_slip(const app::Session& session, const Environment& environment);
 
+/// The paper of the rdv just taken: neutral whatever its motif, bilingual as the ticket.
+/// @pre the session has taken a rdv
+domain::Slip build_rdv_slip(const app::Session& session, const Environment& environment);
+
 /// The paper of a fiche, in the language of the session.
 domain::Slip build_fiche_slip(const domain::Fiche& fiche, const app::Session& session,
                               const Environment& environment);

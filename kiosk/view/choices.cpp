@@ -151,16 +151,25 @@ Body build_actions(const Writer& writer) {
     };
     add("trouver", Icon::map_trifold, app::ShowFiches{});
     add("simuler", Icon::calculator, app::Simulate{});
-    add("chercher", Icon::magnifying_glass, app::ShowSearch{});
+    const auto* annuaire = writer.context().annuaire;
+    const bool gives_rdv = annuaire != nullptr && !annuaire->motifs().empty();
+    if (gives_rdv) add("prendre", Icon::calendar_plus, app::ShowMotifs{});
     add("rdv", Icon::calendar_check, app::HaveRdv{});
+    const bool has_room = !gives_rdv || !writer.large();
+    if (has_room) add("chercher", Icon::magnifying_glass, app::ShowSearch{});
+    if (!has_room) {
+        tiles.start = writer.action("actions.chercher", "actions.chercher", Icon::magnifying_glass,
+                                    app::ShowSearch{});
+    }
     if (writer.large()) {
-        tiles.middle = waiting_line(writer);
+        if (has_room) tiles.middle = waiting_line(writer);
         tiles.primary =
             writer.action("actions.ticket", "actions.ticket", Icon::ticket, app::TakeTicket{});
     } else {
         add("ticket", Icon::ticket, app::TakeTicket{});
         tiles.tiles.back().primary = true;
-        tiles.tiles.back().span = 2;
+        tiles.tiles.back().span = gives_rdv ? 1 : 2;
+        if (gives_rdv) tiles.tiles.back().action.label = writer.text("actions.ticket.court");
         tiles.tiles.back().second = waiting_line(writer);
     }
     return {writer.text("actions.barre"), std::move(tiles)};

@@ -134,12 +134,6 @@ Body build_ticket(const Writer& writer) {
     return {std::move(title), std::move(message)};
 }
 
-Body build_rdv(const Writer& writer) {
-    auto message = plain_message(writer, "rdv.presenter", Icon::calendar_check, Tone::plain);
-    message.actions = {writer.action("rdv.ticket", "rdv.ticket", Icon::ticket, app::TakeTicket{})};
-    return {writer.text("rdv.barre"), std::move(message)};
-}
-
 Body build_help(const Writer& writer) {
     auto message = help_message(writer);
     if (writer.session().help.state != HelpState::acknowledged) add_numbers(writer, message);

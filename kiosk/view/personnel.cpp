@@ -4,6 +4,7 @@
 #include "kiosk/view/build_body.h"
 #include "kiosk/view/paging.h"
 #include "kiosk/view/phrases.h"
+#include "kiosk/view/rdv_texts.h"
 
 #include <array>
 
@@ -112,10 +113,46 @@ std::string say_size(std::int64_t mio) {
     return std::to_string(is_large ? mio / kGio : mio) + (is_large ? "\u00A0Gio" : "\u00A0Mio");
 }
 
+bool is_to_come(const Writer& writer, const domain::RdvDeBorne& rdv) {
+    using Etat = domain::RdvDeBorne::Etat;
+    const bool stands = rdv.etat == Etat::pris || rdv.etat == Etat::remis;
+    return stands && rdv.tranche.end > writer.context().wall;
+}
+
+/// Hour, code and motif; a sensitive motif has no name here either.
+std::string say_rdv_sold(const Writer& writer, const domain::RdvDeBorne& rdv) {
+    const auto* motif = app::motif_of(rdv.motif, writer.context());
+    const bool named = motif != nullptr && !motif->motif.sensible;
+    return writer.text("personnel.rdv.ligne",
+                       {{"moment", say_moment(writer, rdv.tranche.start)},
+                        {"code", domain::to_text(rdv.code)},
+                        {"motif", named ? motif_name(writer, *motif) : writer.text("rdv.barre")}});
+}
+
+/// First the tickets that did not come out: those people may not know that they have a rdv
+/// (booking.md, R8b); then how many this borne sold, each on its line (R12).
+void add_rdv_sold(const Writer& writer, std::vector<CardLine>& lines) {
+    std::vector<CardLine> handed_over;
+    int count = 0;
+    for (const auto& rdv : writer.context().rdv) {
+        if (!is_to_come(writer, rdv)) continue;
+        ++count;
+        const auto said = say_rdv_sold(writer, rdv);
+        if (rdv.etat == domain::RdvDeBorne::Etat::pris) {
+            lines.push_back({Icon::info, writer.text("personnel.rdv.non_remis"), said, false});
+        } else {
+            handed_over.push_back({Icon::calendar_check, "", said, false});
+        }
+    }
+    lines.push_back(line(writer, Icon::calendar_check, "rdv", std::to_string(count)));
+    lines.insert(lines.end(), handed_over.begin(), handed_over.end());
+}
+
 std::vector<CardLine> bilan_lines(const Writer& writer) {
     const auto& bilan = writer.context().bilan;
     const auto& centre = writer.context().centre;
     auto lines = alarms(writer);
+    add_rdv_sold(writer, lines);
     lines.push_back(centre_line(writer));
     lines.push_back(line(writer, Icon::ticket, "attente", std::to_string(centre.pending)));
     const auto disque =

@@ -1,6 +1,7 @@
 // The results of the simulator: the aides that may be asked for, those that may not, and the card
 // of one of them.
 
+#include "kiosk/app/rdv_offers.h"
 #include "kiosk/app/typing.h"
 #include "kiosk/view/build_body.h"
 #include "kiosk/view/paging.h"
@@ -202,7 +203,13 @@ std::vector<CardLine> condition_lines(const Writer& writer, const Found& found) 
 std::vector<Action> card_actions(const Writer& writer, const Found& found,
                                  const std::optional<Action>& next) {
     std::vector<Action> actions;
-    actions.push_back(writer.action("droit.voir", "fiche.voir", Icon::ticket, app::TakeTicket{}));
+    if (const auto* motif = app::motif_for_aide(found.aide, writer.context())) {
+        actions.push_back(writer.action("droit.rdv", "droit.rdv", Icon::calendar_plus,
+                                        app::ChooseMotif{motif->motif.id}));
+    } else {
+        actions.push_back(
+            writer.action("droit.voir", "fiche.voir", Icon::ticket, app::TakeTicket{}));
+    }
     if (const auto* fiche = fiche_of(writer, found)) {
         actions.push_back(
             writer.action("droit.fiche", "droit.fiche", Icon::map_pin, app::OpenFiche{fiche->id}));

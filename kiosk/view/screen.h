@@ -7,6 +7,7 @@
 
 #include "kiosk/view/bodies.h"
 #include "kiosk/view/elements.h"
+#include "kiosk/view/rdv_bodies.h"
 #include "kiosk/view/simulation_bodies.h"
 
 #include <optional>
@@ -38,7 +39,7 @@ struct Screen {
     std::optional<TopBar> top;  ///< none on the attract screen
     std::optional<BottomBar> bottom;
     std::variant<Attract, Tiles, FicheList, Card, Ticket, Message, Search, OfflineState,
-                 NumberEntry, AideList>
+                 NumberEntry, AideList, DayHours, TakenRdv>
         body;
     std::optional<Dialog> dialog;
 };

@@ -143,7 +143,7 @@ TEST_CASE("a rdv that is moved takes its new time and leaves the old one togethe
 
 TEST_CASE("an arrival by code is one passage", "[app][rdv]") {
     Desk desk;
-    REQUIRE(app::record_arrival(CodeRdv{5}, desk.store));
+    REQUIRE(app::record_arrival(CodeRdv{5}, true, desk.store));
     CHECK(desk.store.all<domain::RdvArrive>().size() == 1);
     const auto passages = desk.store.all<domain::Passage>();
     REQUIRE(passages.size() == 1);

@@ -10,6 +10,7 @@
 #include "tests/fakes/fake_signal.h"
 #include "tests/fakes/fake_synchronisation.h"
 #include "tests/support/catch.h"
+#include "tests/support/rdv_stand.h"
 
 using namespace std::chrono;
 using namespace std::chrono_literals;
@@ -47,6 +48,11 @@ struct Bench {
         {clock, random, store, synchronisation, printer, signal, &annuaire, sheets, textes,
          [this](auto code, auto detail) {
              log.push_back(std::string{code} + " " + std::string{detail});
+         },
+         nullptr,
+         [](const domain::RangDeCode& rank) {
+             return Result<domain::CodeRdv>{
+                 domain::code_of(1, static_cast<std::uint32_t>(rank.rang))};
          }},
         {'B', {"mds-macon", "MDS de Mâcon (fictive)", true, {}, {}, "", "", {}}, {}, {}}};
 
@@ -57,6 +63,18 @@ struct Bench {
         application.handle(app::ToggleNeed{besoin});
         application.handle(app::Continue{});
         application.handle(app::Finish{});
+    }
+
+    /// Somebody takes the first hour that the borne holds for "logement".
+    void take_rdv() {
+        test::add_motifs(annuaire);
+        test::hold_times(store.droits);
+        application.handle(app::Touch{});
+        application.handle(app::ShowMotifs{});
+        application.handle(app::ChooseMotif{"logement"});
+        const auto& day = std::get<view::DayHours>(application.screen().body);
+        application.handle(day.halves.at(0).hours.at(0).intent);
+        application.handle(app::Continue{});
     }
 
     std::vector<domain::Compteur> counted(domain::FamilleCompteur famille) const {
@@ -239,4 +257,31 @@ TEST_CASE("a disk that refuses is asked again now and then, not at every turn", 
     bench.store.next_failure.reset();
     bench.pass(10min);
     CHECK(bench.store.all<domain::BorneEtat>().size() == 2);
+}
+
+TEST_CASE("a rdv is on disk before its ticket is printed, and handed over once it is",
+          "[borne][rdv]") {
+    Bench bench;
+    SECTION("with paper") {
+        bench.take_rdv();
+        CHECK(bench.store.all<domain::RdvPris>().size() == 1);
+        CHECK(bench.printer.slips.size() == 1);
+        CHECK(
+            bench.store.all<domain::RdvRemis>() ==
+            std::vector<domain::RdvRemis>{{domain::code_of(1, 0), domain::RemiseTicket::imprime}});
+    }
+    SECTION("out of paper: the rdv stands, its code is shown, staff find it in their list") {
+        bench.printer.paper = domain::PaperState::out_of_paper;
+        bench.take_rdv();
+        CHECK(bench.store.all<domain::RdvPris>().size() == 1);
+        CHECK(bench.store.all<domain::RdvRemis>().empty());
+        const auto waiting = app::not_handed_over(kTuesday, bench.store);
+        REQUIRE(waiting);
+        CHECK(waiting->size() == 1);
+        CHECK(std::get<view::TakenRdv>(bench.application.screen().body).paper_failed);
+        bench.application.handle(app::HaveNotedCode{});
+        CHECK(
+            bench.store.all<domain::RdvRemis>() ==
+            std::vector<domain::RdvRemis>{{domain::code_of(1, 0), domain::RemiseTicket::affiche}});
+    }
 }

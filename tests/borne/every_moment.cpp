@@ -1,5 +1,6 @@
 #include "tests/borne/every_moment.h"
 
+#include "kiosk/app/rdv_offers.h"
 #include "kiosk/view/build_screen.h"
 #include "tests/support/screen_reading.h"
 #include "tests/support/simulator_walk.h"
@@ -15,8 +16,8 @@ namespace {
 std::string without_what_varies(const std::string& id) {
     static const std::set<std::string> always_there{"fiche.erreur", "fiche.voir", "fiche.imprimer",
                                                     "commune.ici", "numero.appeler"};
-    for (const std::string prefix :
-         {"fiche.", "commune.", "besoin.", "theme.", "actions.besoin.", "numero."}) {
+    for (const std::string prefix : {"fiche.", "commune.", "besoin.", "theme.", "actions.besoin.",
+                                     "numero.", "motif.", "creneau."}) {
         if (id.rfind(prefix, 0) == 0 && always_there.count(id) == 0) return prefix;
     }
     return id;
@@ -44,6 +45,7 @@ class Explorer {
         walk();
         meet_states();
         meet_staff();
+        meet_rdv();
         meet_themes();
         for (const auto& id : ground_.fiches) {
             auto visit = in_actions("logement");
@@ -183,6 +185,84 @@ class Explorer {
         keep(visit);
     }
 
+    /// The rdv of every motif: a day with few hours, one with many, sold, moved, come for.
+    void meet_rdv() {
+        for (const auto& motif : ground_.annuaire.motifs()) {
+            auto visit = in_actions("argent");
+            visit.tap(app::ShowMotifs{});
+            turn_pages(visit);
+            keep(visit.tap(app::ChooseMotif{motif.motif.id}));
+            hold_hours(visit.context.droits, motif.motif.id);
+            keep(visit);
+            visit.tap(app::ShowDay{});
+            keep(visit);
+            const auto offers = app::creneaux_of_day(visit.session, visit.context);
+            keep(visit.tap(app::ChooseCreneau{offers.front()}));
+            meet_failed_sales(visit);
+            take_rdv(visit);
+        }
+        meet_codes();
+    }
+
+    void meet_failed_sales(VisitDriver visit) {
+        for (const auto state : {app::SaleState::taken, app::SaleState::failed}) {
+            visit.session.rdv.vente = state;
+            keep(visit);
+        }
+    }
+
+    void take_rdv(VisitDriver visit) {
+        keep(visit.tap(app::Continue{}));
+        VisitDriver unprinted = visit;
+        unprinted.session.rdv.imprime = false;
+        unprinted.session.rdv.remis = false;
+        keep(unprinted);
+        keep(unprinted.tap(app::HaveNotedCode{}));
+        keep(visit.tap(app::ShowOwnRdv{}));
+        VisitDriver moved = visit;
+        moved.tap(app::MoveRdv{});
+        const auto offers = app::creneaux_of_day(moved.session, moved.context);
+        keep(moved.tap(app::ChooseCreneau{offers.front()}));
+        keep(visit.tap(app::AskCancel{}));
+        for (int suite = 1; suite <= static_cast<int>(app::SuiteRdv::echec); ++suite) {
+            visit.session.rdv.suite = static_cast<app::SuiteRdv>(suite);
+            visit.session.stack.back().screen = app::ScreenName::suite_rdv;
+            keep(visit);
+        }
+    }
+
+    void meet_codes() {
+        auto visit = in_actions("argent");
+        keep(visit.tap(app::HaveRdv{}));
+        for (const char* letter : {"7", "K", "Q", "2", "M", "9", "0"}) {
+            visit.tap(app::TypeKey{letter});
+        }
+        keep(visit);
+        visit.session.code_guard = {app::CodeGuard::kMostWrong, visit.context.now};
+        keep(visit);
+        visit.session.rdv.code = domain::code_of(1, 2);
+        visit.session.stack.push_back({app::ScreenName::mon_rdv});
+        keep(visit);
+        keep(visit.tap(app::AskCancel{}));
+    }
+
+    /// One hour on Wednesday, and all of Thursday.
+    static void hold_hours(domain::DroitsTenus& held, const std::string& motif) {
+        const auto at = [](base::Date day, std::chrono::minutes time) {
+            return domain::quantum_from(base::from_paris({day, time}));
+        };
+        const base::Date wednesday = 2026y / 11 / 25;
+        const base::Date thursday = 2026y / 11 / 26;
+        const std::vector<domain::Tranche> hours{
+            {1, at(wednesday, 10h + 15min), at(wednesday, 11h)},
+            {1, at(thursday, 9h), at(thursday, 12h)},
+            {1, at(thursday, 13h + 30min), at(thursday, 16h + 30min)}};
+        std::int64_t numero = 0;
+        for (const auto& one : hours) {
+            static_cast<void>(held.receive({++numero, std::string(32, 'e'), one, {motif}}));
+        }
+    }
+
     /// The staff's screens, whose words are all different.
     void meet_staff() {
         auto visit = start_;
@@ -210,6 +290,11 @@ class Explorer {
                                domain::TimeQuality::floor,
                                true,
                                1234};
+        const auto at = domain::quantum_from(kTuesdayMorning + 24h);
+        for (const auto etat : {domain::RdvDeBorne::Etat::pris, domain::RdvDeBorne::Etat::remis}) {
+            visit.context.rdv.push_back({"", domain::code_of(1, 7), {1, at, at}, "droits", etat});
+            visit.context.rdv.back().tranche.end += domain::Quanta{6};
+        }
         visit.context.centre.last_contact = kTuesdayMorning - 30h;
         visit.context.centre.pending = 4800;
         visit.context.centre.reachable = true;

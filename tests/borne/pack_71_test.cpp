@@ -2,6 +2,7 @@
 #include "kiosk/content/emergency_numbers.h"
 #include "kiosk/content/opening_hours.h"
 #include "kiosk/content/words.h"
+#include "platform/system/files.h"
 #include "tests/support/catch.h"
 
 #include <algorithm>
@@ -138,4 +139,30 @@ TEST_CASE("a kiosk without a usable pack keeps the emergency numbers", "[borne][
     CHECK(opened.refused->code == ErrorCode::unavailable);
     CHECK_THAT(opened.refused->detail, test::contains("manifeste.yaml"));
     CHECK(opened.pack.fiches.size() == 10);
+}
+
+TEST_CASE(
+    "the motifs of the pack are in three languages, and are those of the agendas of the "
+    "demonstration",
+    "[borne][pack][rdv]") {
+    const auto bytes = platform::read_file(
+        std::string{PERRON_SOURCE_DIR} + "/assets/agendas/71/motifs.csv", 100'000);
+    REQUIRE(bytes);
+    const auto& motifs = pack_71().motifs;
+    CHECK(motifs.size() >= 5);
+    for (const auto& one : motifs) {
+        const auto& motif = one.motif;
+        CAPTURE(motif.id);
+        CHECK(one.traductions.size() == 2);
+        const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(motif.duree).count();
+        const auto hours = std::chrono::duration_cast<std::chrono::hours>(motif.delai_min).count();
+        const auto start = "\n" + motif.id + ";" + motif.nom + ";" + std::to_string(minutes) + ";";
+        const auto at = bytes->find(start);
+        REQUIRE(at != std::string::npos);
+        const auto line = bytes->substr(at + 1, bytes->find('\n', at + 1) - at - 1);
+        const std::string yes = motif.sensible ? "oui" : "non";
+        CHECK(line.find(";" + std::to_string(hours) + ";" +
+                        std::to_string(motif.delai_max.count()) + ";" + yes + ";non;oui;1;" +
+                        motif.apporter) != std::string::npos);
+    }
 }

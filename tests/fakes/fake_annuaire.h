@@ -29,6 +29,8 @@ class FakeAnnuaire : public domain::Annuaire {
         {"71306", "Montceau-les-Mines", {"71300"}, 18000, domain::Position{4.37, 46.67}},
         {"71221", "Le Miroir", {"71480"}, 600, std::nullopt}};
 
+    std::vector<domain::MotifPublie> known_motifs;  ///< none: this place gives no rdv
+
     FakeAnnuaire() {
         add("urgence--17", "Police secours", "violences").x_urgence = true;
         fiches.back().telephone = "17";
@@ -89,6 +91,7 @@ class FakeAnnuaire : public domain::Annuaire {
         return first(known_communes, [&](const auto& known) { return known.code_insee == code; });
     }
     const std::vector<domain::Lieu>& lieux() const override { return known_lieux_; }
+    const std::vector<domain::MotifPublie>& motifs() const override { return known_motifs; }
 
   private:
     template <class List, class Test>

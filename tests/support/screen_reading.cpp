@@ -60,6 +60,16 @@ struct ActionsOf {
         actions.push_back(shown.primary);
         return actions;
     }
+    Actions operator()(const view::DayHours& shown) const {
+        Actions actions;
+        add(actions, shown.before);
+        add(actions, shown.after);
+        for (const auto& half : shown.halves) add(actions, half.hours);
+        add(actions, shown.more);
+        actions.push_back(shown.primary);
+        return actions;
+    }
+    Actions operator()(const view::TakenRdv& shown) const { return shown.actions; }
     Actions operator()(const view::AideList& shown) const {
         Actions actions = shown.actions;
         for (const auto& row : shown.rows) actions.push_back(row.action);
@@ -127,6 +137,17 @@ struct TextsOf {
         Texts texts{shown.question, shown.unit, shown.hint, shown.middle};
         for (const auto& field : shown.fields)
             texts.insert(texts.end(), {field.label, field.typed});
+        return texts;
+    }
+    Texts operator()(const view::DayHours& shown) const {
+        Texts texts{shown.day, shown.what, shown.detail};
+        for (const auto& half : shown.halves) texts.push_back(half.name);
+        return texts;
+    }
+    Texts operator()(const view::TakenRdv& shown) const {
+        Texts texts{shown.title,     shown.when, shown.paper,
+                    shown.code_name, shown.code, shown.code_keep};
+        for (const auto& line : shown.lines) texts.push_back(line.second);
         return texts;
     }
     Texts operator()(const view::AideList& shown) const {

@@ -95,6 +95,39 @@ class VisitDriver {
     }
 
   private:
+    /// As the desk does: what is sold is not held any more.
+    void answer_rdv(const app::Effect& effect) {
+        if (const auto* sale = std::get_if<app::SellRdv>(&effect)) {
+            const domain::RdvDeBorne rdv{std::string(32, static_cast<char>('0' + tickets)),
+                                         {static_cast<std::uint32_t>(++tickets)},
+                                         sale->tranche,
+                                         sale->motif.id,
+                                         domain::RdvDeBorne::Etat::pris};
+            if (!store_works) return void(input(app::RdvNotSold{}));
+            const auto sold =
+                context.droits.sell(sale->tranche, sale->motif.id, rdv.rdv, context.wall);
+            if (!sold) return void(input(app::RdvNotSold{true}));
+            context.rdv.push_back(rdv);
+            input(app::RdvSold{rdv});
+        }
+        if (std::holds_alternative<app::PrintRdvTicket>(effect)) {
+            input(app::RdvPrinted{printer_works});
+        }
+        if (const auto* left = std::get_if<app::CancelByCode>(&effect)) {
+            for (auto& rdv : context.rdv) {
+                if (store_works && rdv.code == left->code) {
+                    rdv.etat = domain::RdvDeBorne::Etat::annule;
+                    context.droits.cancel(rdv.rdv);
+                }
+            }
+            input(app::RdvLeft{store_works});
+        }
+        if (const auto* here = std::get_if<app::NoteArrival>(&effect)) {
+            if (store_works) context.arrives.insert(here->code);
+            input(app::ArrivalNoted{store_works});
+        }
+    }
+
     void answer(const app::Effect& effect) {
         if (std::holds_alternative<app::IssueTicket>(effect)) {
             if (store_works) {
@@ -112,6 +145,7 @@ class VisitDriver {
         if (std::holds_alternative<app::PrintBilanPage>(effect)) {
             input(app::BilanPrinted{printer_works});
         }
+        answer_rdv(effect);
         if (std::holds_alternative<app::CallForHelp>(effect)) {
             input(app::HelpCalled{store_works ? "00000000000000aa" : ""});
         }

@@ -4,6 +4,7 @@
 // at most 5 ms over 20,000 fiches.
 
 #include "kiosk/domain/fiche.h"
+#include "kiosk/domain/motif.h"
 
 #include <string>
 #include <vector>
@@ -45,6 +46,9 @@ class Annuaire {
     virtual const Commune* commune(const std::string& code_insee) const = 0;
 
     virtual const std::vector<Lieu>& lieux() const = 0;
+
+    /// What one can take a rdv for, in the order of the screen; empty when the pack tells of none.
+    virtual const std::vector<MotifPublie>& motifs() const = 0;
 };
 
 }  // namespace domain

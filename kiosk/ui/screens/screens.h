@@ -16,6 +16,8 @@ void draw_body(Canvas& canvas, const Rect& content, const view::Search& body);
 void draw_body(Canvas& canvas, const Rect& content, const view::OfflineState& body);
 void draw_body(Canvas& canvas, const Rect& content, const view::NumberEntry& body);
 void draw_body(Canvas& canvas, const Rect& content, const view::AideList& body);
+void draw_body(Canvas& canvas, const Rect& content, const view::DayHours& body);
+void draw_body(Canvas& canvas, const Rect& content, const view::TakenRdv& body);
 
 /// Content without its margins.
 inline Rect page_of(Canvas& canvas, const Rect& content) {

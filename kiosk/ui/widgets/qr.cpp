@@ -74,4 +74,14 @@ void qr_card(Canvas& canvas, const Rect& rect, const std::string& content,
     canvas.close();
 }
 
+void qr_alone(Canvas& canvas, const Rect& box, const std::string& content) {
+    if (!canvas.qr()) return;
+    const Modules modules = canvas.qr()(content);
+    if (modules.empty()) return;
+    const float side = std::min({box.width, box.height, canvas.mm(kMostCode)});
+    canvas.open("qr", view::Role::image, content, box);
+    draw_code(canvas, centred(box, side, side), modules);
+    canvas.close();
+}
+
 }  // namespace ui

@@ -12,4 +12,7 @@ namespace ui {
 void qr_card(Canvas& canvas, const Rect& rect, const std::string& content,
              const std::string& label);
 
+/// The code in the middle of a box, without card or word. Element `qr`.
+void qr_alone(Canvas& canvas, const Rect& box, const std::string& content);
+
 }  // namespace ui

@@ -1,0 +1,206 @@
+// Taking a rdv: what for, which day, which hour, and the rdv just taken.
+
+#include "kiosk/view/build_body.h"
+#include "kiosk/view/paging.h"
+#include "kiosk/view/phrases.h"
+#include "kiosk/view/rdv_texts.h"
+
+#include <algorithm>
+
+namespace view {
+namespace {
+
+using app::SaleState;
+using domain::Tranche;
+
+constexpr std::chrono::minutes kNoon{12 * 60};
+
+base::CivilTime civil(const Tranche& tranche) {
+    return base::to_paris(tranche.start);
+}
+
+/// One hour once, whoever receives: of two offices free at that hour, the first.
+std::vector<Tranche> one_per_hour(std::vector<Tranche> offers) {
+    const auto same = [](const Tranche& a, const Tranche& b) { return a.start == b.start; };
+    offers.erase(std::unique(offers.begin(), offers.end(), same), offers.end());
+    return offers;
+}
+
+/// "14 h 30"; the id has it in digits alone.
+Action hour_action(const Writer& writer, const Tranche& tranche) {
+    const auto minutes = civil(tranche).time_of_day.count();
+    const auto padded = [](long n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+    Action action;
+    action.id = "creneau." + padded(minutes / 60) + padded(minutes % 60);
+    action.label = say_hour(writer, civil(tranche).time_of_day);
+    action.intent = app::ChooseCreneau{tranche};
+    action.chosen = writer.session().rdv.creneau == tranche;
+    return action;
+}
+
+std::string day_name(const Writer& writer, const base::Date& date) {
+    const auto weekday = std::chrono::weekday{std::chrono::sys_days{date}}.iso_encoding();
+    return writer.text("date.jour." + std::to_string(weekday));
+}
+
+void add_days(const Writer& writer, DayHours& day) {
+    const auto turn = [&](const char* id, std::string label, Icon icon, bool later) {
+        Action action;
+        action.id = id;
+        action.label = std::move(label);
+        action.icon = icon;
+        action.intent = app::ShowDay{later};
+        return action;
+    };
+    if (!writer.session().rdv.jours.empty()) {
+        day.before =
+            turn("creneaux.avant", writer.sized("creneaux.avant"), Icon::arrow_left, false);
+    }
+    const auto next = app::next_day(writer.session(), writer.context());
+    if (next) {
+        day.after = turn("creneaux.apres", day_name(writer, *next), Icon::arrow_right, true);
+    }
+}
+
+/// The hours of both halves of the day, a page of each, and the way to the other pages.
+void add_halves(const Writer& writer, DayHours& day, const std::vector<Tranche>& offers) {
+    const auto fit = static_cast<std::size_t>(day.columns);
+    std::vector<Tranche> morning;
+    std::vector<Tranche> afternoon;
+    for (const auto& one : offers) {
+        (civil(one).time_of_day < kNoon ? morning : afternoon).push_back(one);
+    }
+    const auto longest = std::max(morning.size(), afternoon.size());
+    const auto pages = pages_of(longest, fit, writer.page());
+    const auto add = [&](const std::vector<Tranche>& all, Icon icon, const char* key) {
+        DayHours::Half half{icon, writer.text(key), {}};
+        const auto first = static_cast<std::size_t>(pages.shown) * fit;
+        for (auto i = first; i < std::min(all.size(), first + fit); ++i) {
+            half.hours.push_back(hour_action(writer, all[i]));
+        }
+        if (!half.hours.empty()) day.halves.push_back(std::move(half));
+    };
+    add(morning, Icon::sun_horizon, "creneaux.matin");
+    add(afternoon, Icon::sun, "creneaux.apres_midi");
+    if (pages.count < 2) return;
+    day.more = writer.action("creneaux.autres", "creneaux.autres", Icon::clock,
+                             app::ShowPage{(pages.shown + 1) % pages.count});
+}
+
+void add_foot(const Writer& writer, DayHours& day, const domain::MotifPublie& motif) {
+    day.icon = motif_icon(writer, motif);
+    if (!writer.large() || !day.more) day.what = motif_name(writer, motif);
+    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(motif.motif.duree);
+    day.detail = writer.text("creneaux.duree", {{"n", std::to_string(minutes.count())}});
+    const auto vente = writer.session().rdv.vente;
+    day.is_notice = vente == SaleState::taken || vente == SaleState::failed;
+    if (vente == SaleState::taken) day.detail = writer.sized("creneaux.deja_pris");
+    if (vente == SaleState::failed) day.detail = writer.sized("creneaux.echec");
+    const bool moves = writer.session().rdv.remplace.has_value();
+    day.primary =
+        writer.action("creneaux.continuer", moves ? "creneaux.changer" : "creneaux.continuer",
+                      Icon::arrow_right, app::Continue{});
+    day.primary.enabled = writer.session().rdv.creneau.has_value() && vente != SaleState::asked;
+}
+
+/// Why nothing can be chosen, and what one can do instead.
+Message nothing_free(const Writer& writer, const domain::MotifPublie* motif) {
+    const bool gone = motif == nullptr;
+    Message message;
+    message.icon = Icon::calendar_x;
+    message.tone = Tone::attention;
+    const std::string key = gone ? "creneaux.motif_absent" : "creneaux.aucun";
+    message.title = writer.text(key);
+    message.text = writer.text(key + ".texte");
+    message.actions = {
+        writer.action("creneaux.ticket", "rdv.ticket", Icon::ticket, app::TakeTicket{}),
+        writer.action("creneaux.motifs", "creneaux.motifs", Icon::arrow_left, app::ShowMotifs{})};
+    return message;
+}
+
+Action pris_action(const Writer& writer, const char* name, Icon icon, Intent intent) {
+    const auto id = std::string{"pris."} + name;
+    return writer.action(id, id, icon, std::move(intent));
+}
+
+void add_paper(const Writer& writer, TakenRdv& taken) {
+    const auto& rdv = writer.session().rdv;
+    if (!rdv.imprime) {
+        taken.paper = writer.text("ticket.impression");
+    } else if (*rdv.imprime) {
+        taken.paper = writer.text("pris.papier");
+    } else {
+        taken.paper = writer.text(rdv.remis ? "pris.note" : "pris.sans_papier");
+        taken.paper_failed = !rdv.remis;
+        taken.paper_icon = rdv.remis ? Icon::check_circle : Icon::pencil_simple;
+    }
+    const bool must_note = rdv.imprime && !*rdv.imprime && !rdv.remis;
+    if (must_note) {
+        taken.actions.push_back(pris_action(writer, "noter", Icon::check, app::HaveNotedCode{}));
+    } else {
+        auto print = pris_action(writer, "imprimer", Icon::printer, app::PrintRdv{});
+        print.enabled = rdv.imprime.has_value() && writer.context().printer_ready;
+        taken.actions.push_back(std::move(print));
+    }
+    taken.actions.push_back(pris_action(writer, "changer", Icon::calendar_x, app::ShowOwnRdv{}));
+}
+
+}  // namespace
+
+Body build_motifs(const Writer& writer) {
+    Tiles tiles;
+    tiles.question = writer.text("motifs.question");
+    tiles.columns = writer.large() ? 2 : 3;
+    std::vector<Tile> all;
+    for (const auto* motif : app::motifs_for(writer.session(), writer.context())) {
+        Tile tile;
+        tile.action.id = "motif." + motif->motif.id;
+        tile.action.label = motif_name(writer, *motif);
+        tile.action.icon = motif_icon(writer, *motif);
+        tile.action.intent = app::ChooseMotif{motif->motif.id};
+        all.push_back(std::move(tile));
+    }
+    tiles.tiles =
+        page_of_tiles(writer, std::move(all), {"motifs.suite", "motifs.autres", "motifs.premiers"});
+    return {writer.text("motifs.barre"), std::move(tiles)};
+}
+
+Body build_creneaux(const Writer& writer) {
+    auto title = writer.text("creneaux.barre");
+    const auto* motif = app::motif_of(writer.session().rdv.motif, writer.context());
+    const auto offers = one_per_hour(app::creneaux_of_day(writer.session(), writer.context()));
+    if (motif == nullptr || offers.empty()) {
+        return {std::move(title), nothing_free(writer, motif)};
+    }
+    DayHours day;
+    day.day = say_day(writer, civil(offers.front()).date);
+    day.columns = writer.large() ? 2 : 3;
+    add_days(writer, day);
+    add_halves(writer, day, offers);
+    add_foot(writer, day, *motif);
+    return {std::move(title), std::move(day)};
+}
+
+Body build_pris(const Writer& writer) {
+    auto bar = writer.text("rdv.barre");
+    const auto& rdv = writer.session().rdv;
+    if (!rdv.pris) return {std::move(bar), nothing_free(writer, nullptr)};
+    TakenRdv taken;
+    taken.title = writer.sized("pris.titre");
+    taken.when = say_moment(writer, rdv.pris->tranche.start);
+    taken.lines.emplace_back(Icon::map_pin, writer.text("pris.ici", {{"lieu", say_here(writer)}}));
+    const auto* motif = app::motif_of(rdv.pris->motif, writer.context());
+    const auto bring = motif == nullptr ? "" : motif_bring(writer, *motif);
+    if (!bring.empty()) {
+        taken.lines.emplace_back(Icon::identification_card,
+                                 writer.text("pris.apporter", {{"quoi", bring}}));
+    }
+    taken.code = domain::to_text(rdv.pris->code);
+    taken.qr = taken.code;
+    taken.code_name = writer.text("pris.code");
+    taken.code_keep = writer.text("pris.garder");
+    add_paper(writer, taken);
+    return {std::move(bar), std::move(taken)};
+}
+
+}  // namespace view

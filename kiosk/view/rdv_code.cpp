@@ -1,0 +1,160 @@
+// Coming for a rdv, moving it, cancelling it: all by its code.
+
+#include "kiosk/view/build_body.h"
+#include "kiosk/view/phrases.h"
+#include "kiosk/view/rdv_texts.h"
+
+namespace view {
+namespace {
+
+using app::SuiteRdv;
+
+Action letter_key(char letter) {
+    Action key;
+    key.label = std::string(1, letter);
+    key.id = "cle." + std::string(1, static_cast<char>(std::tolower(letter)));
+    key.intent = app::TypeKey{key.label};
+    return key;
+}
+
+/// Only what a code is made of: no I, L, O nor U.
+Keyboard code_keyboard(const Writer& writer) {
+    Keyboard keyboard;
+    for (const std::string_view row : {"1234567890", "AZERTYP", "QSDFGHJKM", "WXCVBN"}) {
+        keyboard.rows.emplace_back();
+        for (const char letter : row) keyboard.rows.back().push_back(letter_key(letter));
+    }
+    Action erase;
+    erase.id = "cle.effacer";
+    erase.icon = Icon::backspace;
+    erase.intent = app::Backspace{};
+    erase.spoken = writer.text("clavier.effacer.dit");
+    erase.enabled = !writer.session().rdv.typed.empty();
+    keyboard.rows.back().push_back(std::move(erase));
+    return keyboard;
+}
+
+std::string notice_of(const Writer& writer) {
+    const auto& session = writer.session();
+    const auto now = writer.context().now;
+    if (session.code_guard.pauses(now)) {
+        const auto left = std::chrono::ceil<std::chrono::seconds>(session.code_guard.left(now));
+        return writer.text("rdv.pause", {{"n", std::to_string(left.count())}});
+    }
+    return session.rdv.wrong ? writer.text("rdv.faux") : "";
+}
+
+/// What is said of an arrival or a cancellation: its sentences and its tone.
+struct Said {
+    const char* key;
+    Icon icon;
+    Tone tone;
+};
+
+Said said_of(SuiteRdv suite) {
+    switch (suite) {
+        case SuiteRdv::a_l_heure:
+            return {"suite_rdv.a_l_heure", Icon::check_circle, Tone::yes};
+        case SuiteRdv::en_avance:
+            return {"suite_rdv.en_avance", Icon::clock, Tone::yes};
+        case SuiteRdv::en_retard:
+            return {"suite_rdv.en_retard", Icon::clock, Tone::attention};
+        case SuiteRdv::autre_jour:
+            return {"suite_rdv.autre_jour", Icon::calendar_check, Tone::attention};
+        case SuiteRdv::arrive_inconnu:
+            return {"suite_rdv.arrive_inconnu", Icon::hand_waving, Tone::yes};
+        case SuiteRdv::deja_arrive:
+            return {"suite_rdv.deja_arrive", Icon::check_circle, Tone::yes};
+        case SuiteRdv::annule:
+            return {"suite_rdv.annule", Icon::check_circle, Tone::yes};
+        case SuiteRdv::annule_demande:
+            return {"suite_rdv.annule_demande", Icon::check_circle, Tone::yes};
+        case SuiteRdv::deja_annule:
+            return {"suite_rdv.deja_annule", Icon::calendar_x, Tone::attention};
+        case SuiteRdv::none:
+        case SuiteRdv::echec:
+            break;
+    }
+    return {"suite_rdv.echec", Icon::info, Tone::attention};
+}
+
+const domain::RdvDeBorne* rdv_of_code(const Writer& writer) {
+    const auto& code = writer.session().rdv.code;
+    return code ? app::own_rdv(*code, writer.context()) : nullptr;
+}
+
+bool may_take_another(SuiteRdv suite) {
+    return suite == SuiteRdv::annule || suite == SuiteRdv::annule_demande ||
+           suite == SuiteRdv::deja_annule;
+}
+
+Tile choice(Action action, bool primary = false) {
+    Tile tile;
+    tile.action = std::move(action);
+    tile.primary = primary;
+    return tile;
+}
+
+}  // namespace
+
+Body build_rdv(const Writer& writer) {
+    Search search;
+    search.question = writer.text("rdv.question");
+    search.typed = writer.session().rdv.typed;
+    if (search.typed.size() > 3) search.typed.insert(3, "-");
+    search.hint = writer.text("rdv.indice");
+    search.notice = notice_of(writer);
+    search.keyboard = code_keyboard(writer);
+    search.primary =
+        writer.action("rdv.ticket", "rdv.sans_code", Icon::question, app::TakeTicket{});
+    return {writer.text("rdv.question"), std::move(search)};
+}
+
+Body build_mon_rdv(const Writer& writer) {
+    Tiles tiles;
+    tiles.columns = writer.large() ? 2 : 3;
+    const auto* own = rdv_of_code(writer);
+    tiles.question =
+        own == nullptr ? writer.text("mon_rdv.question") : say_moment(writer, own->tranche.start);
+    const auto add = [&](const std::string& name, Icon icon, Intent intent) {
+        const auto id = "mon_rdv." + name;
+        tiles.tiles.push_back(choice(writer.action(id, id, icon, std::move(intent))));
+    };
+    add("arrive", Icon::check_circle, app::DeclareArrival{});
+    tiles.tiles.back().primary = true;
+    add("changer", Icon::calendar_plus, app::MoveRdv{});
+    add("annuler", Icon::calendar_x, app::AskCancel{});
+    return {writer.text("rdv.barre"), std::move(tiles)};
+}
+
+Body build_cancel(const Writer& writer) {
+    Message message;
+    message.icon = Icon::calendar_x;
+    message.title = writer.text("annuler.titre");
+    const auto* own = rdv_of_code(writer);
+    message.text =
+        own == nullptr ? writer.text("annuler.texte") : say_moment(writer, own->tranche.start);
+    message.actions = {
+        writer.action("annuler.garder", "annuler.garder", Icon::arrow_left, app::Back{}),
+        writer.action("annuler.oui", "annuler.oui", Icon::x_circle, app::ConfirmCancel{})};
+    return {writer.text("rdv.barre"), std::move(message)};
+}
+
+Body build_rdv_told(const Writer& writer) {
+    const auto suite = writer.session().rdv.suite;
+    const auto said = said_of(suite);
+    const auto* own = rdv_of_code(writer);
+    const auto when = own == nullptr ? "" : say_moment(writer, own->tranche.start);
+    Message message;
+    message.icon = said.icon;
+    message.tone = said.tone;
+    message.title = writer.text(said.key);
+    message.text = writer.text(std::string{said.key} + ".texte", {{"moment", when}});
+    if (may_take_another(suite)) {
+        message.actions = {writer.action("suite_rdv.prendre", "suite_rdv.prendre",
+                                         Icon::calendar_plus, app::ShowMotifs{})};
+    }
+    return {writer.text("rdv.barre"), std::move(message)};
+}
+
+}  // namespace view

@@ -1,0 +1,103 @@
+// A rdv from end to end, with the real centre and the real kiosk: time entrusted at the first
+// exchange, sold and printed with no network, come for, cancelled, told to the centre.
+
+#include "platform/system/files.h"
+#include "tests/journeys/fleet.h"
+#include "tests/support/catch.h"
+
+#include <filesystem>
+#include <sstream>
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr bool kCutOff = false;
+
+/// A department with the agendas of the demonstration, whose kiosk prints into a folder.
+struct Department {
+    journeys::Fleet fleet;
+    test::TemporaryFolder paper;
+
+    Department() {
+        const auto loaded =
+            fleet.centre({"agendas", "charger", PERRON_SOURCE_DIR "/assets/agendas/71"});
+        CAPTURE(loaded.out, loaded.err);
+        REQUIRE(loaded.status == 0);
+    }
+
+    std::string play(const std::string& scenario, bool connected = true) const {
+        const auto ended =
+            fleet.visit(scenario, connected, {"--imprimante", "dossier:" + paper.file("")});
+        CAPTURE(scenario, ended.out, ended.err);
+        REQUIRE(ended.status == 0);
+        return ended.out;
+    }
+};
+
+const std::string kArrive = "tap accueil.commencer\ntap langue.fr\ntap besoins.ne_sais_pas\n";
+const std::string kChoose = kArrive + "tap actions.prendre\ntap motif.logement\n";
+
+/// What the tree says at an id.
+std::string label_at(const std::string& tree, const std::string& id) {
+    std::istringstream lines{tree};
+    for (std::string line; std::getline(lines, line);) {
+        if (line.find("\"id\":\"" + id + "\"") == std::string::npos) continue;
+        const auto start = line.find("\"label\":\"") + 9;
+        return line.substr(start, line.find('"', start) - start);
+    }
+    return "";
+}
+
+/// The first hour that a tree offers: "creneau.0900".
+std::string first_hour(const std::string& tree) {
+    const auto at = tree.find("\"creneau.");
+    if (at == std::string::npos) return "";
+    return tree.substr(at + 1, tree.find('"', at + 1) - at - 1);
+}
+
+std::size_t slips_in(const std::string& folder) {
+    return static_cast<std::size_t>(
+        std::distance(fs::directory_iterator{folder}, fs::directory_iterator{}));
+}
+
+}  // namespace
+
+TEST_CASE("a kiosk that has met its centre once takes rdv, moves and cancels them with no network",
+          "[journeys][rdv]") {
+    Department department;
+    department.play("sync\n");
+
+    const auto hours = department.play(kChoose + "expect ecran.creneaux\ntree\n", kCutOff);
+    const auto hour = first_hour(hours);
+    REQUIRE_FALSE(hour.empty());
+    const auto taken = department.play(
+        kChoose + "tap " + hour + "\ntap creneaux.continuer\nexpect ecran.pris\ntree\n", kCutOff);
+    const auto code = label_at(taken, "code");
+    REQUIRE(code.size() == 8);
+    CHECK(slips_in(department.paper.path()) == 1);
+    CHECK(department.play(kChoose + "tree\n", kCutOff).find("\"" + hour + "\"") ==
+          std::string::npos);
+
+    department.play(kArrive + "tap actions.rdv\ntype champ " + code +
+                        "\nexpect ecran.mon_rdv\ntap mon_rdv.annuler\ntap annuler.oui\n"
+                        "expect question annulé\ntap terminer\n" +
+                        kArrive + "tap actions.rdv\ntype champ " + code +
+                        "\ntap mon_rdv.annuler\nexpect question déjà annulé\n",
+                    kCutOff);
+    const auto again = department.play(
+        kChoose + "tap " + hour + "\ntap creneaux.continuer\nexpect ecran.pris\ntree\n", kCutOff);
+    const auto second = label_at(again, "code");
+    CHECK(second != code);
+    department.play(kArrive + "tap actions.rdv\ntype champ " + second +
+                        "\ntap mon_rdv.arrive\nexpect question pas aujourd\n",
+                    kCutOff);
+
+    department.play("sync\n");
+    const auto conflicts = department.fleet.centre({"agendas", "conflits"});
+    CHECK(conflicts.status == 0);
+    CHECK(department.fleet.recount().status == 0);
+    const auto table = department.fleet.indicators();
+    CAPTURE(table);
+    CHECK(table.find("rdv_pris.borne") != std::string::npos);
+}
