@@ -11,6 +11,13 @@ namespace {
 constexpr float kIcon = 9.0F;
 constexpr float kTallest = 30.0F;
 
+Words day_words(Canvas& canvas, const view::DayHours& body) {
+    const auto align = body.before ? Align::centre : Align::start;
+    Words day{body.day, TextRole::titre, Weight::bold, canvas.theme().encre, align};
+    day.inside = true;
+    return day;
+}
+
 /// The day between the days beside it.
 void draw_days(Canvas& canvas, Rect row, const view::DayHours& body) {
     const ButtonStyle style{ButtonKind::bar};
@@ -20,8 +27,7 @@ void draw_days(Canvas& canvas, Rect row, const view::DayHours& body) {
     if (body.before) before = cut_start(row, button_width(canvas, *body.before, style), gap);
     if (body.after) after = cut_end(row, button_width(canvas, *body.after, style), gap);
     if (body.before) button(canvas, before, *body.before, style);
-    const auto align = body.before ? Align::centre : Align::start;
-    Words day{body.day, TextRole::titre, Weight::bold, canvas.theme().encre, align};
+    Words day = day_words(canvas, body);
     if (canvas.measure(day, row.width).height > row.height) day.role = TextRole::corps;
     canvas.text_node("question", view::Role::heading, row, day);
     if (body.after) button(canvas, after, *body.after, style);
@@ -108,7 +114,9 @@ void draw_foot(Canvas& canvas, Rect row, const view::DayHours& body) {
 void draw_body(Canvas& canvas, const Rect& content, const view::DayHours& body) {
     Rect page = page_of(canvas, content);
     const float gap = canvas.mm(space::e2);
-    draw_days(canvas, cut_top(page, canvas.mm(space::bar_button), gap), body);
+    const float days = std::max(canvas.mm(space::bar_button),
+                                canvas.body_height(day_words(canvas, body), page.width, 0));
+    draw_days(canvas, cut_top(page, days, gap), body);
     const float two_lines = std::ceil(canvas.line_height({"", TextRole::corps}) * 2);
     const float row = canvas.mm(space::action) + canvas.mm(space::lip);
     const float foot_height = canvas.grand() ? row : std::max(row, two_lines);

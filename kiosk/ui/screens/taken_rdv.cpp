@@ -43,6 +43,19 @@ void draw_card(Canvas& canvas, const Rect& card, const view::TakenRdv& body) {
     card_lines(canvas, rest, lines, "ligne");
 }
 
+/// Smaller on two lines, and as small as their ink takes to stay inside.
+Words paper_words(Canvas& canvas, const view::TakenRdv& body, float room) {
+    const float height = canvas.mm(kPaper);
+    Words words{body.paper, TextRole::corps, Weight::regular, canvas.theme().encre};
+    if (canvas.measure(words, room).height > height) {
+        words.role = TextRole::repere;
+        words.line_factor = 1.1F;
+    }
+    const float ink = canvas.body_height(words, room, 2 * canvas.t2());
+    words.scale = std::min(1.0F, height / ink);
+    return words;
+}
+
 /// Whether a ticket comes out, in a word and an icon.
 void draw_paper(Canvas& canvas, const Rect& rect, const view::TakenRdv& body) {
     const auto& theme = canvas.theme();
@@ -50,17 +63,12 @@ void draw_paper(Canvas& canvas, const Rect& rect, const view::TakenRdv& body) {
     canvas.open("papier", view::Role::text, body.paper, rect);
     canvas.framed(rect, tone_ground(theme, tone), tone_ink(theme, tone), canvas.t2(),
                   canvas.mm(space::r2));
-    Rect rest = inset(rect, canvas.mm(space::e3), 0);
+    Rect rest = inset(rect, canvas.mm(space::e3), canvas.t2());
     const float icon = canvas.mm(8);
     canvas.icon(body.paper_icon, IconStyle::bold,
                 start_square(cut_start(rest, icon, canvas.mm(space::e1)), icon),
                 tone_ink(theme, tone));
-    Words words{body.paper, TextRole::corps, Weight::regular, theme.encre};
-    if (canvas.measure(words, rest.width).height > rest.height) {
-        words.role = TextRole::repere;
-        words.line_factor = 1.1F;
-    }
-    canvas.text(rest, words);
+    canvas.label(rest, paper_words(canvas, body, rest.width));
     canvas.close();
 }
 
