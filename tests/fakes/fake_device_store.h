@@ -104,13 +104,13 @@ class FakeDeviceStore : public domain::DeviceStore {
         Result<domain::RangDeCode> next_code_rank() override {
             return domain::RangDeCode{store_.code_rank++, {}};
         }
-        Status put_rdv(const domain::RdvDeBorne& rdv) override {
+        Status put_rdv(const domain::RdvDeBorne& put) override {
             for (auto& known : store_.rdv) {
-                if (known.rdv != rdv.rdv) continue;
-                known.etat = rdv.etat;
+                if (known.rdv != put.rdv) continue;
+                known.etat = put.etat;
                 return Done{};
             }
-            store_.rdv.push_back(rdv);
+            store_.rdv.push_back(put);
             return Done{};
         }
         Result<std::vector<domain::RdvDeBorne>> rdv_since(base::Instant since) override {
