@@ -59,7 +59,9 @@ void Answering::reopen(const rules::Ecran& ecran) {
     if (saisie(simulation_) == Saisie::annee && !said->naissances.empty()) {
         brouillon.chiffres = std::to_string(said->naissances.front().annee);
     }
-    for (const auto ligne : rules::lignes(ecran, simulation_.reponses)) {
+    const auto proposed = rules::lignes(ecran, simulation_.reponses);
+    if (proposed.size() == 1) return;  // nobody ticks a line that stands alone
+    for (const auto ligne : proposed) {
         if (said->montant(ligne)) brouillon.lignes.push_back(ligne);
     }
 }

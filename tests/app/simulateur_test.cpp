@@ -168,6 +168,29 @@ TEST_CASE("whatever is answered, the questions end on results, and the answers c
     }
 }
 
+TEST_CASE("a rent is answered again in one touch, on the way back as from the recap",
+          "[app][simulateur]") {
+    auto visit = at_actions();
+    visit.tap(app::Simulate{}).tap(kAlone);
+    type(visit, "1990");
+    visit.tap(app::ChooseAnswer{static_cast<int>(domain::Activite::inactif)}).tap(app::Continue{});
+    REQUIRE(shown(visit) == Question::occupation);
+    visit.tap(app::ChooseAnswer{static_cast<int>(domain::Occupation::locataire_vide)});
+    REQUIRE(shown(visit) == Question::loyer);
+    visit.tap(app::ChooseAnswer{4}).tap(app::Back{});
+    REQUIRE(shown(visit) == Question::loyer);
+    visit.tap(app::ChooseAnswer{6});
+    CHECK(shown(visit) != Question::loyer);
+
+    const rules::Ecran rent{Question::loyer, 0};
+    const auto before = visit.session.simulation->reponses.get(rent)->montants;
+    visit.tap(app::CorrectAnswer{rent});
+    REQUIRE(shown(visit) == Question::loyer);
+    visit.tap(app::ChooseAnswer{9});
+    CHECK((shown(visit) != Question::loyer || visit.screen() != ScreenName::simulateur));
+    CHECK(visit.session.simulation->reponses.get(rent)->montants != before);
+}
+
 TEST_CASE("a simulation is counted once, as aide, scale and class, never with an amount",
           "[app][simulateur]") {
     auto visit = at_actions();
