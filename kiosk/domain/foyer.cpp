@@ -8,6 +8,7 @@ namespace {
 using base::Exact;
 
 constexpr int kOldestAge = 120;
+constexpr int kYoungestAdult = 16;  // the age of emancipation [Code civil, art. 413-2]
 const Exact kLargestAmount{1'000'000};
 
 Error refused(const char* why) {
@@ -115,8 +116,8 @@ Status check(const Foyer& foyer) {
     }
     for (const auto& adulte : foyer.adultes) {
         if (auto sound = check_personne(adulte, foyer.mois); !sound) return sound;
-        if (base::age_in_years(adulte.naissance, foyer.mois) < 0) {
-            return refused("an adult is not born yet");
+        if (base::age_in_years(adulte.naissance, foyer.mois) < kYoungestAdult) {
+            return refused("an adult is under 16");
         }
     }
     for (const auto& enfant : foyer.enfants) {

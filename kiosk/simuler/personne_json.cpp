@@ -245,13 +245,17 @@ Result<Personne> read_personne(Value value, Role role) {
 
 Status read_logement(Value value, domain::Logement& into) {
     bool has_status = false;
+    bool has_zone = false;
     auto done = each_field(value, [&](std::string_view name, Value field) -> Status {
         if (name == "status") {
             has_status = true;
             return read_word(field, kOccupations, into.occupation);
         }
         if (name == "rent") return read_amount(field, into.loyer);
-        if (name == "zone") return read_integer(field, into.zone);
+        if (name == "zone") {
+            has_zone = true;
+            return read_integer(field, into.zone);
+        }
         if (name == "flatshare") return read_flag(field, into.colocation);
         if (name == "room") return read_flag(field, into.chambre);
         if (name == "contributes_to_costs") return read_flag(field, into.participe_frais);
@@ -263,6 +267,7 @@ Status read_logement(Value value, domain::Logement& into) {
     });
     if (!done) return done;
     if (!has_status) return field_error("status", "missing in the housing");
+    if (!has_zone) return field_error("zone", "missing in the housing");
     return Done{};
 }
 

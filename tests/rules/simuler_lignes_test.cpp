@@ -106,6 +106,9 @@ TEST_CASE("what is wrong with a line is told, and no amount is given", "[rules][
         {housing(R"("status": "locataire_hlm", "zone": 4, "insee": "71270")"), "zone"},
         {housing(R"("status": "chateau", "zone": 2, "insee": "71270")"), "chateau"},
         {housing(R"("zone": 2, "insee": "71270")"), "status"},
+        {housing(R"("status": "locataire_hlm", "insee": "75056")"), "zone: missing"},
+        {household(R"({"birth": "2011-05-15", "activity": "inactif", "nationality": "FR"})"),
+         "an adult is under 16"},
         {R"({"adults": [], "housing": {}})", "status"},
         {R"({"month": "2026-13", "adults": []})", "month"},
         {housing(R"("status": "locataire_hlm", "zone": 2, "insee": "71270", "zone": 3)"),
@@ -115,7 +118,9 @@ TEST_CASE("what is wrong with a line is told, and no amount is given", "[rules][
          "childrens: this field is not known"},
         {household(kAdult, R"("recently_isolatd": true, )" + kHousing),
          "recently_isolatd: this field is not known"},
-        {R"({"month": "1999-01", "adults": [)" + kAdult + "], " + kHousing + "}",
+        {R"({"month": "1999-01", "adults": [)" +
+             std::string{R"({"birth": "1950-05-15", "activity": "inactif", "nationality": "FR"})"} +
+             "], " + kHousing + "}",
          "outside the scales"},
     }));
     CAPTURE(bad.line);
