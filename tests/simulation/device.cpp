@@ -93,6 +93,7 @@ bool Device::start_from_real_files() {
 void Device::note_start() {
     const auto& report = store_->report();
     if (report.damage.empty()) return;
+    may_hide_damage_ = false;
     stage_.tell("borne " + std::to_string(borne()) + " : journal mis de côté, " + report.damage);
     ++set_aside;
     lost_something = true;
@@ -111,7 +112,7 @@ void Device::note_start() {
 }
 
 void Device::start() {
-    if (is_damaged_ && !start_from_real_files()) return;
+    if (may_hide_damage_ && !start_from_real_files()) return;
     const bool is_new = disk_.image().empty();
     if (!open_store(options())) {
         if (!disk_.has_power()) end(falls_by_power_);
@@ -256,6 +257,7 @@ void Device::free_disk() {
 void Device::damage() {
     disk_.damage(log_path(), static_cast<std::size_t>(stage_.dice.pick(1, 8)) * 512);
     is_damaged_ = true;
+    may_hide_damage_ = true;
     stage_.census.note(Fault::outbox_damaged);
     stage_.tell("journal de la borne " + std::to_string(borne()) + " abîmé");
 }

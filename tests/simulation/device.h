@@ -147,6 +147,7 @@ class Device final : public client::Orders {
     bool fell_ = false;
     bool falls_by_power_ = false;
     bool is_damaged_ = false;
+    bool may_hide_damage_ = false;  ///< damaged since a log was set aside: it may show at any start
     bool is_revoked_ = false;
     bool may_be_ahead_ = false;  ///< of a centre restored since the last exchange
     std::int64_t restored_ms_ = 0;
