@@ -16,7 +16,7 @@ ErrorCode error_code_of(int sqlite_code, int system_errno) {
         case SQLITE_CORRUPT:
         case SQLITE_NOTADB:
         case SQLITE_TOOBIG:  // a length that no row of ours has: its page is damaged
-        case SQLITE_ERROR:  // our SQL is tested: the schema of the file is not what it must be
+        case SQLITE_ERROR:   // our SQL is tested: the schema of the file is not what it must be
             return ErrorCode::corrupt;
         case SQLITE_CONSTRAINT:
             return ErrorCode::conflict;
