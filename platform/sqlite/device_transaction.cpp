@@ -25,12 +25,12 @@ base::Date to_date(std::int64_t days) {
 }
 
 template <class E, class... Any>
-constexpr bool is_one_of = (std::is_same_v<E, Any> || ...);
+constexpr bool kIsOneOf = (std::is_same_v<E, Any> || ...);
 
 struct IsEssential {
     template <class E>
     bool operator()(const E&) const {
-        return is_one_of<E, domain::Passage, domain::AideDemandee, domain::RdvPris,
+        return kIsOneOf<E, domain::Passage, domain::AideDemandee, domain::RdvPris,
                          domain::RdvAnnule, domain::RdvArrive, domain::Demande>;
     }
 };
