@@ -20,14 +20,6 @@ constexpr std::size_t kMaxQuestionBytes = 16'384;
 constexpr std::array<std::string_view, 5> kResults{"fait", "pas_libre", "inconnu", "annule",
                                                    "en_attente"};
 
-Result<SignedLine> only_line(std::string_view body) {
-    if (body.empty() || body.back() != '\n') {
-        return fail(ErrorCode::invalid_input, "la ligne est coupée");
-    }
-    body.remove_suffix(1);
-    return read_signed_line(body);
-}
-
 struct WriteAsk {
     Json& json;
 
@@ -145,20 +137,17 @@ bool ReceivedBook::is_asked_by(const VerifyKey& device_key) const {
     return SignedLine{signature, json}.is_by(kQuestion, device_key);
 }
 
-EncodedBook encode_book(const BookQuestion& question, const SignKey& device_key) {
+EncodedLine encode_book(const BookQuestion& question, const SignKey& device_key) {
     Json json{
         {"tenant", question.tenant}, {"kiosk", question.kiosk}, {"nonce", to_hex(question.nonce)}};
     std::visit(WriteAsk{json}, question.ask);
-    EncodedBook encoded{write_signed_line(kQuestion, to_line(json), device_key), ""};
-    const auto line = only_line(encoded.body);
-    if (line) encoded.id = line->id();
-    return encoded;
+    return encode_line(kQuestion, to_line(json), device_key);
 }
 
 Result<ReceivedBook> read_book(std::string_view body) {
     if (body.size() > kMaxQuestionBytes)
         return fail(ErrorCode::invalid_input, "la question est trop longue");
-    const auto line = only_line(body);
+    const auto line = read_only_line(body);
     if (!line) return line.error();
     simdjson::dom::parser parser;
     ObjectReader reader{parser.parse(line->json.data(), line->json.size())};
@@ -195,7 +184,7 @@ std::string encode_book_answer(const BookAnswer& answer, const SignKey& server_k
 }
 
 Result<BookAnswer> decode_book_answer(std::string_view body, const VerifyKey& server_key) {
-    const auto line = only_line(body);
+    const auto line = read_only_line(body);
     if (!line) return line.error();
     if (!line->is_by(kAnswer, server_key)) {
         return fail(ErrorCode::corrupt, "la réponse sur un rdv n'est pas signée par le centre");

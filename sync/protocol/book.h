@@ -95,11 +95,7 @@ struct ReceivedBook {
     Signature signature{};
 };
 
-struct EncodedBook {
-    std::string body;
-    std::string id;
-};
-EncodedBook encode_book(const BookQuestion& question, const SignKey& device_key);
+EncodedLine encode_book(const BookQuestion& question, const SignKey& device_key);
 
 /// Fails with invalid_input.
 Result<ReceivedBook> read_book(std::string_view body);

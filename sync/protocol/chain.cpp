@@ -10,14 +10,6 @@ constexpr std::string_view kQuestion = "PRQ1";
 constexpr std::string_view kAnswer = "PRH1";
 constexpr std::size_t kMaxKnown = 64;
 
-Result<SignedLine> only_line(std::string_view body) {
-    if (body.empty() || body.back() != '\n') {
-        return fail(ErrorCode::invalid_input, "la ligne est coupée");
-    }
-    body.remove_suffix(1);
-    return read_signed_line(body);
-}
-
 Hash hash_from(simdjson::dom::element item, ObjectReader& parent) {
     std::string_view text;
     Hash hash{};
@@ -32,19 +24,16 @@ bool ReceivedQuestion::is_asked_by(const VerifyKey& device_key) const {
     return SignedLine{signature, json}.is_by(kQuestion, device_key);
 }
 
-EncodedQuestion encode_question(const ChainQuestion& question, const SignKey& device_key) {
+EncodedLine encode_question(const ChainQuestion& question, const SignKey& device_key) {
     const Json json{{"tenant", question.tenant},
                     {"kiosk", question.kiosk},
                     {"seq", question.seq},
                     {"nonce", to_hex(question.nonce)}};
-    EncodedQuestion encoded{write_signed_line(kQuestion, to_line(json), device_key), ""};
-    const auto line = only_line(encoded.body);
-    if (line) encoded.id = line->id();
-    return encoded;
+    return encode_line(kQuestion, to_line(json), device_key);
 }
 
 Result<ReceivedQuestion> read_question(std::string_view body) {
-    const auto line = only_line(body);
+    const auto line = read_only_line(body);
     if (!line) return line.error();
     simdjson::dom::parser parser;
     ObjectReader reader{parser.parse(line->json.data(), line->json.size())};
@@ -73,7 +62,7 @@ std::string encode_chain_answer(const ChainAnswer& answer, const SignKey& server
 }
 
 Result<ChainAnswer> decode_chain_answer(std::string_view body, const VerifyKey& server_key) {
-    const auto line = only_line(body);
+    const auto line = read_only_line(body);
     if (!line) return line.error();
     if (!line->is_by(kAnswer, server_key)) {
         return fail(ErrorCode::corrupt, "la réponse sur la chaîne n'est pas signée par le centre");

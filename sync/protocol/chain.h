@@ -40,12 +40,7 @@ struct ChainAnswer {
     friend bool operator==(const ChainAnswer&, const ChainAnswer&) = default;
 };
 
-/// The text of a question and the id that its answer will quote.
-struct EncodedQuestion {
-    std::string body;
-    std::string id;
-};
-EncodedQuestion encode_question(const ChainQuestion& question, const SignKey& device_key);
+EncodedLine encode_question(const ChainQuestion& question, const SignKey& device_key);
 
 /// Fails with invalid_input.
 Result<ReceivedQuestion> read_question(std::string_view body);

@@ -9,6 +9,10 @@ std::string to_sign(std::string_view purpose, std::string_view json) {
     return std::string{purpose}.append(json);
 }
 
+std::string line_of(const Signature& signature, std::string_view json) {
+    return to_hex(signature).append(" ").append(json).append("\n");
+}
+
 }  // namespace
 
 bool SignedLine::is_by(std::string_view purpose, const VerifyKey& key) const {
@@ -19,8 +23,13 @@ std::string SignedLine::id() const {
     return to_hex(hash_of(as_text(signature)));
 }
 
+EncodedLine encode_line(std::string_view purpose, std::string_view json, const SignKey& key) {
+    const auto signature = sign(to_sign(purpose, json), key);
+    return {line_of(signature, json), SignedLine{signature, json}.id()};
+}
+
 std::string write_signed_line(std::string_view purpose, std::string_view json, const SignKey& key) {
-    return to_hex(sign(to_sign(purpose, json), key)).append(" ").append(json).append("\n");
+    return line_of(sign(to_sign(purpose, json), key), json);
 }
 
 Result<SignedLine> read_signed_line(std::string_view line) {
@@ -31,6 +40,14 @@ Result<SignedLine> read_signed_line(std::string_view line) {
     }
     read.json = line.substr(space + 1);
     return read;
+}
+
+Result<SignedLine> read_only_line(std::string_view body) {
+    if (body.empty() || body.back() != '\n') {
+        return fail(ErrorCode::invalid_input, "la ligne est coupée");
+    }
+    body.remove_suffix(1);
+    return read_signed_line(body);
 }
 
 }  // namespace protocol

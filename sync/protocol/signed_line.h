@@ -26,7 +26,17 @@ struct SignedLine {
 /// The line with its end.
 std::string write_signed_line(std::string_view purpose, std::string_view json, const SignKey& key);
 
+/// A question: its line, and the id that its answer will quote.
+struct EncodedLine {
+    std::string body;
+    std::string id;
+};
+EncodedLine encode_line(std::string_view purpose, std::string_view json, const SignKey& key);
+
 /// `line` without its end. Fails with invalid_input when it does not start by a signature.
 Result<SignedLine> read_signed_line(std::string_view line);
+
+/// The one line of a body, its end included. Fails as read_signed_line(), or when it is cut.
+Result<SignedLine> read_only_line(std::string_view body);
 
 }  // namespace protocol
