@@ -2,6 +2,7 @@
 // line.
 
 #include "kiosk/base/csv.h"
+#include "kiosk/base/word_list.h"
 #include "kiosk/content/secteurs.h"
 #include "kiosk/content/voies.h"
 #include "kiosk/content/words.h"
@@ -17,16 +18,6 @@ using domain::RegleDeSecteur;
 
 constexpr std::size_t kMostComplaints = 50;
 constexpr std::size_t kMostLines = 200'000;
-
-std::vector<std::string> split_words(const std::string& text) {
-    std::vector<std::string> words;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto end = std::min(text.find(' ', at), text.size());
-        if (end > at) words.push_back(text.substr(at, end - at));
-        at = end + 1;
-    }
-    return words;
-}
 
 bool sides_meet(Cote a, Cote b) {
     return a == b || a == Cote::tous || b == Cote::tous;
@@ -53,8 +44,8 @@ class Reader {
         read_houses(cells, regle);
         regle.secteur.mds = cells[6];
         if (connus_.mds.count(cells[6]) == 0) complain("MDS inconnue : « " + cells[6] + " »");
-        for (const auto& word : split_words(cells[7])) read_agenda(word, regle);
-        regle.motifs = split_words(cells[8]);
+        for (const auto& word : base::split_words(cells[7])) read_agenda(word, regle);
+        regle.motifs = base::split_words(cells[8]);
         for (const auto& motif : regle.motifs) {
             if (connus_.motifs == nullptr || connus_.motifs->count(motif) != 0) continue;
             complain("motif inconnu : « " + motif + " »");

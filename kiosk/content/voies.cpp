@@ -1,5 +1,6 @@
 #include "kiosk/content/voies.h"
 
+#include "kiosk/base/word_list.h"
 #include "kiosk/content/words.h"
 
 #include <algorithm>
@@ -118,22 +119,6 @@ std::optional<std::string_view> entier(const std::array<Abbreviation, N>& list,
     return found->entier;
 }
 
-Words split(const std::string& folded) {
-    Words words;
-    for (std::size_t at = 0; at < folded.size();) {
-        const auto end = std::min(folded.find(' ', at), folded.size());
-        if (end > at) words.push_back(folded.substr(at, end - at));
-        at = end + 1;
-    }
-    return words;
-}
-
-std::string join(const Words& words) {
-    std::string text;
-    for (const auto& word : words) text += (text.empty() ? "" : " ") + word;
-    return text;
-}
-
 bool is_article(std::string_view word) {
     return std::find(kArticles.begin(), kArticles.end(), word) != kArticles.end();
 }
@@ -146,7 +131,7 @@ std::string key_of(const Words& words) {
         const auto word = kind ? kind : entier(kWords, words[i]);
         whole.emplace_back(word.value_or(words[i]));
     }
-    return join(whole);
+    return base::join_words(whole);
 }
 
 /// 0 for none, 1 for "a", 2 for "b" or "bis"; nothing for another word.
@@ -189,31 +174,31 @@ std::size_t numero_words(const Words& words, NumeroDeVoie& into) {
 }  // namespace
 
 std::string voie_key(std::string_view utf8) {
-    return key_of(split(fold(utf8)));
+    return key_of(base::split_words(fold(utf8)));
 }
 
 std::string without_articles(const std::string& key) {
-    auto words = split(key);
+    auto words = base::split_words(key);
     std::erase_if(words, [](const auto& word) { return is_article(word); });
-    return join(words);
+    return base::join_words(words);
 }
 
 std::string without_kind(const std::string& key) {
-    auto words = split(without_articles(key));
+    auto words = base::split_words(without_articles(key));
     if (words.size() > 1 && entier(kKinds, words[0])) words.erase(words.begin());
-    return join(words);
+    return base::join_words(words);
 }
 
 std::optional<NumeroDeVoie> read_numero(std::string_view utf8) {
     NumeroDeVoie numero;
-    const auto words = split(fold(utf8));
+    const auto words = base::split_words(fold(utf8));
     const auto used = numero_words(words, numero);
     if (used == 0 || used != words.size()) return std::nullopt;
     return numero;
 }
 
 std::vector<LigneDeVoie> read_ligne(std::string_view utf8) {
-    auto words = split(fold(utf8));
+    auto words = base::split_words(fold(utf8));
     std::vector<LigneDeVoie> ways;
     if (words.empty()) return ways;
     ways.push_back({key_of(words), std::nullopt});

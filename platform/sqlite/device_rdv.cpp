@@ -1,5 +1,6 @@
 // The part of a device's transaction that keeps droits and rendez-vous.
 
+#include "kiosk/base/word_list.h"
 #include "platform/sqlite/device_transaction.h"
 #include "platform/sqlite/journal_file.h"
 #include "platform/sqlite/statement.h"
@@ -27,22 +28,6 @@ Tranche tranche_at(const Statement& row, int column) {
             Quantum{Quanta{row.number(column + 2)}}};
 }
 
-/// Ids hold no space: a list of them is one text.
-std::string joined(const std::vector<std::string>& ids) {
-    std::string text;
-    for (const auto& id : ids) text += (text.empty() ? "" : " ") + id;
-    return text;
-}
-std::vector<std::string> split(const std::string& text) {
-    std::vector<std::string> ids;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto end = std::min(text.find(' ', at), text.size());
-        if (end > at) ids.push_back(text.substr(at, end - at));
-        at = end + 1;
-    }
-    return ids;
-}
-
 Result<std::int64_t> read_number(const Database& database, const char* key) {
     const auto text = read_state(database, key);
     if (!text) return text.error();
@@ -57,7 +42,9 @@ Status write_known(const Database& database, const Droit& droit) {
                      " values (?, ?, ?, ?, ?, ?, ?)"};
     insert.bind(droit.tranche.agenda).bind(to_column(droit.tranche.start));
     insert.bind(to_column(droit.tranche.end)).bind(droit.numero).bind(droit.epoch);
-    return insert.bind(joined(droit.motifs)).bind(std::int64_t{droit.coupure.count()}).run();
+    return insert.bind(base::join_words(droit.motifs))
+        .bind(std::int64_t{droit.coupure.count()})
+        .run();
 }
 
 Status write_piece(const Database& database, const DroitsTenus::Piece& piece) {
@@ -78,7 +65,8 @@ Result<DroitsTenus> DeviceTransaction::droits() {
                      " order by agenda, numero"};
     while (droits.next_row()) {
         known.push_back({droits.number(3), droits.text(4), tranche_at(droits, 0),
-                         split(droits.text(5)), std::chrono::minutes{droits.number(6)}});
+                         base::split_words(droits.text(5)),
+                         std::chrono::minutes{droits.number(6)}});
     }
     if (auto read = droits.status(); !read) return read.error();
     std::vector<DroitsTenus::Piece> pieces;

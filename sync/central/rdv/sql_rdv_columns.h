@@ -2,9 +2,9 @@
 
 // How the values of booking stand in the columns of the centre's tables.
 
+#include "kiosk/base/word_list.h"
 #include "kiosk/domain/tranche.h"
 
-#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -19,18 +19,10 @@ inline domain::Quantum to_quantum(std::int64_t column) {
 
 /// Ids hold no space: a list of them is one text.
 inline std::string to_column(const std::vector<std::string>& ids) {
-    std::string text;
-    for (const auto& id : ids) text += (text.empty() ? "" : " ") + id;
-    return text;
+    return base::join_words(ids);
 }
 inline std::vector<std::string> to_ids(const std::string& column) {
-    std::vector<std::string> ids;
-    for (std::size_t at = 0; at < column.size();) {
-        const auto end = std::min(column.find(' ', at), column.size());
-        if (end > at) ids.push_back(column.substr(at, end - at));
-        at = end + 1;
-    }
-    return ids;
+    return base::split_words(column);
 }
 
 }  // namespace central
