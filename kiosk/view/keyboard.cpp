@@ -55,13 +55,8 @@ std::vector<const Layout*> layouts_of(const std::string& language) {
 
 Action make_key(std::string_view key) {
     const auto space = key.find(' ');
-    const auto typed = std::string(key.substr(0, space));
-    Action action;
-    action.id = "cle.";
-    action.id += space == std::string_view::npos ? key : key.substr(space + 1);
-    action.label = typed;
-    action.intent = app::TypeKey{typed};
-    return action;
+    const bool is_named = space != std::string_view::npos;
+    return typing_key(std::string{key.substr(0, space)}, is_named ? key.substr(space + 1) : key);
 }
 
 bool has_typed(const app::Session& session) {
@@ -69,17 +64,25 @@ bool has_typed(const app::Session& session) {
     return !(commune ? session.commune_typed : session.mots).empty();
 }
 
-Action backspace(const Writer& writer) {
-    Action action;
-    action.enabled = has_typed(writer.session());
-    action.id = "cle.effacer";
-    action.icon = Icon::backspace;
-    action.intent = app::Backspace{};
-    action.spoken = writer.text("clavier.effacer.dit");
-    return action;
+}  // namespace
+
+Action typing_key(std::string typed, std::string_view name) {
+    Action key;
+    key.id = "cle." + std::string{name};
+    key.label = typed;
+    key.intent = app::TypeKey{std::move(typed)};
+    return key;
 }
 
-}  // namespace
+Action erase_key(const Writer& writer, bool enabled) {
+    Action key;
+    key.enabled = enabled;
+    key.id = "cle.effacer";
+    key.icon = Icon::backspace;
+    key.intent = app::Backspace{};
+    key.spoken = writer.text("clavier.effacer.dit");
+    return key;
+}
 
 Keyboard build_keyboard(const Writer& writer) {
     const auto layouts = layouts_of(writer.language());
@@ -96,7 +99,7 @@ Keyboard build_keyboard(const Writer& writer) {
         writer.action("cle.page", std::string(next.name_key), Icon::none, app::NextKeyboardPage{}));
     keyboard.rows.back().push_back(
         writer.action("cle.espace", "clavier.espace", Icon::none, app::TypeKey{" "}));
-    keyboard.rows.back().push_back(backspace(writer));
+    keyboard.rows.back().push_back(erase_key(writer, has_typed(writer.session())));
     return keyboard;
 }
 

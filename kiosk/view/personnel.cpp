@@ -2,6 +2,7 @@
 
 #include "kiosk/app/fiches_found.h"
 #include "kiosk/view/build_body.h"
+#include "kiosk/view/keyboard.h"
 #include "kiosk/view/paging.h"
 #include "kiosk/view/phrases.h"
 #include "kiosk/view/rdv_texts.h"
@@ -15,27 +16,16 @@ using domain::StaffVerdict;
 using domain::UsbFailure;
 using domain::UsbPhase;
 
-Action digit_key(char digit) {
-    Action key;
-    key.label = std::string(1, digit);
-    key.id = "cle." + key.label;
-    key.intent = app::TypeKey{key.label};
-    return key;
-}
-
 Keyboard digit_keyboard(const Writer& writer) {
-    Action erase;
-    erase.id = "cle.effacer";
-    erase.icon = Icon::backspace;
-    erase.intent = app::Backspace{};
-    erase.spoken = writer.text("clavier.effacer.dit");
-    erase.enabled = !writer.session().staff.code.empty();
     Keyboard keyboard;
     for (const std::string_view row : {"12345", "67890"}) {
         keyboard.rows.emplace_back();
-        for (const char digit : row) keyboard.rows.back().push_back(digit_key(digit));
+        for (const char digit : row) {
+            const std::string typed(1, digit);
+            keyboard.rows.back().push_back(typing_key(typed, typed));
+        }
     }
-    keyboard.rows.push_back({erase});
+    keyboard.rows.push_back({erase_key(writer, !writer.session().staff.code.empty())});
     return keyboard;
 }
 

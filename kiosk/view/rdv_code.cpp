@@ -1,6 +1,7 @@
 // Coming for a rdv, moving it, cancelling it: all by its code.
 
 #include "kiosk/view/build_body.h"
+#include "kiosk/view/keyboard.h"
 #include "kiosk/view/phrases.h"
 #include "kiosk/view/rdv_texts.h"
 
@@ -10,11 +11,8 @@ namespace {
 using app::SuiteRdv;
 
 Action letter_key(char letter) {
-    Action key;
-    key.label = std::string(1, letter);
-    key.id = "cle." + std::string(1, static_cast<char>(std::tolower(letter)));
-    key.intent = app::TypeKey{key.label};
-    return key;
+    const std::string name(1, static_cast<char>(std::tolower(letter)));
+    return typing_key(std::string(1, letter), name);
 }
 
 /// Only what a code is made of: no I, L, O nor U.
@@ -24,13 +22,7 @@ Keyboard code_keyboard(const Writer& writer) {
         keyboard.rows.emplace_back();
         for (const char letter : row) keyboard.rows.back().push_back(letter_key(letter));
     }
-    Action erase;
-    erase.id = "cle.effacer";
-    erase.icon = Icon::backspace;
-    erase.intent = app::Backspace{};
-    erase.spoken = writer.text("clavier.effacer.dit");
-    erase.enabled = !writer.session().rdv.typed.empty();
-    keyboard.rows.back().push_back(std::move(erase));
+    keyboard.rows.back().push_back(erase_key(writer, !writer.session().rdv.typed.empty()));
     return keyboard;
 }
 

@@ -1,6 +1,7 @@
 // The questions of the simulator, one a screen: tiles to tap, or a number on the pad.
 
 #include "kiosk/view/build_body.h"
+#include "kiosk/view/keyboard.h"
 #include "kiosk/view/paging.h"
 #include "kiosk/view/simulator_texts.h"
 
@@ -287,26 +288,16 @@ Tiles lease_page(const Writer& writer, const Simulation& simulation) {
     return tiles;
 }
 
-Action digit_key(const std::string& digit) {
-    Action key;
-    key.id = "cle." + digit;
-    key.label = digit;
-    key.intent = app::TypeKey{digit};
-    return key;
-}
-
 std::vector<std::vector<Action>> pad_keys(const Writer& writer) {
     std::vector<std::vector<Action>> keys;
     for (int row = 0; row < 3; ++row) {
         keys.emplace_back();
-        for (int i = 1; i <= 3; ++i) keys.back().push_back(digit_key(std::to_string(3 * row + i)));
+        for (int i = 1; i <= 3; ++i) {
+            const auto digit = std::to_string(3 * row + i);
+            keys.back().push_back(typing_key(digit, digit));
+        }
     }
-    Action erase;
-    erase.id = "cle.effacer";
-    erase.icon = Icon::backspace;
-    erase.spoken = writer.text("clavier.effacer.dit");
-    erase.intent = app::Backspace{};
-    keys.push_back({std::move(erase), digit_key("0")});
+    keys.push_back({erase_key(writer), typing_key("0", "0")});
     return keys;
 }
 
