@@ -138,7 +138,8 @@ Result<bool> cancel_rdv(domain::CodeRdv code, domain::DeviceStore& store) {
         const auto left = leave(change, code, held);
         if (!left) return left.error();
         was_own = *left;
-        if (auto kept = change.keep_droits(held, 0); !kept) return kept;
+        const auto kept = was_own ? change.keep_droits(held, 0) : Status{Done{}};
+        if (!kept) return kept;
         return done_if(change.append(domain::RdvAnnule{code}));
     });
     if (!cancelled) return cancelled.error();

@@ -2,6 +2,7 @@
 
 #include "kiosk/borne/application.h"
 #include "kiosk/view/build_screen.h"
+#include "sync/protocol/bytes.h"
 
 #include <array>
 
@@ -12,15 +13,9 @@ constexpr std::size_t kRdvIdBytes = 16;
 
 /// 32 hexadecimal digits, random.
 std::string new_rdv_id(domain::Random& random) {
-    constexpr std::string_view kDigits = "0123456789abcdef";
     std::array<std::byte, kRdvIdBytes> bytes{};
     random.fill(bytes);
-    std::string id;
-    for (const auto byte : bytes) {
-        id += kDigits[std::to_integer<std::size_t>(byte >> 4)];
-        id += kDigits[std::to_integer<std::size_t>(byte & std::byte{15})];
-    }
-    return id;
+    return protocol::to_hex(bytes);
 }
 
 /// The start of the day, so that the rdv of this morning are known this afternoon.
