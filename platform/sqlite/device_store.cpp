@@ -175,7 +175,8 @@ Result<std::int64_t> SqliteDeviceStore::purge_acknowledged(base::Instant now, in
         if (!done) return done;
         const auto kept_from = now - std::chrono::days{retain_days};
         Statement forget{database_, "delete from rdv where fin < ?"};
-        return forget.bind(domain::quantum_until(kept_from).time_since_epoch().count()).run();
+        done = forget.bind(domain::quantum_until(kept_from).time_since_epoch().count()).run();
+        return done ? forget_said_before(database_, kept_from) : done;
     });
     if (!purged) return purged.error();
     return gone;

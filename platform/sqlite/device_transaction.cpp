@@ -31,7 +31,7 @@ struct IsEssential {
     template <class E>
     bool operator()(const E&) const {
         return kIsOneOf<E, domain::Passage, domain::AideDemandee, domain::RdvPris,
-                         domain::RdvAnnule, domain::RdvArrive, domain::Demande>;
+                        domain::RdvAnnule, domain::RdvArrive, domain::RdvStatut, domain::Demande>;
     }
 };
 
@@ -91,6 +91,7 @@ Result<std::int64_t> DeviceTransaction::append(const domain::Event& event,
     row.prev_h = last_h_;
     protocol::seal_chain(row);
     if (auto inserted = insert_row(context_.database, row); !inserted) return inserted.error();
+    if (auto kept = keep_said(event, row); !kept) return kept.error();
     last_seq_ = row.seq;
     last_h_ = row.h;
     context_.floor_ms = row.wall_ms;

@@ -31,6 +31,9 @@ Result<std::int64_t> time_floor_ms(const Database& database, base::Instant built
 /// life of the log that it lost.
 Status freeze_droits(const Database& database);
 
+/// What agents' screens no longer show.
+Status forget_said_before(const Database& database, base::Instant before);
+
 class DeviceTransaction final : public domain::StoreTransaction {
   public:
     struct Context {
@@ -56,6 +59,10 @@ class DeviceTransaction final : public domain::StoreTransaction {
     Result<domain::RangDeCode> next_code_rank() override;
     Status put_rdv(const domain::RdvDeBorne& rdv) override;
     Result<std::vector<domain::RdvDeBorne>> rdv_since(base::Instant since) override;
+    Status keep_rdv_du_jour(const std::vector<domain::RdvDuJour>& rdv) override;
+    Result<std::vector<domain::RdvDuJour>> rdv_du_jour() override;
+    Result<std::vector<domain::FaitDit>> faits_since(base::Instant since) override;
+    Result<std::vector<domain::TicketDuJour>> tickets_since(base::Instant since) override;
 
     /// What the log is once this transaction is committed.
     protocol::OutboxState after() const;
@@ -65,6 +72,9 @@ class DeviceTransaction final : public domain::StoreTransaction {
     bool is_essential() const { return is_essential_; }
 
   private:
+    /// What agents' screens show of an event just written.
+    Status keep_said(const domain::Event& event, const protocol::LogRow& row);
+
     Context context_;
     std::int64_t last_seq_;
     protocol::Hash last_h_;

@@ -13,7 +13,7 @@ using protocol::LogRow;
 
 constexpr std::size_t kCheckedAtOnce = 1000;
 
-constexpr std::array<std::string_view, 3> kMigrations{
+constexpr std::array<std::string_view, 4> kMigrations{
     R"(
 create table outbox (
     seq      integer primary key autoincrement,  -- contiguous: the store asserts it
@@ -53,6 +53,8 @@ create table compteur (
 alter table ticket add column incertain integer not null default 1 check (incertain in (0, 1)))",
 
 #include "platform/sqlite/journal_rdv.sql"
+    ,
+#include "platform/sqlite/journal_accueil.sql"
 };
 
 constexpr std::string_view kColumns =

@@ -8,17 +8,21 @@ namespace {
 using domain::DroitsTenus;
 using domain::StoreTransaction;
 
-/// One order, of either kind.
+/// One order, of any kind.
 struct Order {
     std::int64_t id = 0;
     const domain::Droit* droit = nullptr;
     const domain::Rappel* rappel = nullptr;
+    const std::vector<domain::RdvDuJour>* rdv = nullptr;
 };
 
 std::vector<Order> in_turn(const DroitOrders& orders) {
     std::vector<Order> all;
-    for (const auto& one : orders.droits) all.push_back({one.id, &one.droit, nullptr});
+    for (const auto& one : orders.droits) all.push_back({one.id, &one.droit});
     for (const auto& one : orders.rappels) all.push_back({one.id, nullptr, &one.rappel});
+    for (const auto& one : orders.rdv_du_jour) {
+        all.push_back({one.id, nullptr, nullptr, &one.rdv});
+    }
     std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
     return all;
 }
@@ -51,8 +55,11 @@ Result<bool> take_droits(domain::DeviceStore& store, const DroitOrders& orders) 
             if (order.droit != nullptr && order.droit->epoch == change.epoch()) {
                 static_cast<void>(kept.receive(*order.droit));
             }
-            if (order.rappel == nullptr) continue;
-            if (auto given = give_back(change, kept, *order.rappel); !given) return given;
+            if (order.rappel != nullptr) {
+                if (auto given = give_back(change, kept, *order.rappel); !given) return given;
+            }
+            if (order.rdv == nullptr) continue;
+            if (auto told = change.keep_rdv_du_jour(*order.rdv); !told) return told;
         }
         if (!is_new) return Done{};
         kept.forget_before(orders.signed_at);

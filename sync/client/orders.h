@@ -11,12 +11,13 @@
 
 namespace client {
 
-/// Orders about droits, each list in the order of its ids, and the hour the centre signed with
-/// them.
+/// Orders about droits and rdv, each list in the order of its ids, and the hour the centre signed
+/// with them.
 struct DroitOrders {
     std::vector<protocol::DroitCommand> droits;
     std::vector<protocol::RappelCommand> rappels;
     base::Instant signed_at;
+    std::vector<protocol::RdvDuJourCommand> rdv_du_jour = {};
 };
 
 class Orders {

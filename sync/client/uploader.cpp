@@ -172,6 +172,7 @@ Result<Exchange> Uploader::apply(const std::vector<Ack>& acks) const {
         add(exchange.inventaires, ack.inventaires);
         add(exchange.droits.droits, ack.droits);
         add(exchange.droits.rappels, ack.rappels);
+        if (ack.rdv_du_jour) exchange.droits.rdv_du_jour.push_back(*ack.rdv_du_jour);
         if (ack.effacement) exchange.effacement = ack.effacement;
     }
     if (exchange.last.suspension) return exchange;

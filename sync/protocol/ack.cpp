@@ -1,5 +1,6 @@
 #include "sync/protocol/ack.h"
 
+#include "sync/protocol/event_names.h"
 #include "sync/protocol/json_reader.h"
 #include "sync/protocol/json_writer.h"
 #include "sync/protocol/rdv_values.h"
@@ -18,6 +19,19 @@ constexpr std::size_t kMaxAcks = 16;
 template <class T>
 Json or_null(const std::optional<T>& value) {
     return value ? Json(*value) : Json(nullptr);
+}
+
+Json to_json(const RdvDuJourCommand& command) {
+    auto rdv = Json::array();
+    for (const auto& one : command.rdv) {
+        Json json{{"code", code_text(one.code)},
+                  {"statut", to_name(one.statut)},
+                  {"debut", one.debut.time_since_epoch().count()},
+                  {"motif", one.motif}};
+        if (one.verifie) json["verifie"] = true;
+        rdv.push_back(std::move(json));
+    }
+    return {{"type", "rdv_du_jour"}, {"id", command.id}, {"rdv", std::move(rdv)}};
 }
 
 Json commands_of(const Ack& ack) {
@@ -49,6 +63,7 @@ Json commands_of(const Ack& ack) {
         json["annules"] = command.rappel.annules;
         commands.push_back(std::move(json));
     }
+    if (ack.rdv_du_jour) commands.push_back(to_json(*ack.rdv_du_jour));
     return commands;
 }
 
@@ -89,6 +104,36 @@ RappelCommand read_rappel(ObjectReader& command) {
     return read;
 }
 
+domain::RdvDuJour read_rdv_du_jour(element item, ObjectReader& parent) {
+    ObjectReader reader{item};
+    domain::RdvDuJour rdv;
+    rdv.code = code_from(reader, "code");
+    const auto statut = from_name<domain::StatutRdv>(reader.text("statut"));
+    if (!statut) reader.refuse("statut", "est inconnu");
+    rdv.statut = statut.value_or(domain::StatutRdv::confirme);
+    const auto debut = reader.number("debut");
+    if (debut < 0 || debut > kMaxQuantum) reader.refuse("debut", "n'est pas un quantum");
+    rdv.debut = domain::Quantum{domain::Quanta{debut}};
+    rdv.motif = reader.text("motif");
+    if (rdv.motif.empty() || rdv.motif.size() > kMaxMotifLabel) {
+        reader.refuse("motif", "est vide ou trop long");
+    }
+    if (const auto verifie = reader.optional("verifie")) {
+        if (verifie->get(rdv.verifie) != simdjson::SUCCESS)
+            reader.refuse("verifie", "doit être vrai ou faux");
+    }
+    const auto read = reader.known_keys_are_right();
+    if (!read) parent.refuse("rdv", read.error().detail);
+    return rdv;
+}
+
+RdvDuJourCommand read_rdv_du_jour(ObjectReader& command) {
+    RdvDuJourCommand read{command.number("id"), {}};
+    command.each("rdv", [&](element item) { read.rdv.push_back(read_rdv_du_jour(item, command)); });
+    if (read.rdv.size() > kMaxRdvDuJour) command.refuse("rdv", "en compte trop");
+    return read;
+}
+
 void read_command(element item, Ack& ack, ObjectReader& parent) {
     ObjectReader command{item};
     const auto type = command.text("type");
@@ -105,6 +150,8 @@ void read_command(element item, Ack& ack, ObjectReader& parent) {
         ack.droits.push_back(read_droit(command));
     } else if (type == "rappel") {
         ack.rappels.push_back(read_rappel(command));
+    } else if (type == "rdv_du_jour") {
+        ack.rdv_du_jour = read_rdv_du_jour(command);
     } else {
         ack.unknown_commands.push_back(type);
     }

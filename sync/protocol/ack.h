@@ -6,6 +6,7 @@
 
 #include "kiosk/base/result.h"
 #include "kiosk/domain/droit.h"
+#include "kiosk/domain/rdv_du_jour.h"
 #include "sync/protocol/bytes.h"
 #include "sync/protocol/signature.h"
 
@@ -65,6 +66,16 @@ struct RappelCommand {
     friend bool operator==(const RappelCommand&, const RappelCommand&) = default;
 };
 
+/// The rdv of the device's site, in the place of all that it was told before. Its id is of the same
+/// series as those about droits.
+struct RdvDuJourCommand {
+    std::int64_t id = 0;
+    std::vector<domain::RdvDuJour> rdv;
+    friend bool operator==(const RdvDuJourCommand&, const RdvDuJourCommand&) = default;
+};
+constexpr std::size_t kMaxRdvDuJour = 1000;
+constexpr std::size_t kMaxMotifLabel = 200;  ///< bytes
+
 /// The key of the device is suspended: nothing of it is taken until somebody at the centre says so.
 struct AckSuspension {
     std::int64_t since_ms = 0;
@@ -93,6 +104,7 @@ struct Ack {
     std::vector<InventaireCommand> inventaires;
     std::vector<DroitCommand> droits;
     std::vector<RappelCommand> rappels;
+    std::optional<RdvDuJourCommand> rdv_du_jour;
     bool more_commands = false;  ///< the next acknowledgement has more of them
     std::optional<AckSuspension> suspension;
     std::vector<std::string> unknown_commands;  ///< types ignored, worth a line in the log

@@ -71,6 +71,67 @@ void check_rdv(Opened& opened) {
             return Done{};
         }));
     }
+    SECTION("what the centre tells of the site takes the place of what it told before") {
+        const domain::RdvDuJour at_ten{{8}, domain::StatutRdv::a_verifier, time(6, 7).start, "RSA"};
+        domain::RdvDuJour at_nine{{9}, domain::StatutRdv::honore, time(0, 1).start, "Rendez-vous"};
+        at_nine.verifie = true;
+        CHECK(opened.store.transact([&](domain::StoreTransaction& change) -> Status {
+            CHECK(change.rdv_du_jour()->empty());
+            REQUIRE(change.keep_rdv_du_jour({at_ten, at_nine}));
+            CHECK(*change.rdv_du_jour() == std::vector{at_nine, at_ten});
+            REQUIRE(change.keep_rdv_du_jour({at_ten}));
+            CHECK(*change.rdv_du_jour() == std::vector{at_ten});
+            return Done{};
+        }));
+    }
+    SECTION("what events say of rdv is read back in their order, until the centre has them") {
+        const domain::RdvStatut absent{{7}, domain::StatutRdv::absent, domain::Rang::agent, {}};
+        domain::RdvPris moved;
+        moved.rdv = std::string(32, '2');
+        moved.code = {8};
+        moved.tranche = time(6, 12);
+        moved.motif = "rsa";
+        moved.remplace = domain::CodeRdv{6};
+        CHECK(opened.store.transact([&](domain::StoreTransaction& change) -> Status {
+            REQUIRE(change.append(domain::RdvArrive{{7}}));
+            REQUIRE(change.append(absent));
+            REQUIRE(change.append(moved));
+            REQUIRE(change.append(domain::RdvRemis{{8}}));
+            const auto said = *change.faits_since({});
+            REQUIRE(said.size() == 3);
+            CHECK(said[0].fait.statut == domain::StatutRdv::arrive);
+            CHECK(said[0].fait.at == said[0].fait.saisi);
+            CHECK(said[1].fait.at == absent.at);
+            CHECK(said[1].fait.rang == domain::Rang::agent);
+            CHECK(said[0].fait.id < said[1].fait.id);
+            CHECK(said[2].code == domain::CodeRdv{6});
+            CHECK_FALSE(said[2].acquitte);
+            CHECK(change.faits_since(said[2].fait.saisi + std::chrono::hours{1})->empty());
+            return Done{};
+        }));
+    }
+    SECTION("the queue of the day has the tickets given here, and what became of them") {
+        using Etat = domain::TicketDuJour::Etat;
+        const auto ticket = [](int n) {
+            return domain::Passage{domain::OriginePassage::ticket, domain::NumeroTicket{'B', n}};
+        };
+        CHECK(opened.store.transact([&](domain::StoreTransaction& change) -> Status {
+            for (const int n : {1, 2, 3, 1}) REQUIRE(change.append(ticket(n)));
+            REQUIRE(change.append(domain::Passage{domain::OriginePassage::arrivee, std::nullopt}));
+            REQUIRE(change.append(domain::PassageAppele{{'B', 1}}));
+            REQUIRE(change.append(domain::PassageServi{{'B', 2}}));
+            REQUIRE(change.append(domain::PassageParti{{'B', 9}}));
+            const auto queue = *change.tickets_since({});
+            REQUIRE(queue.size() == 4);
+            CHECK(queue[0].etat == Etat::attend);
+            CHECK(queue[1].etat == Etat::servi);
+            CHECK(queue[2].etat == Etat::attend);
+            CHECK(queue[3].numero == domain::NumeroTicket{'B', 1});
+            CHECK(queue[3].etat == Etat::appele);
+            CHECK(change.tickets_since(queue[0].pris + std::chrono::hours{1})->empty());
+            return Done{};
+        }));
+    }
 }
 
 }  // namespace test

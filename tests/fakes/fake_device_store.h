@@ -18,6 +18,9 @@ class FakeDeviceStore : public domain::DeviceStore {
     std::vector<std::optional<domain::SealedPart>> sealed;  ///< of each event
     domain::DroitsTenus droits;
     std::vector<domain::RdvDeBorne> rdv;
+    std::vector<domain::RdvDuJour> rdv_du_jour;
+    base::Instant now;       ///< that events are entered at
+    std::int64_t acked = 0;  ///< of the events, how many the centre has
     std::int64_t droit_order = 0;
     std::int64_t code_rank = 0;
     std::vector<domain::CompteursJour> counters;  ///< oldest day first
@@ -61,7 +64,16 @@ class FakeDeviceStore : public domain::DeviceStore {
                                     const std::optional<domain::SealedPart>& part) override {
             store_.events.push_back(event);
             store_.sealed.push_back(part);
-            return static_cast<std::int64_t>(store_.events.size());
+            const auto seq = static_cast<std::int64_t>(store_.events.size());
+            for (auto& said : domain::faits_dits(event, seq, store_.now)) {
+                store_.faits_.push_back(std::move(said));
+            }
+            const auto* passage = std::get_if<domain::Passage>(&event);
+            if (passage != nullptr && passage->ticket) {
+                store_.tickets_.push_back({*passage->ticket, store_.now});
+            }
+            if (const auto said = domain::ticket_suivi(event)) store_.follow(*said);
+            return seq;
         }
 
         Result<int> next_ticket_number() override {
@@ -121,6 +133,28 @@ class FakeDeviceStore : public domain::DeviceStore {
             });
             return found;
         }
+        Status keep_rdv_du_jour(const std::vector<domain::RdvDuJour>& told) override {
+            store_.rdv_du_jour = told;
+            return Done{};
+        }
+        Result<std::vector<domain::RdvDuJour>> rdv_du_jour() override {
+            auto found = store_.rdv_du_jour;
+            std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+                return std::tie(a.debut, a.code) < std::tie(b.debut, b.code);
+            });
+            return found;
+        }
+        Result<std::vector<domain::FaitDit>> faits_since(base::Instant since) override {
+            auto found = store_.faits_;
+            std::erase_if(found, [&](const auto& one) { return one.fait.saisi < since; });
+            for (auto& one : found) one.acquitte = one.seq <= store_.acked;
+            return found;
+        }
+        Result<std::vector<domain::TicketDuJour>> tickets_since(base::Instant since) override {
+            auto found = store_.tickets_;
+            std::erase_if(found, [&](const auto& one) { return one.pris < since; });
+            return found;
+        }
 
       private:
         FakeDeviceStore& store_;
@@ -133,7 +167,16 @@ class FakeDeviceStore : public domain::DeviceStore {
         return at->compteurs;
     }
 
+    /// Numbers come back every day: the last one given is meant.
+    void follow(const domain::TicketSuivi& said) {
+        const auto last = std::find_if(tickets_.rbegin(), tickets_.rend(),
+                                       [&](const auto& one) { return one.numero == said.numero; });
+        if (last != tickets_.rend()) last->etat = said.etat;
+    }
+
     std::optional<domain::TicketSeries> series_;
+    std::vector<domain::FaitDit> faits_;
+    std::vector<domain::TicketDuJour> tickets_;
 };
 
 }  // namespace test

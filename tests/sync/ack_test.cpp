@@ -28,6 +28,13 @@ Ack full_ack() {
     ack.desk_seen_ms = test::kNovember22 - 1000;
     ack.waiting = 5;
     ack.seal_key.emplace().fill(std::byte{0x5e});
+    domain::RdvDuJour settled{domain::code_of(12, 1), domain::StatutRdv::honore,
+                              domain::Quantum{domain::Quanta{5'984'490}}, "Parler de mon logement"};
+    settled.verifie = true;
+    ack.rdv_du_jour = RdvDuJourCommand{9,
+                                       {{domain::code_of(12, 0), domain::StatutRdv::a_verifier,
+                                         domain::Quantum{domain::Quanta{5'984'484}}, "Rendez-vous"},
+                                        settled}};
     return ack;
 }
 
@@ -50,6 +57,30 @@ TEST_CASE("acknowledgements come back as the centre wrote them", "[sync][ack]") 
         encode_ack(acks[0], kCentre.sign) + encode_ack(acks[1], kCentre.sign), kCentre.verify);
     REQUIRE(read);
     CHECK(*read == acks);
+}
+
+TEST_CASE("the rdv of a site that are not as they must be are refused", "[sync][ack]") {
+    const auto command = [](const std::string& rdv) {
+        return signed_line(kStart + R"(,"cmd":[{"type":"rdv_du_jour","id":1,"rdv":[)" + rdv +
+                           "]}]}");
+    };
+    const std::string code = to_text(domain::code_of(12, 0));
+    const auto whole = code.substr(0, 3) + code.substr(4);
+    const auto with = [&](const std::string& statut, const std::string& debut,
+                          const std::string& motif) {
+        return command(R"({"code":")" + whole + R"(","statut":")" + statut + R"(","debut":)" +
+                       debut + R"(,"motif":")" + motif + R"("})");
+    };
+    CHECK(decode_acks(with("honore", "5984484", "RSA"), kCentre.verify));
+    CHECK(decode_acks(command(""), kCentre.verify)->front().rdv_du_jour->rdv.empty());
+    const auto& [statut, debut, motif] = GENERATE(table<std::string, std::string, std::string>(
+        {{"venu", "5984484", "RSA"},
+         {"honore", "-1", "RSA"},
+         {"honore", "99999999999", "RSA"},
+         {"honore", "5984484", ""},
+         {"honore", "5984484", std::string(201, 'x')}}));
+    CHECK_FALSE(decode_acks(with(statut, debut, motif), kCentre.verify));
+    CHECK_FALSE(decode_acks(command(R"({"code":"0000001"})"), kCentre.verify));
 }
 
 TEST_CASE("an acknowledgement that the centre did not sign is refused", "[sync][ack]") {

@@ -98,6 +98,18 @@ TEST_CASE("the acknowledgement's page gives every order", "[sync][formats]") {
     CHECK(ack.suspension == AckSuspension{1'795'336'700'000});
 }
 
+TEST_CASE("the acknowledgement's page gives the rdv of a site", "[sync][formats]") {
+    const auto line = text_example("accuse.rdv_du_jour");
+    const auto acks = decode_acks(line, test::kCentre.verify);
+    REQUIRE(acks);
+    const auto& ack = acks->front();
+    CHECK(encode_ack(ack, test::kCentre.sign) == line);
+    REQUIRE(ack.rdv_du_jour);
+    REQUIRE(ack.rdv_du_jour->rdv.size() == 2);
+    CHECK(to_text(ack.rdv_du_jour->rdv[0].code) == "7KQ-2M9C");
+    CHECK(ack.rdv_du_jour->rdv[1].verifie);
+}
+
 TEST_CASE("the chain's page gives a question and its answer", "[sync][formats]") {
     const auto question = read_question(text_example("chaine.question"));
     REQUIRE(question);

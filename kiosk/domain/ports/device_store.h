@@ -8,6 +8,7 @@
 #include "kiosk/domain/droits_tenus.h"
 #include "kiosk/domain/event.h"
 #include "kiosk/domain/rdv_de_borne.h"
+#include "kiosk/domain/rdv_du_jour.h"
 
 #include <cstdint>
 #include <functional>
@@ -53,6 +54,16 @@ class StoreTransaction {
     virtual Status put_rdv(const RdvDeBorne& rdv) = 0;
     /// The rdv of this borne, in order of hour; those that ended before `since` may be gone.
     virtual Result<std::vector<RdvDeBorne>> rdv_since(base::Instant since) = 0;
+
+    /// What the centre told of the rdv of this site: all that it told before is forgotten.
+    virtual Status keep_rdv_du_jour(const std::vector<RdvDuJour>& rdv) = 0;
+    /// In order of hour, then code.
+    virtual Result<std::vector<RdvDuJour>> rdv_du_jour() = 0;
+    /// What events of this device said of rdv, oldest first; entered before `since`, it may be
+    /// gone.
+    virtual Result<std::vector<FaitDit>> faits_since(base::Instant since) = 0;
+    /// The queue tickets given at `since` or later, oldest first, and what events said of them.
+    virtual Result<std::vector<TicketDuJour>> tickets_since(base::Instant since) = 0;
 };
 
 /// Implementations pass tests/contract/device_store_contract.h.

@@ -52,10 +52,14 @@ constexpr std::string_view kSecteurs =
 #include "sync/central/migrations/012_secteurs.sql"
     ;
 
+constexpr std::string_view kRdvDuJour =
+#include "sync/central/migrations/013_rdv_du_jour.sql"
+    ;
+
 // One a line, in the order of their numbers.
 constexpr std::array kMigrations{
-    kInitial, kSealed,  kContact,   kPurge,      kConfiance, kPurgeParEpoque,
-    kRdv,     kContenu, kIndexDate, kRdvJournal, kRemises,   kSecteurs,
+    kInitial, kSealed,    kContact,    kPurge,   kConfiance, kPurgeParEpoque, kRdv,
+    kContenu, kIndexDate, kRdvJournal, kRemises, kSecteurs,  kRdvDuJour,
 };
 
 }  // namespace

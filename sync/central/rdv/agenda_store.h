@@ -3,6 +3,7 @@
 // What the centre keeps of agendas: what the department says of them, and the book of who has which
 // time. Every function fails with unavailable, full or corrupt as the database does.
 
+#include "kiosk/domain/rdv_du_jour.h"
 #include "kiosk/domain/secteur.h"
 #include "sync/central/rdv/agenda_book.h"
 #include "sync/central/rdv/agenda_content.h"
@@ -25,6 +26,17 @@ struct OrdreDeDroit {
     std::int64_t id = 0;
     domain::Droit droit;
     std::optional<domain::Rappel> rappel;
+};
+
+/// A borne that is told the rdv of its MDS, and the last order that it carried out.
+struct SiteDeBorne {
+    std::int64_t borne = 0;
+    std::string mds;
+    std::int64_t after = 0;
+};
+struct OrdreDuJour {
+    std::int64_t id = 0;
+    std::vector<domain::RdvDuJour> rdv;
 };
 
 class AgendaStore {
@@ -67,6 +79,13 @@ class AgendaStore {
     /// Rdv of a motif in a MDS that bornes sold since then.
     virtual Result<std::int64_t> sold_by_bornes(const std::string& motif, const std::string& mds,
                                                 base::Instant since) = 0;
+
+    /// The rdv of a MDS as its agents' screens show them, by hour.
+    virtual Result<std::vector<domain::RdvDuJour>> rdv_du_jour(const std::string& mds,
+                                                               base::Instant now) = 0;
+    /// The order that tells them; nothing when the borne has carried it out.
+    virtual Result<std::optional<OrdreDuJour>> rdv_du_jour_order(const SiteDeBorne& site,
+                                                                 base::Instant now) = 0;
 };
 
 }  // namespace central

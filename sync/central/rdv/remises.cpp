@@ -126,7 +126,13 @@ Status add_droit_orders(AgendaStore& store, const Demandeur& who, std::int64_t a
             ack.droits.push_back({one.id, one.droit});
         }
     }
-    ack.more_commands = ack.more_commands || orders->size() > kOrdersPerAck;
+    const bool has_more = orders->size() > kOrdersPerAck;
+    ack.more_commands = ack.more_commands || has_more;
+    if (has_more) return Done{};  // what is told last says that all before it was
+    const base::Instant now{std::chrono::milliseconds{ack.server_time_ms}};
+    auto told = store.rdv_du_jour_order({who.borne, who.mds, after}, now);
+    if (!told) return told.error();
+    if (*told) ack.rdv_du_jour = protocol::RdvDuJourCommand{(*told)->id, std::move((*told)->rdv)};
     return Done{};
 }
 

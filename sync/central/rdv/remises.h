@@ -38,7 +38,8 @@ Result<std::int64_t> first_numero(const Store& store);
 /// Gives a borne what the policy says it lacks. Fails as the store does.
 Status refill(Booking& booking, const Demandeur& who, base::Instant now);
 
-/// Writes the orders above `after` into an acknowledgement, as many as it may carry.
+/// Writes the orders above `after` into an acknowledgement, as many as it may carry; the last of
+/// them says what rdv the MDS has.
 Status add_droit_orders(AgendaStore& store, const Demandeur& who, std::int64_t after,
                         protocol::Ack& ack);
 

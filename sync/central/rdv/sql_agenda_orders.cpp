@@ -61,7 +61,9 @@ Result<std::int64_t> SqlAgendaStore::next_order(base::Instant now) {
         connection_,
         "select coalesce(max(case when envoi > rappel then envoi else rappel end), 0) from droit");
     if (!last) return last.error();
-    return std::max(*last + 1, ms_of(now));
+    const auto told = sql::one_number(connection_, "select coalesce(max(id), 0) from rdv_du_jour");
+    if (!told) return told.error();
+    return std::max({*last + 1, *told + 1, ms_of(now)});
 }
 
 Status SqlAgendaStore::entrust_all(const std::vector<Remise>& remises, base::Instant now) {

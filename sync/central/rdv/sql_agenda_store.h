@@ -29,6 +29,10 @@ class SqlAgendaStore final : public AgendaStore {
                                                  domain::Quantum from) override;
     Result<std::int64_t> sold_by_bornes(const std::string& motif, const std::string& mds,
                                         base::Instant since) override;
+    Result<std::vector<domain::RdvDuJour>> rdv_du_jour(const std::string& mds,
+                                                       base::Instant now) override;
+    Result<std::optional<OrdreDuJour>> rdv_du_jour_order(const SiteDeBorne& site,
+                                                         base::Instant now) override;
 
   private:
     Status raise_version();

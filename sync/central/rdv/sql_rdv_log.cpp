@@ -1,13 +1,14 @@
 #include "sync/central/rdv/sql_rdv_log.h"
 
+#include "kiosk/domain/rdv_du_jour.h"
 #include "sync/central/rdv/rules.h"
 #include "sync/central/rdv/sql_agenda_book.h"
 #include "sync/central/rdv/sql_rdv_columns.h"
+#include "sync/central/rdv/sql_rdv_facts.h"
 #include "sync/central/sql_columns.h"
 #include "sync/protocol/event_names.h"
 
 #include <map>
-#include <set>
 
 namespace central {
 namespace {
@@ -15,11 +16,6 @@ namespace {
 using domain::CodeRdv;
 using domain::Rang;
 using domain::StatutRdv;
-
-/// After the hour of the rdv, an arrival is no more an arrival in time (booking.md, R15).
-constexpr std::chrono::minutes kGrace{30};
-
-enum class Quoi { pris, remis, statut };
 
 /// A fact as its row says it.
 struct Row {
@@ -30,17 +26,6 @@ struct Row {
     Rang rang = Rang::usager;
     std::int64_t fait_ms = 0;
 };
-
-/// The facts of a rdv's code, read together.
-struct Facts {
-    std::set<std::string> sold;  ///< ids
-    bool handed_over = false;
-    std::vector<domain::Fait> faits;
-};
-
-base::Instant at_ms(std::int64_t ms) {
-    return base::Instant{std::chrono::milliseconds{ms}};
-}
 
 struct RowOf {
     std::int64_t t_ms;
@@ -88,28 +73,6 @@ Status write_fact(sql::Connection& connection, const StoredEvent& event, const R
     return write->bind(row.fait_ms).bind(event.t_ms).run();
 }
 
-Result<Facts> read_facts(sql::Connection& connection, CodeRdv code) {
-    const auto query = connection.prepare(
-        "select quoi, rdv, statut, rang, fait_ms, saisi_ms, borne, seq from rdv_fait"
-        " where code = ?");
-    query->bind(std::int64_t{code.value});
-    Facts facts;
-    while (query->next_row()) {
-        const auto quoi = static_cast<Quoi>(query->number(0));
-        if (quoi == Quoi::pris) facts.sold.insert(query->text(1));
-        facts.handed_over |= quoi == Quoi::remis;
-        if (quoi != Quoi::statut) continue;
-        facts.faits.push_back(
-            {static_cast<StatutRdv>(query->number(2)), static_cast<Rang>(query->number(3)),
-             at_ms(query->number(4)), at_ms(query->number(5)),
-             std::to_string(query->number(6)) + "/" + std::to_string(query->number(7)) + "/" +
-                 std::to_string(query->number(2))});
-    }
-    const auto read = query->status();
-    if (!read) return read.error();
-    return facts;
-}
-
 /// What each rdv of a code counted as, by id.
 Result<std::map<std::string, RdvCount>> read_counted(sql::Connection& connection, CodeRdv code) {
     const auto query =
@@ -133,7 +96,7 @@ Result<std::map<std::string, RdvCount>> counts_now(sql::Connection& connection, 
     while (query->next_row()) {
         if (facts.sold.count(query->text(0)) == 0) continue;
         const auto start = to_quantum(query->number(1));
-        const auto statut = statut_of(facts.faits, start, kGrace);
+        const auto statut = statut_of(facts.faits, start, domain::kGraceOfArrival);
         counts[query->text(0)] = {query->text(2), to_column(base::to_paris(start).date),
                                   indicator_of(query->number(3), statut, facts.handed_over), 1};
     }

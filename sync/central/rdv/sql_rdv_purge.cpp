@@ -37,6 +37,8 @@ Status purge_rdv(sql::Connection& connection, std::int64_t before_ms) {
         {"delete from occupation where quantum < ?", to_column(until)},
         {"delete from occupation_bloc where bloc < ?", bloc_of(until)},
         {"delete from demande where recue_ms < ?", before_ms},
+        // Orders are numbered by the hour.
+        {"delete from rdv_du_jour where id < ?", before_ms},
     };
     for (const auto& [sql, value] : steps) {
         auto done = connection.prepare(sql)->bind(value).run();

@@ -1,0 +1,141 @@
+// The part of a device's transaction that agents' screens read: the rdv of the site, what this log
+// says of rdv, and the queue. The last two are a function of the events.
+
+#include "platform/sqlite/device_transaction.h"
+#include "platform/sqlite/statement.h"
+
+namespace platform {
+namespace {
+
+using domain::FaitDit;
+using domain::RdvDuJour;
+using domain::TicketDuJour;
+
+std::int64_t ms_of(base::Instant instant) {
+    return instant.time_since_epoch().count();
+}
+base::Instant at_ms(std::int64_t ms) {
+    return base::Instant{std::chrono::milliseconds{ms}};
+}
+
+Status write_fait(const Database& database, const FaitDit& said) {
+    Statement insert{database,
+                     "insert into rdv_fait (seq, code, statut, rang, fait_ms, saisi_ms)"
+                     " values (?, ?, ?, ?, ?, ?)"};
+    insert.bind(said.seq).bind(std::int64_t{said.code.value});
+    insert.bind(static_cast<std::int64_t>(said.fait.statut));
+    insert.bind(static_cast<std::int64_t>(said.fait.rang));
+    return insert.bind(ms_of(said.fait.at)).bind(ms_of(said.fait.saisi)).run();
+}
+
+Status write_ticket(const Database& database, const domain::NumeroTicket& numero,
+                    const protocol::LogRow& row) {
+    Statement insert{database,
+                     "insert into file_attente (seq, lettre, numero, pris_ms, etat)"
+                     " values (?, ?, ?, ?, 0)"};
+    insert.bind(row.seq).bind(std::string(1, numero.lettre));
+    return insert.bind(std::int64_t{numero.numero}).bind(row.wall_ms).run();
+}
+
+/// Numbers come back every day: the last one given is meant.
+Status follow_ticket(const Database& database, const domain::TicketSuivi& said) {
+    Statement update{database,
+                     "update file_attente set etat = ? where seq = (select max(seq) from"
+                     " file_attente where lettre = ? and numero = ?)"};
+    update.bind(static_cast<std::int64_t>(said.etat)).bind(std::string(1, said.numero.lettre));
+    return update.bind(std::int64_t{said.numero.numero}).run();
+}
+
+}  // namespace
+
+Status DeviceTransaction::keep_said(const domain::Event& event, const protocol::LogRow& row) {
+    const auto& database = context_.database;
+    for (const auto& said : domain::faits_dits(event, row.seq, at_ms(row.wall_ms))) {
+        if (auto written = write_fait(database, said); !written) return written;
+    }
+    const auto* passage = std::get_if<domain::Passage>(&event);
+    if (passage != nullptr && passage->ticket) return write_ticket(database, *passage->ticket, row);
+    const auto followed = domain::ticket_suivi(event);
+    return followed ? follow_ticket(database, *followed) : Status{Done{}};
+}
+
+Status DeviceTransaction::keep_rdv_du_jour(const std::vector<RdvDuJour>& rdv) {
+    const auto& database = context_.database;
+    if (auto done = Statement{database, "delete from rdv_du_jour"}.run(); !done) return done;
+    for (std::int64_t rang = 0; const auto& one : rdv) {
+        Statement insert{database,
+                         "insert into rdv_du_jour (rang, code, statut, debut, motif, verifie)"
+                         " values (?, ?, ?, ?, ?, ?)"};
+        insert.bind(rang++).bind(std::int64_t{one.code.value});
+        insert.bind(static_cast<std::int64_t>(one.statut));
+        insert.bind(std::int64_t{one.debut.time_since_epoch().count()}).bind(one.motif);
+        if (auto done = insert.bind(std::int64_t{one.verifie}).run(); !done) return done;
+    }
+    return Done{};
+}
+
+Result<std::vector<RdvDuJour>> DeviceTransaction::rdv_du_jour() {
+    Statement query{context_.database,
+                    "select code, statut, debut, motif, verifie from rdv_du_jour"
+                    " order by debut, code, rang"};
+    std::vector<RdvDuJour> found;
+    while (query.next_row()) {
+        found.push_back({{static_cast<std::uint32_t>(query.number(0))},
+                         static_cast<domain::StatutRdv>(query.number(1)),
+                         domain::Quantum{domain::Quanta{query.number(2)}},
+                         query.text(3),
+                         query.number(4) != 0});
+    }
+    if (auto read = query.status(); !read) return read.error();
+    return found;
+}
+
+Result<std::vector<FaitDit>> DeviceTransaction::faits_since(base::Instant since) {
+    Statement query{context_.database,
+                    "select seq, code, statut, rang, fait_ms, saisi_ms from rdv_fait"
+                    " where saisi_ms >= ? order by seq"};
+    query.bind(ms_of(since));
+    std::vector<FaitDit> found;
+    while (query.next_row()) {
+        const auto seq = query.number(0);
+        found.push_back({seq,
+                         {static_cast<std::uint32_t>(query.number(1))},
+                         {static_cast<domain::StatutRdv>(query.number(2)),
+                          static_cast<domain::Rang>(query.number(3)), at_ms(query.number(4)),
+                          at_ms(query.number(5)), domain::fait_id(seq)},
+                         seq <= context_.before.acked_seq});
+    }
+    if (auto read = query.status(); !read) return read.error();
+    return found;
+}
+
+Result<std::vector<TicketDuJour>> DeviceTransaction::tickets_since(base::Instant since) {
+    Statement query{context_.database,
+                    "select lettre, numero, pris_ms, etat from file_attente where pris_ms >= ?"
+                    " order by seq"};
+    query.bind(ms_of(since));
+    std::vector<TicketDuJour> found;
+    while (query.next_row()) {
+        found.push_back({{query.text(0).front(), static_cast<int>(query.number(1))},
+                         at_ms(query.number(2)),
+                         static_cast<TicketDuJour::Etat>(query.number(3))});
+    }
+    if (auto read = query.status(); !read) return read.error();
+    return found;
+}
+
+Status forget_said_before(const Database& database, base::Instant before) {
+    const auto quantum = domain::quantum_until(before).time_since_epoch().count();
+    const std::pair<const char*, std::int64_t> steps[] = {
+        {"delete from rdv_fait where saisi_ms < ?", ms_of(before)},
+        {"delete from file_attente where pris_ms < ?", ms_of(before)},
+        {"delete from rdv_du_jour where debut < ?", quantum},
+    };
+    for (const auto& [sql, value] : steps) {
+        Statement forget{database, sql};
+        if (auto done = forget.bind(value).run(); !done) return done;
+    }
+    return Done{};
+}
+
+}  // namespace platform
