@@ -26,6 +26,7 @@ class AbsentStore final : public domain::DeviceStore, public protocol::Outbox {
     }
     Result<protocol::Hash> hash_at(std::int64_t) const override { return why_; }
     Status set_acked(std::int64_t, const protocol::Hash&, std::int64_t) override { return why_; }
+    Status keep_again(std::int64_t) override { return why_; }
     Status start_epoch(const protocol::Epoch&, std::int64_t) override { return why_; }
     Result<std::optional<std::string>> recall(const std::string&) const override { return why_; }
     Status remember(const std::string&, const std::string&) override { return why_; }

@@ -131,6 +131,13 @@ Status SqliteDeviceStore::set_acked(std::int64_t seq, const protocol::Hash& h, s
     return refresh();
 }
 
+Status SqliteDeviceStore::keep_again(std::int64_t at_ms) {
+    return database_.transact([&] {
+        Statement date{database_, "update outbox set acked_ms = ?1 where acked_ms < ?1"};
+        return date.bind(at_ms).run();
+    });
+}
+
 Status SqliteDeviceStore::start_epoch(const protocol::Epoch& epoch, std::int64_t base) {
     const auto base_h = hash_at(base);
     if (!base_h) return base_h.error();
@@ -179,6 +186,7 @@ Result<std::int64_t> SqliteDeviceStore::purge_acknowledged(base::Instant now, in
         return done ? forget_said_before(database_, kept_from) : done;
     });
     if (!purged) return purged.error();
+    if (auto read = refresh(); !read) return read.error();
     return gone;
 }
 

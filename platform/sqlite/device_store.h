@@ -69,6 +69,7 @@ class SqliteDeviceStore final : public domain::DeviceStore, public protocol::Out
                                                      std::size_t max) const override;
     Result<protocol::Hash> hash_at(std::int64_t seq) const override;
     Status set_acked(std::int64_t seq, const protocol::Hash& h, std::int64_t at_ms) override;
+    Status keep_again(std::int64_t at_ms) override;
     Status start_epoch(const protocol::Epoch& epoch, std::int64_t base) override;
     Result<std::optional<std::string>> recall(const std::string& key) const override;
     Status remember(const std::string& key, const std::string& value) override;

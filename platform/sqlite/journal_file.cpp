@@ -159,6 +159,14 @@ Result<std::optional<LogRow>> read_last_row(const Database& database) {
     return first_row(query);
 }
 
+Result<std::optional<std::int64_t>> read_first_seq(const Database& database) {
+    Statement query{database, "select seq from outbox order by seq limit 1"};
+    std::optional<std::int64_t> seq;
+    if (query.next_row()) seq = query.number(0);
+    if (auto read = query.status(); !read) return read.error();
+    return seq;
+}
+
 Result<std::optional<std::string>> read_state(const Database& database, const std::string& key) {
     Statement query{database, "select v from sync_state where k = ?"};
     query.bind(key);

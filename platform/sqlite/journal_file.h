@@ -31,6 +31,9 @@ Result<std::optional<protocol::LogRow>> read_row(const Database& database, std::
 /// The newest row, if there is any.
 Result<std::optional<protocol::LogRow>> read_last_row(const Database& database);
 
+/// The sequence of the oldest row kept, or nothing.
+Result<std::optional<std::int64_t>> read_first_seq(const Database& database);
+
 Result<std::optional<std::string>> read_state(const Database& database, const std::string& key);
 Status write_state(const Database& database, const std::string& key, std::string_view value);
 

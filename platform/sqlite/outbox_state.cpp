@@ -60,6 +60,9 @@ Result<OutboxState> read_outbox_state(const Database& database) {
     if (!last) return last.error();
     state.last_seq = *last ? (*last)->seq : state.base_seq;
     state.last_h = *last ? (*last)->h : state.base_h;
+    const auto first = read_first_seq(database);
+    if (!first) return first.error();
+    state.first_seq = first->value_or(state.last_seq + 1);
     if (auto read = read_hash(database, state, state.acked_seq, state.acked_h); !read) {
         return read.error();
     }

@@ -49,12 +49,24 @@ class FrameIngest {
             const auto purged = ledger_.purged_upto(header_.kiosk);
             if (!purged) return purged.error();
             // Nobody can check a point that a purge took.
-            if (!*known && header_.base > *purged) outcome_.fork = Fork{header_.base, "base"};
+            if (!*known && header_.base > *purged) {
+                if (auto begun = begin_unknown(); !begun) return begun;
+            }
         }
         if (!outcome_.fork) {
             cursor_ = {header_.base, header_.base_h, header_.base, header_.base_h};
             outcome_.new_epoch = true;
         }
+        return Done{};
+    }
+
+    /// The device may find a base that both know, unless it keeps nothing before this one: what
+    /// came before is then lost on both sides. It is noted, and never stops what follows.
+    Status begin_unknown() {
+        if (header_.debut > header_.base) {
+            return ledger_.add_fork(header_, Fork{header_.base, "trou"}, now_ms_);
+        }
+        outcome_.fork = Fork{header_.base, "base"};
         return Done{};
     }
 

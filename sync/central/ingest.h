@@ -2,7 +2,8 @@
 
 // The rules by which the rows of a frame become events (sync.md, section 4), whatever the store:
 //
-//  1. An unknown epoch starts where its header says, if that is a point of the log that we keep.
+//  1. An unknown epoch starts where its header says, if that is a point of the log that we keep, or
+//     if the device keeps nothing before it either: that hole is noted.
 //  2. A row at or before the cursor must be one we keep, by its hash; else the logs have forked.
 //  3. The next row must follow the cursor's hash; else they have forked. A hole stops there.
 //  4. A row already kept under another epoch moves the cursor and counts nothing.

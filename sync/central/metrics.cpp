@@ -112,10 +112,9 @@ Status write_store(Page& page, const Store& store, std::int64_t now_ms) {
         page.begin("projector_drift", "gauge");
         page.add(**drift);
     }
-    const auto generation = store.recall(kGenerationKey);
+    const auto generation = store.generation();
     if (!generation) return generation.error();
-    page.begin("restore_generation", "gauge");
-    page.add(generation->value_or("0"));
+    page.gauge("restore_generation", *generation);
     const auto age = backup_age_s(store, now_ms);
     if (!age) return age.error();
     if (*age) page.gauge("backup_age_seconds", **age);

@@ -261,13 +261,10 @@ Status SqlStore::await_inventories(std::int64_t now_ms) {
 Result<std::int64_t> SqlStore::begin_generation(std::int64_t now_ms) {
     std::int64_t generation = 0;
     const auto begun = connection_->transact([&]() -> Status {
-        const auto kept = recall(kGenerationKey);
-        if (!kept) return kept.error();
-        std::int64_t before = 0;
-        const auto text = kept->value_or("0");
-        std::from_chars(text.data(), text.data() + text.size(), before);
+        const auto before = this->generation();
+        if (!before) return before.error();
         // Of the clock too: the database that is gone may have been restored before.
-        generation = std::max(before + 1, now_ms / 1000);
+        generation = std::max(*before + 1, now_ms / 1000);
         auto forgotten = connection_->execute("delete from etat where k = 'epoque_du_centre'");
         if (!forgotten) return forgotten;
         auto noted = remember(kGenerationKey, std::to_string(generation));
@@ -275,6 +272,15 @@ Result<std::int64_t> SqlStore::begin_generation(std::int64_t now_ms) {
         return noted ? audit("restauration", std::nullopt, now_ms) : noted;
     });
     if (!begun) return begun.error();
+    return generation;
+}
+
+Result<std::int64_t> SqlStore::generation() const {
+    const auto kept = recall(kGenerationKey);
+    if (!kept) return kept.error();
+    std::int64_t generation = 0;
+    const auto text = kept->value_or("0");
+    std::from_chars(text.data(), text.data() + text.size(), generation);
     return generation;
 }
 

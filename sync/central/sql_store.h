@@ -61,6 +61,7 @@ class SqlStore final : public Store {
     std::string kind() const override { return connection_->kind(); }
     Status back_up(const std::string& path) override { return connection_->back_up(path); }
     Result<std::int64_t> begin_generation(std::int64_t now_ms) override;
+    Result<std::int64_t> generation() const override;
     Result<std::optional<std::string>> recall(const std::string& key) const override;
     Status remember(const std::string& key, const std::string& value) override;
 

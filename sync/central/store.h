@@ -111,6 +111,8 @@ class Store {
     /// To be called once a backup has been restored: a new life of the centre's own log, and a
     /// generation higher than any before, which is returned.
     virtual Result<std::int64_t> begin_generation(std::int64_t now_ms) = 0;
+    /// The latest generation begun; 0 for a centre that was never restored.
+    virtual Result<std::int64_t> generation() const = 0;
 
     /// Small durable values: settings, the hash of the access secret.
     virtual Result<std::optional<std::string>> recall(const std::string& key) const = 0;

@@ -77,7 +77,7 @@ struct SealedRow {
 
 struct Fork {
     std::int64_t seq = 0;
-    std::string raison;  ///< "h", "prev_h" or "base": what differs
+    std::string raison;  ///< "h", "prev_h", "base": what differs; "trou": what comes before is lost
     friend bool operator==(const Fork&, const Fork&) = default;
 };
 

@@ -21,6 +21,16 @@ Status remember_key(protocol::Outbox& outbox, const protocol::BoxPublic& key) {
     return *known == told ? Status{Done{}} : outbox.remember(protocol::kSealKeyKey, told);
 }
 
+/// A log put back from an image has old dates: the centre may have been restored since.
+Status remember_life(protocol::Outbox& outbox, const protocol::Ack& ack) {
+    const auto known = outbox.recall(protocol::kRestaurationKey);
+    if (!known) return known.error();
+    const auto told = std::to_string(ack.restauration);
+    if (known->value_or("0") == told) return Done{};
+    auto kept = outbox.keep_again(ack.server_time_ms);
+    return kept ? outbox.remember(protocol::kRestaurationKey, told) : kept;
+}
+
 }  // namespace
 
 /// Values that only grow are written at most once an hour: a heartbeat must not wear the card.
@@ -33,6 +43,7 @@ Status remember_ack(protocol::Outbox& outbox, const protocol::Ack& ack) {
     if (ack.seal_key) {
         if (auto kept = remember_key(outbox, *ack.seal_key); !kept) return kept;
     }
+    if (auto kept = remember_life(outbox, ack); !kept) return kept;
     if (*known && floored == known_ms) return Done{};
     auto days = outbox.remember(protocol::kRetainDaysKey, std::to_string(ack.retain_days));
     if (!days) return days;

@@ -1,7 +1,7 @@
 #pragma once
 
 // What a device keeps of a signed acknowledgement besides its cursor: the centre's time, how long
-// to keep rows, the department's key.
+// to keep rows, the department's key, the life of a centre that was restored.
 
 #include "sync/protocol/ack.h"
 #include "sync/protocol/outbox.h"

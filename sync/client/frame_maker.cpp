@@ -22,6 +22,7 @@ Result<protocol::EncodedFrame> FrameMaker::make(const protocol::OutboxState& sta
     header.tq = static_cast<int>(now.quality);
     header.sw = sw_;
     header.droits = state.droits;
+    header.debut = state.first_seq;
     header.schema = protocol::kFrameSchema;
     if (anchor_boot_ == now.boot) header.anchor = anchor_;
     return protocol::encode_frame(header, rows, key_);

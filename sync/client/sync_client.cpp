@@ -75,7 +75,9 @@ void SyncClient::start(std::size_t max_frames) {
     goes_on_ = false;
     started_at_ = ports_.clock.read().mono;
     const auto started = uploader_.start(max_frames);
-    if (!started) failed(started.error());
+    if (started) return;
+    if (started.error().code == ErrorCode::conflict) return heal(started.error().detail);
+    failed(started.error());
 }
 
 void SyncClient::poll() {

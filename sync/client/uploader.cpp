@@ -48,7 +48,7 @@ Status Uploader::start(std::size_t max_frames) {
     if (!rows) return rows.error();
     first_ = rows->empty() ? *first : rows->front().seq;
     if (first_ > state->acked_seq + 1) {
-        return fail(ErrorCode::corrupt, "le centre demande des lignes que la borne n'a plus");
+        return fail(ErrorCode::conflict, "le centre demande des lignes que la borne n'a plus");
     }
 
     std::string body;

@@ -52,7 +52,8 @@ class Uploader {
     };
     Uploader(Identity identity, std::string sw, Ports ports);
 
-    /// Pre: not busy. Fails as the outbox does, or with invalid_input when its rows cannot be sent.
+    /// Pre: not busy. Fails as the outbox does, with invalid_input when its rows cannot be
+    /// sent, or with conflict when the centre waits for rows that are no longer kept.
     Status start(std::size_t max_frames);
 
     bool busy() const { return !frame_ids_.empty(); }

@@ -77,6 +77,7 @@ Json to_json(const Ack& ack) {
               {"retain_days", ack.retain_days},
               {"ref", Json::object({{"manifest_version", ack.ref_manifest}})},
               {"cmd", commands_of(ack)}};
+    if (ack.restauration > 0) json["restauration"] = ack.restauration;
     if (ack.more_commands) json["suite"] = true;
     if (ack.suspension) json["suspension"] = {{"depuis", ack.suspension->since_ms}};
     if (ack.fork) json["fork"] = {{"seq", ack.fork->seq}, {"raison", ack.fork->raison}};
@@ -209,6 +210,8 @@ Result<Ack> read_ack(std::string_view json) {
     if (const auto fork = reader.optional("fork")) read_fork(*fork, ack, reader);
     if (const auto accueil = reader.optional("accueil")) read_accueil(*accueil, ack, reader);
     if (reader.optional("seal_key")) ack.seal_key = reader.bytes<32>("seal_key");
+    ack.restauration = reader.optional_number("restauration").value_or(0);
+    if (ack.restauration < 0) reader.refuse("restauration", "est négatif");
     if (ack.server_time_ms < 0) reader.refuse("server_time", "est négatif");
     if (ack.upto < 0) reader.refuse("upto", "est négatif");
 

@@ -111,7 +111,8 @@ struct Ack {
     std::optional<AckFork> fork;
     std::optional<std::int64_t> desk_seen_ms;  ///< an agent's desk page was last open then
     std::optional<int> waiting;                ///< tickets waiting in the MDS
-    std::optional<BoxPublic> seal_key;         ///< what the department wants sealed is sealed to it
+    std::int64_t restauration = 0;      ///< which life of the centre; 0 when it never was restored
+    std::optional<BoxPublic> seal_key;  ///< what the department wants sealed is sealed to it
 
     friend bool operator==(const Ack&, const Ack&) = default;
 };

@@ -49,6 +49,7 @@ FrameHeader read_fields(ObjectReader& reader) {
     }
     if (header.schema >= 2) header.anchor = read_anchor(reader);
     if (header.schema >= 3) header.droits = reader.number("droits");
+    if (header.schema >= 4) header.debut = reader.number("debut");
     return header;
 }
 
@@ -57,7 +58,7 @@ bool in_order(const FrameHeader& header) {
                            header.hi >= header.lo - 1 && header.hi <= kMaxSeq;
     return sequences && header.n == header.hi - header.lo + 1 && header.sealed >= 0 &&
            header.sealed <= header.n && header.pending >= header.n && header.kiosk > 0 &&
-           header.tq <= 3 && header.droits >= 0;
+           header.tq <= 3 && header.droits >= 0 && header.debut >= 0 && header.debut <= header.lo;
 }
 
 }  // namespace
@@ -86,6 +87,7 @@ std::string write_header(const FrameHeader& header) {
         {"schema", header.schema},
     };
     if (header.schema >= 3) json["droits"] = header.droits;
+    if (header.schema >= 4) json["debut"] = header.debut;
     if (header.anchor) {
         json["ancre"] = {{"mono", header.anchor->mono_ms},
                          {"serveur", header.anchor->server_ms},

@@ -14,7 +14,7 @@ namespace protocol {
 
 /// Version of this header, and the oldest one that is still read: a van may come back with the
 /// program of two versions ago. A frame is written in the oldest one that says all it says.
-constexpr int kFrameSchema = 3;
+constexpr int kFrameSchema = 4;
 constexpr int kOldestFrameSchema = 1;
 constexpr std::string_view kFrameCodec = "jsonl+zstd";
 
@@ -48,6 +48,7 @@ struct FrameHeader {
     std::string sw;                ///< version of the program that made the frame
     std::optional<Anchor> anchor;  ///< the last exchange of this boot; from schema 2 on
     std::int64_t droits = 0;  ///< id of the last order about droits carried out; from schema 3 on
+    std::int64_t debut = 0;   ///< the oldest row the log still keeps; from schema 4 on, 0 before
     int schema = 2;
 
     friend bool operator==(const FrameHeader&, const FrameHeader&) = default;

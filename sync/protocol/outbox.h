@@ -18,13 +18,15 @@ constexpr const char* kRetainDaysKey = "retain_days";     ///< latest the centre
 constexpr const char* kSealKeyKey = "seal_key";  ///< the department's, in hexadecimal, as last told
 constexpr const char* kOrderKey = "ordre";       ///< id of the latest order obeyed
 constexpr const char* kDroitOrderKey = "ordre_de_droit";  ///< id of the latest carried out
+constexpr const char* kRestaurationKey = "restauration";  ///< the centre's life, as last told
 constexpr const char* kRenvoiKey = "renvoi";  ///< next sequence to send again, 0 when done
 
 struct OutboxState {
     Epoch epoch{};
-    std::int64_t base_seq = 0;  ///< the epoch starts after this sequence; 0 for a new log
-    Hash base_h{};              ///< h of base_seq; all zeros for a new log
-    std::int64_t last_seq = 0;  ///< the newest row, 0 when there is none
+    std::int64_t base_seq = 0;   ///< the epoch starts after this sequence; 0 for a new log
+    Hash base_h{};               ///< h of base_seq; all zeros for a new log
+    std::int64_t first_seq = 1;  ///< the oldest row kept; the next to be written when there is none
+    std::int64_t last_seq = 0;   ///< the newest row, 0 when there is none
     Hash last_h{};
     std::int64_t acked_seq = 0;  ///< the centre has everything up to here
     Hash acked_h{};              ///< h of acked_seq; all zeros when acked_seq is 0
@@ -55,6 +57,10 @@ class Outbox {
     /// retention of the rows. Fails with conflict, and changes nothing, when the log's own row
     /// `seq` has another hash or does not exist: the two have forked.
     virtual Status set_acked(std::int64_t seq, const Hash& h, std::int64_t at_ms) = 0;
+
+    /// The centre lives on from a backup that may lack rows acknowledged before: those are kept as
+    /// long as if they had been acknowledged at `at_ms`.
+    virtual Status keep_again(std::int64_t at_ms) = 0;
 
     /// Heals a fork: starts the epoch `epoch` after row `base`, the last one that the centre knows.
     /// Base, cursor and the label of every row after are one transaction, on disk when it returns:

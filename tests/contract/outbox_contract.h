@@ -33,6 +33,7 @@ void check_rows(Opened& opened) {
         const auto state = state_of(opened.outbox);
         CHECK(state.base_seq == 0);
         CHECK(state.base_h == protocol::Hash{});
+        CHECK(state.first_seq == 1);
         CHECK(state.last_seq == 0);
         CHECK(state.last_h == protocol::Hash{});
         CHECK(state.acked_seq == 0);

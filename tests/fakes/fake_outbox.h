@@ -17,7 +17,8 @@ class FakeOutbox : public protocol::Outbox {
     std::vector<protocol::LogRow> rows;  ///< from row 1
     std::int64_t base_seq = 0;
     std::int64_t acked_seq = 0;
-    std::int64_t kept_from = 1;  ///< the rows before it are purged
+    std::int64_t kept_from = 1;      ///< the rows before it are purged
+    std::int64_t kept_again_ms = 0;  ///< the last date of keep_again
     std::map<std::string, std::string> memory;
     std::optional<Error> failure;  ///< of every function, while there is one
     int writes = 0;                ///< of the cursor and of memory
@@ -28,6 +29,7 @@ class FakeOutbox : public protocol::Outbox {
         state.epoch = epoch;
         state.base_seq = base_seq;
         state.base_h = hash(base_seq);
+        state.first_seq = std::min(kept_from, static_cast<std::int64_t>(rows.size()) + 1);
         state.last_seq = static_cast<std::int64_t>(rows.size());
         state.last_h = hash(state.last_seq);
         state.acked_seq = acked_seq;
@@ -55,6 +57,13 @@ class FakeOutbox : public protocol::Outbox {
         if (failure) return *failure;
         if (!has(seq) || hash(seq) != h) return fail(ErrorCode::conflict, "another row");
         acked_seq = seq;
+        ++writes;
+        return Done{};
+    }
+
+    Status keep_again(std::int64_t at_ms) override {
+        if (failure) return *failure;
+        kept_again_ms = at_ms;
         ++writes;
         return Done{};
     }

@@ -209,6 +209,19 @@ TEST_CASE("rows leave only when acknowledged, and long enough ago", "[platform][
     CHECK(protocol::verify_chain(device.rows()));
 }
 
+TEST_CASE("rows that a restored centre may ask for again are kept from then on",
+          "[platform][outbox]") {
+    Device device;
+    device.append(4);
+    const auto ms = [](base::Instant at) { return at.time_since_epoch().count(); };
+    REQUIRE(device.store().set_acked(4, device.rows()[3].h, ms(kTuesday10h)));
+    REQUIRE(device.store().keep_again(ms(kTuesday10h + 20 * 24h)));
+    CHECK(*device.store().purge_acknowledged(kTuesday10h + 54 * 24h, 35) == 0);
+    CHECK(test::state_of(device.store()).first_seq == 1);
+    CHECK(*device.store().purge_acknowledged(kTuesday10h + 56 * 24h, 35) == 3);
+    CHECK(test::state_of(device.store()).first_seq == 4);
+}
+
 TEST_CASE("rows are kept as long as the centre asked, by the hour that the centre signed",
           "[platform][outbox]") {
     Device device;

@@ -164,6 +164,7 @@ void Centre::restore(Which which) {
     was_restored_ = true;
     fell_ = false;
     start();
+    if (up() && !store_->begin_generation(stage_.now_ms)) fall_if_dark();
     // The operator applies the decisions taken since the backup again.
     for (const auto& revoked : revoked_) apply_revocation(revoked);
 }

@@ -31,6 +31,7 @@ class ForgetfulOutbox final : public protocol::Outbox {
     Status set_acked(std::int64_t seq, const protocol::Hash& h, std::int64_t at_ms) override {
         return inner_.set_acked(seq, h, at_ms);
     }
+    Status keep_again(std::int64_t at_ms) override { return inner_.keep_again(at_ms); }
     Status start_epoch(const protocol::Epoch& epoch, std::int64_t base) override {
         const auto h = inner_.hash_at(base);
         if (!h) return h.error();

@@ -27,6 +27,7 @@ Ack full_ack() {
     ack.fork = AckFork{3, "prev_h"};
     ack.desk_seen_ms = test::kNovember22 - 1000;
     ack.waiting = 5;
+    ack.restauration = 1'795'336'200;
     ack.seal_key.emplace().fill(std::byte{0x5e});
     domain::RdvDuJour settled{domain::code_of(12, 1), domain::StatutRdv::honore,
                               domain::Quantum{domain::Quanta{5'984'490}}, "Parler de mon logement"};

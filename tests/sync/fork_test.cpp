@@ -93,6 +93,47 @@ TEST_CASE("rows that both have purged do not stop a healing: all that is kept is
     CHECK(device.outbox.base_seq == 40);
 }
 
+TEST_CASE("a centre restored to before all that is kept gets what is kept", "[sync][fork]") {
+    Device device;
+    device.write(100);
+    device.outbox.acked_seq = 60;
+    device.outbox.kept_from = 41;
+    const auto before = device.outbox.epoch;
+    device.centre.before_signing = [&](protocol::Ack& ack) {
+        if (ack.epoch == before) {
+            ack.upto = 0;
+            ack.h_upto = {};
+        } else {
+            ack.upto = 100;
+            ack.h_upto = device.outbox.rows[99].h;
+        }
+    };
+    REQUIRE(device.sync.run_rounds());
+    CHECK(device.outbox.epoch != before);
+    CHECK(device.outbox.acked_seq == 100);
+    const auto& last = device.centre.headers.back();
+    CHECK(last.base == 40);
+    CHECK(last.debut == 41);
+    CHECK(last.lo == 41);
+    CHECK(last.hi == 100);
+}
+
+TEST_CASE("a log put back from an image, facing a centre restored since, keeps its rows again",
+          "[sync][fork]") {
+    Device device;
+    device.write(5);
+    REQUIRE(device.sync.run_rounds());
+    CHECK(device.outbox.kept_again_ms == 0);
+
+    device.centre.before_signing = [](protocol::Ack& ack) { ack.restauration = 1'795'336'200; };
+    device.run(61s);
+    CHECK(device.outbox.kept_again_ms == device.centre.server_time_ms);
+
+    device.outbox.kept_again_ms = 0;
+    device.run(61s);
+    CHECK(device.outbox.kept_again_ms == 0);
+}
+
 TEST_CASE("a network cut in the middle of the search changes nothing, and it starts again",
           "[sync][fork]") {
     Device device;

@@ -78,6 +78,22 @@ TEST_CASE("a frame says where its rows belong", "[sync][frame]") {
     CHECK(header.kid == key_id(kDevice.verify));
 }
 
+TEST_CASE("a frame says from which row the log still keeps all", "[sync][frame]") {
+    auto header = test::header();
+    header.schema = kFrameSchema;
+    header.debut = 3;
+    const auto rows = test::log_of(5);
+    const auto encoded = encode_frame(header, std::span{rows}.subspan(2), kDevice.sign);
+    REQUIRE(encoded);
+    const auto frames = split_frames(encoded->bytes);
+    REQUIRE(frames);
+    CHECK(frames->front().header.debut == 3);
+
+    header = frames->front().header;
+    header.debut = 4;
+    CHECK_FALSE(read_header(write_header(header)));
+}
+
 TEST_CASE("a heartbeat is a frame without rows", "[sync][frame]") {
     auto header = test::header();
     header.lo = 6;

@@ -220,6 +220,6 @@ TEST_CASE("rows the centre asks for and the device has purged are told", "[sync]
     client::Uploader uploader{test::identity(), "0.1.0", {outbox, device.transport, device.clock}};
     const auto started = uploader.start(1);
     REQUIRE_FALSE(started);
-    CHECK(started.error().code == ErrorCode::corrupt);
+    CHECK(started.error().code == ErrorCode::conflict);
     CHECK_FALSE(uploader.busy());
 }

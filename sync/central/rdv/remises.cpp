@@ -4,7 +4,6 @@
 #include "sync/central/rdv/stock.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace central {
 namespace {
@@ -86,12 +85,9 @@ Status recall_closed(Booking& booking, const Demandeur& who, const AgendaContent
 }  // namespace
 
 Result<std::int64_t> first_numero(const Store& store) {
-    const auto kept = store.recall(kGenerationKey);
-    if (!kept) return kept.error();
-    std::int64_t generation = 0;
-    const auto text = kept->value_or("0");
-    std::from_chars(text.data(), text.data() + text.size(), generation);
-    return generation * kNumerosOfGeneration + 1;
+    const auto generation = store.generation();
+    if (!generation) return generation.error();
+    return *generation * kNumerosOfGeneration + 1;
 }
 
 Status refill(Booking& booking, const Demandeur& who, base::Instant now) {

@@ -41,6 +41,7 @@ struct Facts {
     std::optional<protocol::BoxPublic> seal_key;
     OrdersDue orders = {};
     std::int64_t premier_droit = 0;  ///< of the present life of this centre
+    std::int64_t restauration = 0;   ///< which life it is
 };
 
 HttpResponse refusal(int status, const std::string& why) {
@@ -176,6 +177,7 @@ std::string acknowledge(Context& context, const Facts& facts, const Arrival& arr
     ack.h_upto = outcome.h_upto;
     ack.server_time_ms = context.now_ms();
     ack.seal_key = facts.seal_key;
+    ack.restauration = facts.restauration;
     if (const auto& parution = context.publication.current()) {
         ack.ref_manifest = std::to_string(parution->parution.version);
     }
@@ -241,6 +243,9 @@ Status read_desks(const Context& context, Facts& facts) {
     const auto first = first_numero(context.store);
     if (!first) return first.error();
     facts.premier_droit = *first;
+    const auto life = context.store.generation();
+    if (!life) return life.error();
+    facts.restauration = *life;
     facts.helps = std::move(*helps);
     facts.waiting = std::move(*waiting);
     return Done{};

@@ -1,3 +1,4 @@
+#include "tests/contract/central_holes_contract.h"
 #include "tests/contract/central_store_contract.h"
 #include "tests/sync/central/stores.h"
 
@@ -46,6 +47,13 @@ TEMPLATE_TEST_CASE("an event that the centre does not understand never stops the
     if (!TestType::is_there()) return;
     TestType harness;
     test::check_quarantine(harness);
+}
+
+TEMPLATE_TEST_CASE("an epoch may start where the centre never was, if nothing before it is left",
+                   "[sync][central]", test::SqliteHarness, test::PostgresqlHarness) {
+    if (!TestType::is_there()) return;
+    TestType harness;
+    test::check_holes(harness);
 }
 
 TEMPLATE_TEST_CASE("what is sealed is kept apart, until its time is over", "[sync][central]",
