@@ -193,6 +193,9 @@ Status count(SqliteDeviceStore& store, int key) {
     });
 }
 
+/// Small beside the 8 MiB of a borne, and room for every table that an older log lacks.
+constexpr std::size_t kReserve = 131'072;
+
 /// A disk of little room, a log on it with its reserve, and how often that was given back.
 struct SmallDisk {
     test::TemporaryFolder folder;
@@ -206,7 +209,7 @@ struct SmallDisk {
         platform::DeviceStoreOptions options;
         options.folder = folder.path();
         options.vfs = vfs.name();
-        options.reserve_bytes = 65'536;
+        options.reserve_bytes = kReserve;
         options.on_reserve_spent = [this] { ++spent; };
         return SqliteDeviceStore::open(options, clock, random);
     }
@@ -256,7 +259,7 @@ TEST_CASE("a full disk takes calls for help on its reserve, and refuses counters
     while (count(*store, counted)) ++counted;
     CHECK(counted > 0);
     CHECK(count(*store, counted).error().code == ErrorCode::full);
-    CHECK(small.reserved() == 65'536);
+    CHECK(small.reserved() == kReserve);
     CHECK(store->has_reserve());
 
     std::int64_t called = 0;
@@ -293,7 +296,7 @@ TEST_CASE("a log that has not even room to open opens on the reserve", "[platfor
         REQUIRE(database);
         REQUIRE(database->execute(test::kBackToFirstSchema));
     }
-    small.leave(65'536);
+    small.leave(kReserve);
 
     const auto store = small.open();
 
