@@ -29,12 +29,6 @@ Campaign run_campaign(const std::vector<std::uint64_t>& seeds, const CampaignOpt
 /// One run, told step by step on standard error when `trace`.
 Verdict replay(std::uint64_t seed, Mutant mutant, bool trace);
 
-/// `count` seeds that follow from `origin`, a commit for instance.
-std::vector<std::uint64_t> seeds_from(const std::string& origin, std::size_t count);
-
-/// The commit under test, or "sans commit".
-std::string commit_under_test();
-
 /// Every seed that ever failed (tests/simulation/graines.txt).
 std::vector<std::uint64_t> seeds_that_failed();
 

@@ -3,6 +3,7 @@
 #include "platform/sqlite/sql_connection.h"
 #include "platform/sqlite/statement.h"
 #include "sync/central/stick_import.h"
+#include "sync/central/web/booking.h"
 #include "sync/central/web/frames.h"
 #include "sync/protocol/ack.h"
 #include "sync/protocol/frame.h"
@@ -53,6 +54,7 @@ void Centre::start() {
     if (fell_) check_promises();
     auto connection = platform::SqliteConnection::open(kPath, file_options());
     if (!connection) return note_no_start(connection.error());
+    connection_ = connection->get();
     auto store = central::SqlStore::open(
         std::move(*connection), random_,
         [this](central::Ledger& ledger, const central::Arrival& arrival, std::int64_t now_ms) {
@@ -61,6 +63,7 @@ void Centre::start() {
     if (!store) return note_no_start(store.error());
     store_ = std::move(*store);
     context_.emplace(central::Context{*store_, clock_, random_, kTenant, keys_});
+    if (sells_) open_booking();
     if (fell_) stage_.census.note(Recovery::centre_restarted);
     fell_ = false;
     stage_.tell("centre démarré");
@@ -96,15 +99,32 @@ void Centre::end(bool is_power) {
     stage_.tell(is_power ? "centre privé de courant" : "centre arrêté net");
     stage_.census.note(is_power ? Fault::centre_power_loss : Fault::centre_crash);
     disk_.stop();
-    context_.reset();
-    store_.reset();
+    close_store();
     is_power ? disk_.cut() : disk_.outlive_program();
     fell_ = true;
 }
 
 void Centre::shut_down() {
+    close_store();
+}
+
+void Centre::close_store() {
     context_.reset();
+    booking_.reset();
+    agendas_.reset();
     store_.reset();
+}
+
+void Centre::open_booking() {
+    agendas_.emplace(*connection_);
+    booking_.emplace(*agendas_);
+    context_->booking = &*booking_;
+}
+
+void Centre::sell(const central::AgendaContent& content) {
+    sells_ = true;
+    open_booking();
+    static_cast<void>(agendas_->replace(content));
 }
 
 void Centre::crash() {
@@ -150,8 +170,7 @@ void Centre::restore(Which which) {
         if (stage_.now_ms - backup.at_ms <= kOldestBackupMs) recent.push_back(&backup);
     }
     disk_.stop();
-    context_.reset();
-    store_.reset();
+    close_store();
     disk_.outlive_program();
     const auto backup = which == Which::oldest ? *recent.front() : *stage_.dice.one_of(recent);
     disk_.restore(backup.image);
@@ -253,6 +272,10 @@ std::vector<std::optional<client::HttpResponse>> Centre::serve(const std::vector
             responses[i] = serve_question(group[i].request.body);
             continue;
         }
+        if (group[i].request.path == protocol::kBookPath) {
+            responses[i] = serve_booking(group[i].request.body);
+            continue;
+        }
         posts.push_back(
             {group[i].request.body, [&responses, i](const platform::HttpResponse& answer) {
                  responses[i] =
@@ -276,6 +299,11 @@ std::vector<std::optional<client::HttpResponse>> Centre::serve(const std::vector
 
 client::HttpResponse Centre::serve_question(const std::string& body) {
     const auto answer = central::serve_chain(*context_, body);
+    return {answer.status, answer.content_type, answer.body, ""};
+}
+
+client::HttpResponse Centre::serve_booking(const std::string& body) {
+    const auto answer = central::serve_book(*context_, body);
     return {answer.status, answer.content_type, answer.body, ""};
 }
 
@@ -316,7 +344,10 @@ std::optional<client::HttpResponse> Centre::premature_answer(const Envelope& env
 }
 
 std::int64_t Centre::enrol(char lettre, const protocol::VerifyKey& key) {
-    const std::string mds = std::string{"mds-"} + lettre;
+    return enrol_in(std::string{"mds-"} + lettre, lettre, key);
+}
+
+std::int64_t Centre::enrol_in(const std::string& mds, char lettre, const protocol::VerifyKey& key) {
     static_cast<void>(store_->add_mds({mds, mds, "secret"}));
     const auto borne = store_->add_borne(mds, lettre, stage_.now_ms);
     if (!borne) return 0;

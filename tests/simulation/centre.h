@@ -6,6 +6,7 @@
 #include "kiosk/domain/ports/stick.h"
 #include "platform/sqlite/database.h"
 #include "sync/central/context.h"
+#include "sync/central/rdv/sql_agenda_store.h"
 #include "sync/central/sql_store.h"
 #include "tests/simulation/machine_clock.h"
 #include "tests/simulation/network.h"
@@ -51,6 +52,12 @@ class Centre {
     std::vector<std::optional<client::HttpResponse>> serve(const std::vector<Envelope>& group);
 
     std::int64_t enrol(char lettre, const protocol::VerifyKey& key);
+    std::int64_t enrol_in(const std::string& mds, char lettre, const protocol::VerifyKey& key);
+
+    /// From now on it entrusts and sells the time of these agendas. Pre: up().
+    void sell(const central::AgendaContent& content);
+    /// Pre: up(), and it sells.
+    central::AgendaStore& agendas() { return *agendas_; }
     /// The key is refused from now on, or from the hour its device was stolen.
     void revoke(std::int64_t borne, std::int64_t stolen_before_ms);
     void give_order(std::int64_t borne);
@@ -89,6 +96,9 @@ class Centre {
                                   std::int64_t now_ms);
     void note(const central::Arrival& arrival, const central::Outcome& outcome);
     client::HttpResponse serve_question(const std::string& body);
+    client::HttpResponse serve_booking(const std::string& body);
+    void open_booking();
+    void close_store();
     void remember_promises(const client::HttpResponse& response);
     /// What the mutant that acknowledges first says of these frames, nothing for the others.
     std::optional<client::HttpResponse> premature_answer(const Envelope& envelope) const;
@@ -100,6 +110,9 @@ class Centre {
     DiceRandom random_;
     protocol::SignKeyPair keys_;
     std::unique_ptr<central::SqlStore> store_;
+    sql::Connection* connection_ = nullptr;  ///< of the store
+    std::optional<central::SqlAgendaStore> agendas_;
+    std::optional<central::Booking> booking_;
     std::optional<central::Context> context_;
     std::vector<Backup> backups_;
     std::vector<Seen> seen_;  ///< the frames of the transaction under way
@@ -111,6 +124,7 @@ class Centre {
     void apply_revocation(const Revoked& revoked);
     std::vector<Revoked> revoked_;
     bool is_old_ = false;
+    bool sells_ = false;
     bool fell_ = false;  ///< it did not end by itself
     bool falls_by_power_ = false;
     bool was_restored_ = false;

@@ -3,6 +3,7 @@
 
 #include "tests/simulation/campaign.h"
 #include "tests/support/catch_session.h"
+#include "tests/support/seeds.h"
 
 #include <algorithm>
 #include <iostream>
@@ -46,9 +47,9 @@ int replay_seed(const Arguments& arguments) {
 }
 
 int run_by_hand(const Arguments& arguments) {
-    const auto origin = arguments.value("--origine", simulation::commit_under_test());
-    const auto campaign = simulation::run_campaign(
-        simulation::seeds_from(origin, arguments.number("--campagne")), {});
+    const auto origin = arguments.value("--origine", test::commit_under_test());
+    const auto campaign =
+        simulation::run_campaign(test::seeds_from(origin, arguments.number("--campagne")), {});
     std::cout << simulation::print(campaign);
     const auto missing = campaign.census.missing();
     for (const auto& name : missing) std::cout << "JAMAIS VU : " << name << '\n';

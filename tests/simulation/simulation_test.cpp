@@ -3,6 +3,7 @@
 
 #include "tests/simulation/campaign.h"
 #include "tests/support/catch.h"
+#include "tests/support/seeds.h"
 
 #include <iostream>
 
@@ -14,8 +15,8 @@ constexpr std::uint64_t kSeedsOfAMutant = 100;
 }  // namespace
 
 TEST_CASE("every event shown is counted once, whatever fails on the way", "[simulation]") {
-    const auto commit = simulation::commit_under_test();
-    const auto campaign = simulation::run_campaign(simulation::seeds_from(commit, kSeeds), {});
+    const auto commit = test::commit_under_test();
+    const auto campaign = simulation::run_campaign(test::seeds_from(commit, kSeeds), {});
     std::cout << "Graines tirées de " << commit << simulation::print(campaign);
     CHECK(campaign.runs == kSeeds);
     for (const auto& failure : campaign.failures) {
