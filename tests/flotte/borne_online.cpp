@@ -22,7 +22,7 @@ Status done_if(const Result<std::int64_t>& appended) {
 
 void Borne::ask() {
     if (asking_) return;
-    asking_.emplace();
+    asking_ = Asking{};
     const auto now = clock.read().wall;
     const std::chrono::days later{stage_.dice.pick(0, 12)};
     post(protocol::AskOffers{motif().id, {}, base::to_paris(now + later).date});

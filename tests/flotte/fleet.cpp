@@ -55,11 +55,11 @@ void Fleet::choose_climate() {
                             {30, &Fleet::replay},        {1000, &Fleet::end_cuts}};
     const Habit troubles[] = {{60, &Fleet::stop_borne},     {12, &Fleet::fill_borne},
                               {60, &Fleet::cut_off},        {30, &Fleet::move_clock},
-                              {15, &Fleet::lose_rtc},       {40, &Fleet::stop_centre},
+                              {15, &Fleet::lose_rtc},       {60, &Fleet::stop_centre},
                               {80, &Fleet::change_weather}, {70, &Fleet::change_agendas}};
-    const Habit disasters[] = {{70, &Fleet::restore_borne},   {25, &Fleet::copy_borne},
-                               {20, &Fleet::damage_log},      {20, &Fleet::restore_centre},
-                               {500, &Fleet::give_up_silent}, {20, &Fleet::take_back},
+    const Habit disasters[] = {{70, &Fleet::restore_borne},   {40, &Fleet::copy_borne},
+                               {20, &Fleet::damage_log},      {40, &Fleet::restore_centre},
+                               {900, &Fleet::give_up_silent}, {20, &Fleet::take_back},
                                {20, &Fleet::force},           {200, &Fleet::settle}};
     habits_.assign(std::begin(always), std::end(always));
     for (const auto& trouble : troubles) {

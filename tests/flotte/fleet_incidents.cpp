@@ -10,7 +10,6 @@ namespace flotte {
 namespace {
 
 using simulation::kDayMs;
-using simulation::kHourMs;
 
 constexpr DeviceId kAccueil = 0;
 

@@ -9,7 +9,13 @@
 
 namespace {
 
+#ifdef __SANITIZE_ADDRESS__
+constexpr std::size_t kFleets = 15;  // ten times slower: the build as released draws 150
+#else
 constexpr std::size_t kFleets = 150;
+#endif
+/// Of fewer fleets nobody can ask that each incident occurred often.
+constexpr bool kIsWhole = kFleets >= 150;
 
 }  // namespace
 
@@ -23,6 +29,7 @@ TEST_CASE("no rendez-vous is sold twice in silence nor lost, whatever happens to
         CAPTURE(failure.seed);
         FAIL_CHECK(failure.promise);
     }
+    if (!kIsWhole) return;
     for (const auto& rare : campaign.tally.too_rare()) FAIL_CHECK(rare);
 }
 
