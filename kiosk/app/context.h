@@ -10,6 +10,7 @@
 #include "kiosk/domain/ports/synchronisation.h"
 #include "kiosk/domain/ports/usb_exchange.h"
 #include "kiosk/domain/rdv_de_borne.h"
+#include "kiosk/domain/rdv_du_jour.h"
 #include "kiosk/rules/aides.h"
 #include "kiosk/rules/parametres.h"
 
@@ -33,6 +34,7 @@ struct Settings {
     std::string language = "fr";            ///< of the attract screen and of a new session
     bool large_text = false;                ///< of a new session, as the palette
     Palette palette = Palette::jour;
+    bool accueil = false;  ///< a desk's device: no visitor, the agent's screens behind their code
 };
 
 struct Context {
@@ -53,8 +55,11 @@ struct Context {
     domain::UsbStatus usb;                ///< of the stick, at work or not
     bool has_signal = false;              ///< a sound and a light call the accueil without network
     domain::DroitsTenus droits;           ///< held, read while somebody looks at rdv
-    std::vector<domain::RdvDeBorne> rdv;  ///< sold here, of today and later; read then too
-    std::set<domain::CodeRdv> arrives;    ///< whose arrival was noted here today
+    std::vector<domain::RdvDeBorne> rdv;  ///< sold here, a week old at most; read then too
+    std::vector<domain::RdvDuJour> rdv_du_jour;  ///< of this site, as the centre told them
+    std::vector<domain::FaitDit> faits;          ///< said here of rdv
+    std::vector<domain::TicketDuJour> tickets;   ///< given here today
+    std::set<domain::CodeRdv> arrives;           ///< whose arrival was noted here today
     Settings settings;
 };
 

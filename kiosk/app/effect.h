@@ -6,6 +6,7 @@
 
 #include "kiosk/domain/event.h"
 #include "kiosk/domain/motif.h"
+#include "kiosk/domain/rdv_du_jour.h"
 
 #include <string>
 #include <variant>
@@ -85,6 +86,7 @@ struct SellRdv {
     domain::Motif motif;
     domain::Tranche tranche;
     std::optional<domain::CodeRdv> remplace;
+    domain::OrigineRdv origine = domain::OrigineRdv::borne;
     friend bool operator==(const SellRdv&, const SellRdv&) = default;
 };
 
@@ -113,9 +115,28 @@ struct NoteArrival {
     friend bool operator==(const NoteArrival&, const NoteArrival&) = default;
 };
 
-using Effect =
-    std::variant<IssueTicket, PrintTicket, PrintFicheSlip, PrintBilanPage, CallForHelp,
-                 RecordHelpAnswer, StopSignal, RecordConsultation, Count, Wipe, CheckStaffCode,
-                 StartUsb, SellRdv, PrintRdvTicket, RecordHandOver, CancelByCode, NoteArrival>;
+/// Write what an agent says of a rdv, then answer AgentNoted.
+struct NoteStatut {
+    domain::RdvStatut said;
+    friend bool operator==(const NoteStatut&, const NoteStatut&) = default;
+};
+
+/// Write what becomes of a queue ticket, then answer AgentNoted.
+struct NoteTicket {
+    domain::NumeroTicket numero{};
+    domain::TicketDuJour::Etat etat = domain::TicketDuJour::Etat::appele;
+    friend bool operator==(const NoteTicket&, const NoteTicket&) = default;
+};
+
+/// The staff's screens are locked again; by itself when nobody touched them.
+struct NoteStaffLeft {
+    bool idle = false;
+    friend bool operator==(const NoteStaffLeft&, const NoteStaffLeft&) = default;
+};
+
+using Effect = std::variant<IssueTicket, PrintTicket, PrintFicheSlip, PrintBilanPage, CallForHelp,
+                            RecordHelpAnswer, StopSignal, RecordConsultation, Count, Wipe,
+                            CheckStaffCode, StartUsb, SellRdv, PrintRdvTicket, RecordHandOver,
+                            CancelByCode, NoteArrival, NoteStatut, NoteTicket, NoteStaffLeft>;
 
 }  // namespace app

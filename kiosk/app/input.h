@@ -55,8 +55,13 @@ struct ArrivalNoted {
     bool written;
 };
 
+/// What an agent said is written, or could not be.
+struct AgentNoted {
+    bool written;
+};
+
 using Input = std::variant<Intent, Tick, TicketIssued, TicketFailed, TicketPrinted, FichePrinted,
                            BilanPrinted, HelpCalled, StaffCodeChecked, RdvSold, RdvNotSold,
-                           RdvPrinted, RdvLeft, ArrivalNoted>;
+                           RdvPrinted, RdvLeft, ArrivalNoted, AgentNoted>;
 
 }  // namespace app

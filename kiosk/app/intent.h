@@ -3,7 +3,7 @@
 // Everything a person can do at the kiosk, as values. A screen hands back the intent of what was
 // tapped; the session decides what it means. No intent carries what a person is, only what to show.
 
-#include "kiosk/domain/tranche.h"
+#include "kiosk/domain/rdv_du_jour.h"
 #include "kiosk/rules/questions.h"
 
 #include <string>
@@ -105,6 +105,23 @@ struct OpenAide {
 };
 struct PrintBilan {};
 
+struct ShowAgenda {  ///< the agent's screen of a day; none: today
+    std::optional<base::Date> jour;
+};
+struct OpenRdv {  ///< everything that may be said of the rdv of a code
+    domain::CodeRdv code;
+};
+struct SayOfRdv {  ///< the agent says what became of it
+    domain::CodeRdv code;
+    domain::StatutRdv statut = domain::StatutRdv::honore;
+};
+struct ShowQueue {};
+struct SayOfTicket {
+    domain::NumeroTicket numero{};
+    domain::TicketDuJour::Etat etat = domain::TicketDuJour::Etat::appele;
+};
+struct ShowBilan {};  ///< of the device
+
 using Intent = std::variant<
     std::monostate, Touch, Back, Restart, Finish, StillHere, QuickExit, ShowUrgent, ShowHelp,
     CallAgent, ShowLanguages, ChooseLanguage, ToggleText, NextTheme, ToggleNeed, DontKnow, Continue,
@@ -113,6 +130,7 @@ using Intent = std::variant<
     PrintFiche, ReportError, ChooseReport, TakeTicket, HaveRdv, ShowOffline, Simulate, ChooseAnswer,
     ToggleAnswer, AskExact, ToggleArrete, ShowAnswers, CorrectAnswer, ShowResults, ShowRefused,
     OpenAide, PrintBilan, UseStick, ShowMotifs, ChooseMotif, ShowDay, ChooseCreneau, PrintRdv,
-    HaveNotedCode, ShowOwnRdv, DeclareArrival, MoveRdv, AskCancel, ConfirmCancel>;
+    HaveNotedCode, ShowOwnRdv, DeclareArrival, MoveRdv, AskCancel, ConfirmCancel, ShowAgenda,
+    OpenRdv, SayOfRdv, ShowQueue, SayOfTicket, ShowBilan>;
 
 }  // namespace app

@@ -4,6 +4,7 @@
 #include "kiosk/domain/place.h"
 
 #include <algorithm>
+#include <cassert>
 #include <tuple>
 
 namespace app {
@@ -126,6 +127,34 @@ Status record_hand_over(domain::CodeRdv code, domain::RemiseTicket comment,
             if (auto kept = change.put_rdv(rdv); !kept) return kept;
         }
         return done_if(change.append(domain::RdvRemis{code, comment}));
+    });
+}
+
+Status record_statut(const domain::RdvStatut& said, domain::DeviceStore& store) {
+    return store.transact([&](StoreTransaction& change) -> Status {
+        const bool gives_back = said.statut == domain::StatutRdv::annule_usager ||
+                                said.statut == domain::StatutRdv::annule_service;
+        if (gives_back) {
+            auto droits = change.droits();
+            if (!droits) return droits.error();
+            auto held = *droits;
+            const auto left = leave(change, said.code, held);
+            if (!left) return left.error();
+            const auto kept = *left ? change.keep_droits(held, 0) : Status{Done{}};
+            if (!kept) return kept.error();
+        }
+        return done_if(change.append(said));
+    });
+}
+
+Status record_ticket(const domain::NumeroTicket& numero, domain::TicketDuJour::Etat etat,
+                     domain::DeviceStore& store) {
+    using Etat = domain::TicketDuJour::Etat;
+    assert(etat != Etat::attend);
+    return store.transact([&](StoreTransaction& change) -> Status {
+        if (etat == Etat::appele) return done_if(change.append(domain::PassageAppele{numero}));
+        if (etat == Etat::servi) return done_if(change.append(domain::PassageServi{numero}));
+        return done_if(change.append(domain::PassageParti{numero}));
     });
 }
 

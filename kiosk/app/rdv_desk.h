@@ -48,6 +48,14 @@ Result<bool> cancel_rdv(domain::CodeRdv code, domain::DeviceStore& store);
 /// does.
 Status record_arrival(domain::CodeRdv code, bool counts, domain::DeviceStore& store);
 
+/// What an agent says of a rdv; when it gives its time back, a rdv of this borne leaves it. Fails
+/// as the store does.
+Status record_statut(const domain::RdvStatut& said, domain::DeviceStore& store);
+
+/// What becomes of a queue ticket. @pre not `attend`
+Status record_ticket(const domain::NumeroTicket& numero, domain::TicketDuJour::Etat etat,
+                     domain::DeviceStore& store);
+
 /// The rdv to come whose ticket was not handed over, for staff (booking.md, R8b).
 Result<std::vector<domain::RdvDeBorne>> not_handed_over(base::Instant now,
                                                         domain::DeviceStore& store);

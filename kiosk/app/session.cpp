@@ -6,11 +6,12 @@ namespace app {
 namespace {
 
 /// In the order of ScreenName.
-constexpr std::array<std::string_view, 32> kIds{
-    "accueil", "langue", "besoins", "actions",   "themes",  "recherche",  "commune",  "liste",
-    "fiche",   "ticket", "rdv",     "discret",   "urgence", "numero",     "aide",     "hors_ligne",
-    "erreur",  "merci",  "code",    "personnel", "cle",     "simulateur", "reponses", "resultats",
-    "refus",   "droit",  "motifs",  "creneaux",  "pris",    "mon_rdv",    "annuler",  "suite_rdv"};
+constexpr std::array<std::string_view, 35> kIds{
+    "accueil",    "langue",     "besoins",   "actions",   "themes",  "recherche", "commune",
+    "liste",      "fiche",      "ticket",    "rdv",       "discret", "urgence",   "numero",
+    "aide",       "hors_ligne", "erreur",    "merci",     "code",    "personnel", "cle",
+    "simulateur", "reponses",   "resultats", "refus",     "droit",   "motifs",    "creneaux",
+    "pris",       "mon_rdv",    "annuler",   "suite_rdv", "journee", "saisie",    "attente"};
 
 }  // namespace
 
@@ -19,6 +20,7 @@ std::string_view id_of(ScreenName screen) {
 }
 
 bool is_done(const Session& session) {
+    if (session.staff.entered) return false;
     const auto screen = current(session).screen;
     const bool has_ticket = session.ticket.state == TicketState::issued;
     const bool has_code = screen == ScreenName::pris && session.rdv.remis;

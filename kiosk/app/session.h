@@ -3,6 +3,7 @@
 // The session of one visitor, as plain values: where the person is, what was chosen, what was
 // asked of the world and what it answered. It lives in memory only; a wipe starts from a new one.
 
+#include "kiosk/app/agent.h"
 #include "kiosk/app/rdv_visit.h"
 #include "kiosk/app/simulation.h"
 #include "kiosk/app/staff.h"
@@ -52,7 +53,10 @@ enum class ScreenName {
     pris,        ///< the rdv is taken: its code
     mon_rdv,     ///< "Je suis là", move, cancel
     annuler,     ///< sure?
-    suite_rdv    ///< what became of an arrival or a cancellation
+    suite_rdv,   ///< what became of an arrival or a cancellation
+    journee,     ///< of the agents: the rdv of a day
+    saisie,      ///< one of them: what became of it
+    attente      ///< who waits with a ticket
 };
 
 /// The name of a screen as scenarios and counters know it: "besoins".
@@ -60,7 +64,7 @@ std::string_view id_of(ScreenName screen);
 
 struct Place {
     ScreenName screen;
-    int page = 0;  ///< from 0; views clamp it to what there is
+    int page = 0;  ///< from 0; views clamp it to what there is; -1: they choose
     friend bool operator==(const Place&, const Place&) = default;
 };
 
@@ -128,6 +132,7 @@ struct Session {
     RdvVisit rdv;
 
     Staff staff;
+    Agent agent;
     milliseconds last_touch{};
     bool warning = false;           ///< the idle warning is on
     std::set<std::string> counted;  ///< what this session already added to a counter
@@ -141,6 +146,11 @@ struct Session {
 
 inline const Place& current(const Session& session) {
     return session.stack.back();
+}
+
+/// Whether it waits where it begins: on the attract screen, or where agents give their code.
+inline bool is_at_rest(const Session& session) {
+    return session.stack.size() == 1;
 }
 
 /// Something was done that ends most visits: a ticket or thanks are shown.

@@ -10,6 +10,7 @@ namespace {
 using namespace std::chrono_literals;
 
 milliseconds idle_limit(const Session& session, const Settings& settings) {
+    if (session.staff.entered) return kAgentIdle;
     if (is_done(session)) return settings.idle_when_done;
     return std::clamp(settings.idle, 2min, 5min);
 }
@@ -38,6 +39,9 @@ Session new_session(const Settings& settings) {
     session.language = settings.language;
     session.large_text = settings.large_text;
     session.palette = settings.palette;
+    if (!settings.accueil) return session;
+    session.language = "fr";
+    session.stack = {{ScreenName::code}};
     return session;
 }
 
@@ -136,7 +140,7 @@ void Visit::watch_left_calls() {
 }
 
 void Visit::watch_idle() {
-    if (at_rest()) return;
+    if (at_rest()) return forget_typed_code();
     const auto left = time_left(session_, context_);
     if (left <= 0ms) {
         end(EndedBy::idle);
@@ -158,6 +162,7 @@ void Visit::end(EndedBy by) {
         const bool given_up = by == EndedBy::idle && !has_ticket && !is_done(session_);
         if (given_up) count(domain::FamilleCompteur::abandon, std::string(id_of(screen())));
     }
+    if (session_.staff.entered) effects_.emplace_back(NoteStaffLeft{by == EndedBy::idle});
     effects_.emplace_back(Wipe{});
 
     auto calls = std::move(session_.left_calls);

@@ -36,6 +36,7 @@ void Visit::pop() {
 
 /// Back to the choice of what to do, for who has just done something.
 void Visit::go_home() {
+    if (session_.staff.entered) return push_home_of_agent();
     const bool knows_needs = !session_.besoins.empty() || session_.discreet;
     session_.stack = {{ScreenName::accueil}, {ScreenName::besoins}};
     if (knows_needs) push(ScreenName::actions);
@@ -283,6 +284,8 @@ void Visit::on(const TakeTicket&) {
     session_.chose = true;
     if (session_.rdv.arrived) return push(ScreenName::suite_rdv);
     auto& ticket = session_.ticket;
+    // An agent gives one to each person who comes.
+    if (session_.staff.entered && ticket.state == TicketState::issued) ticket = {};
     if (ticket.state == TicketState::none || ticket.state == TicketState::failed) {
         ticket.state = TicketState::asked;
         effects_.emplace_back(IssueTicket{});

@@ -29,6 +29,7 @@ class Visit {
     void on(const RdvPrinted& outcome);
     void on(const RdvLeft& outcome);
     void on(const ArrivalNoted& outcome);
+    void on(const AgentNoted& outcome);
 
     // Intents, in the order of app::Intent.
     void on(const std::monostate&) {}
@@ -91,16 +92,23 @@ class Visit {
     void on(const MoveRdv&);
     void on(const AskCancel&);
     void on(const ConfirmCancel&);
+    void on(const ShowAgenda& show);
+    void on(const OpenRdv& open);
+    void on(const SayOfRdv& said);
+    void on(const ShowQueue&);
+    void on(const SayOfTicket& said);
+    void on(const ShowBilan&);
 
   private:
     enum class EndedBy { person, quick_exit, idle };
 
     ScreenName screen() const { return current(session_).screen; }
-    bool at_rest() const { return session_.stack.size() == 1; }
+    bool at_rest() const { return is_at_rest(session_); }
 
     void push(ScreenName screen);
     void pop();
     void go_home();
+    void push_home_of_agent();
     void open_list(ListSource source);
     void enter_discreet_path();
     void call(domain::NatureAide nature);
@@ -132,6 +140,7 @@ class Visit {
     void knock(Knock knock);
     void type_code(const std::string& typed);
     void give_code();
+    void forget_typed_code();
 
     Session session_;
     const Context& context_;

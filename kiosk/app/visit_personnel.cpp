@@ -49,7 +49,16 @@ void Visit::on(const StaffCodeChecked& checked) {
     session_.staff.answer = checked.answer;
     if (checked.answer.verdict != StaffVerdict::right) return;
     session_.staff.entered = true;
-    session_.stack = {{ScreenName::accueil}, {ScreenName::personnel}};
+    session_.stack = {session_.stack.front()};
+    if (context_.settings.accueil) return push_home_of_agent();
+    push(ScreenName::personnel);
+}
+
+/// Where nobody is at work, half a code is not left for the next one to see.
+void Visit::forget_typed_code() {
+    if (context_.now - session_.last_touch < context_.settings.countdown) return;
+    session_.staff.code.clear();
+    session_.staff.answer.reset();
 }
 
 void Visit::on(const UseStick& use) {

@@ -70,7 +70,9 @@ void Visit::book() {
     const auto* motif = motif_of(rdv.motif, context_);
     if (!rdv.creneau || motif == nullptr || rdv.vente == SaleState::asked) return;
     rdv.vente = SaleState::asked;
-    effects_.emplace_back(SellRdv{motif->motif, *rdv.creneau, rdv.remplace});
+    const auto origine =
+        session_.staff.entered ? domain::OrigineRdv::agent : domain::OrigineRdv::borne;
+    effects_.emplace_back(SellRdv{motif->motif, *rdv.creneau, rdv.remplace, origine});
 }
 
 void Visit::on(const RdvSold& sold) {
@@ -82,7 +84,12 @@ void Visit::on(const RdvSold& sold) {
     rdv.remis = false;
     rdv.creneau.reset();
     rdv.remplace.reset();
-    session_.stack = {{ScreenName::accueil}, {ScreenName::besoins}, {ScreenName::pris}};
+    if (session_.staff.entered) {
+        push_home_of_agent();
+    } else {
+        session_.stack = {{ScreenName::accueil}, {ScreenName::besoins}};
+    }
+    push(ScreenName::pris);
     if (context_.printer_ready) {
         effects_.emplace_back(PrintRdvTicket{});
     } else {
@@ -165,6 +172,7 @@ void Visit::give_rdv_code() {
     guard = {};
     rdv.code = *code;
     rdv.typed.clear();
+    if (session_.staff.entered) return on(OpenRdv{*code});
     push(ScreenName::mon_rdv);
 }
 
@@ -188,6 +196,7 @@ void Visit::on(const DeclareArrival&) {
 }
 
 void Visit::on(const ArrivalNoted& outcome) {
+    if (session_.staff.entered) return on(AgentNoted{outcome.written});
     if (screen() != ScreenName::mon_rdv) return;
     if (!outcome.written) return say_of_rdv(SuiteRdv::echec);
     session_.rdv.arrived = true;

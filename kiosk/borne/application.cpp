@@ -65,7 +65,7 @@ base::Date Application::today() const {
 }
 
 bool Application::session_is_open() const {
-    return app::current(session_).screen != app::ScreenName::accueil;
+    return !app::is_at_rest(session_);
 }
 
 /// Logs a failure by its code; returns whether there was none.
@@ -286,6 +286,10 @@ void Application::perform(const app::CheckStaffCode& effect) {
     services_.log("code_personnel", right ? "juste" : "refuse");
     if (right) read_bilan();
     step(app::StaffCodeChecked{answer});
+}
+
+void Application::perform(const app::NoteStaffLeft& effect) {
+    services_.log("personnel_sorti", effect.idle ? "inactivité" : "quitté");
 }
 
 void Application::perform(const app::StartUsb& effect) {

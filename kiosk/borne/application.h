@@ -116,6 +116,7 @@ class Application {
     void read_bilan();
     bool shows_rdv() const;
     void read_rdv();
+    Status read_agent(domain::StoreTransaction& change, base::Instant today);
     void step(const app::Input& input);
     void turn_day();
     void write(const std::vector<domain::Compteur>& compteurs);
@@ -139,6 +140,9 @@ class Application {
     void perform(const app::RecordHandOver& effect);
     void perform(const app::CancelByCode& effect);
     void perform(const app::NoteArrival& effect);
+    void perform(const app::NoteStatut& effect);
+    void perform(const app::NoteTicket& effect);
+    void perform(const app::NoteStaffLeft& effect);
 
     bool print(const domain::Slip& slip);
     base::Date today() const;

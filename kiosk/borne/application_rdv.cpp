@@ -18,7 +18,9 @@ std::string new_rdv_id(domain::Random& random) {
     return protocol::to_hex(bytes);
 }
 
-/// The start of the day, so that the rdv of this morning are known this afternoon.
+/// What agents may still have to settle.
+constexpr std::chrono::hours kLookedBack{7 * 24};
+
 base::Instant start_of_day(base::Instant now) {
     return base::from_paris({base::to_paris(now).date, std::chrono::minutes{0}});
 }
@@ -27,6 +29,7 @@ base::Instant start_of_day(base::Instant now) {
 
 bool Application::shows_rdv() const {
     using app::ScreenName;
+    if (session_.staff.entered) return true;
     switch (app::current(session_).screen) {
         case ScreenName::rdv:
         case ScreenName::motifs:
@@ -35,7 +38,6 @@ bool Application::shows_rdv() const {
         case ScreenName::mon_rdv:
         case ScreenName::annuler:
         case ScreenName::suite_rdv:
-        case ScreenName::personnel:
             return true;
         default:
             return false;
@@ -47,11 +49,16 @@ void Application::read_rdv() {
     rdv_at_ = context_.now;
     auto droits = domain::DroitsTenus{};
     auto rdv = std::vector<domain::RdvDeBorne>{};
+    const auto today = start_of_day(context_.wall);
     const auto read = services_.store.transact([&](domain::StoreTransaction& change) -> Status {
         auto held = change.droits();
         if (!held) return held.error();
-        auto sold = change.rdv_since(start_of_day(context_.wall));
+        auto sold = change.rdv_since(today - kLookedBack);
         if (!sold) return sold.error();
+        if (session_.staff.entered) {
+            const auto told = read_agent(change, today);
+            if (!told) return told;
+        }
         droits = *std::move(held);
         rdv = *std::move(sold);
         return Done{};
@@ -63,9 +70,25 @@ void Application::read_rdv() {
     changed_ = true;
 }
 
+/// What agents' screens show besides.
+Status Application::read_agent(domain::StoreTransaction& change, base::Instant today) {
+    auto told = change.rdv_du_jour();
+    if (!told) return told.error();
+    auto faits = change.faits_since(today - kLookedBack);
+    if (!faits) return faits.error();
+    auto tickets = change.tickets_since(today);
+    if (!tickets) return tickets.error();
+    changed_ = changed_ || *told != context_.rdv_du_jour || *faits != context_.faits ||
+               *tickets != context_.tickets;
+    context_.rdv_du_jour = *std::move(told);
+    context_.faits = *std::move(faits);
+    context_.tickets = *std::move(tickets);
+    return Done{};
+}
+
 void Application::perform(const app::SellRdv& effect) {
     const app::Vente vente{new_rdv_id(services_.random), effect.motif, effect.tranche,
-                           domain::OrigineRdv::borne, effect.remplace};
+                           effect.origine, effect.remplace};
     const auto sold = app::sell_held(vente, context_.wall, services_.make_code, services_.store);
     read_rdv();
     if (sold) return step(app::RdvSold{*sold});
@@ -93,7 +116,22 @@ void Application::perform(const app::NoteArrival& effect) {
     const bool written = holds(app::record_arrival(effect.code, effect.counts, services_.store),
                                "arrivee_non_ecrite");
     if (written) context_.arrives.insert(effect.code);
+    if (session_.staff.entered) read_rdv();
     step(app::ArrivalNoted{written});
+}
+
+void Application::perform(const app::NoteStatut& effect) {
+    const bool written =
+        holds(app::record_statut(effect.said, services_.store), "statut_non_ecrit");
+    read_rdv();
+    step(app::AgentNoted{written});
+}
+
+void Application::perform(const app::NoteTicket& effect) {
+    const bool written =
+        holds(app::record_ticket(effect.numero, effect.etat, services_.store), "file_non_ecrite");
+    read_rdv();
+    step(app::AgentNoted{written});
 }
 
 }  // namespace borne

@@ -4,9 +4,14 @@
 #include <charconv>
 #include <functional>
 #include <map>
+#include <tuple>
 
 namespace borne {
 namespace {
+
+/// Points of a window that nobody sized.
+constexpr std::pair kOfBorne{1024, 600};
+constexpr std::pair kOfDesk{1280, 800};
 
 Error refuse(const std::string& what) {
     return fail(ErrorCode::invalid_input, what);
@@ -85,6 +90,11 @@ const std::map<std::string, Setter>& valued_options() {
         {"--cle", [](const auto& v, auto& o) { return keep(o.stick, v); }},
         {"--autorite", [](const auto& v, auto& o) { return keep(o.ca_file, v); }},
         {"--epingle", [](const auto& v, auto& o) { return keep(o.pins, v); }},
+        {"--profil",
+         [](const auto& v, auto& o) {
+             o.accueil = v == "accueil";
+             return one_of(v, {"borne", "accueil"});
+         }},
         {"--taille", read_size},
         {"--maintenant", read_now},
         {"--calibration", read_calibration},
@@ -140,13 +150,16 @@ Result<Options> parse_options(std::span<const char* const> arguments) {
             return refuse("valeur refusée pour " + name + " : « " + value + " »");
         }
     }
+    if (options.accueil && options.width == 0) std::tie(options.width, options.height) = kOfDesk;
+    if (options.width == 0) std::tie(options.width, options.height) = kOfBorne;
     return options;
 }
 
 std::string usage() {
     return R"(perron-borne : la borne d'accueil.
 
-  --taille LxH          taille de la fenêtre (1024x600)
+  --profil P            borne, ou accueil : les écrans des agents seuls, sur un poste de bureau
+  --taille LxH          taille de la fenêtre (1024x600 ; 1280x800 au profil accueil)
   --plein-ecran         occupe tout l'écran
   --curseur             garde le pointeur visible en plein écran
   --px-par-mm N         points par millimètre de l'écran, s'il ne les dit pas

@@ -16,6 +16,7 @@ struct Options {
     bool help = false;
     bool headless = false;
     bool full_screen = false;
+    bool accueil = false;  ///< profile of a desk: the agents' screens, on a PC
     std::string scenario;  ///< path of a scenario, "-" for standard input, empty for none
     std::string data;      ///< folder of the device's files; default ~/.local/share/perron/borne
     std::string pack;      ///< content pack; default the installed pack of the department
@@ -28,8 +29,8 @@ struct Options {
     std::string light;            ///< file that lights the call lamp with "1"; empty for none
     std::string ca_file;          ///< PEM of the authority that signed the centre's certificate
     std::string pins;  ///< "sha256//…;sha256//…": keys of the centre; default the enrolment's
-    int width = 1024;
-    int height = 600;
+    int width = 0;     ///< of the window, as the profile needs it unless it is said
+    int height = 0;
     float px_per_mm = 0;  ///< 0: from the size, as identity.md section 2
     std::string language = "fr";
     bool large_text = false;

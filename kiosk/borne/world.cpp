@@ -103,6 +103,7 @@ Result<std::unique_ptr<World>> World::open(const Options& options) {
     world->settings_.language = options.language;
     world->settings_.large_text = options.large_text;
     world->settings_.palette = palette_of(options.theme);
+    world->settings_.accueil = options.accueil;
 
     world->open_clock(options);
     world->log_ =

@@ -1,6 +1,9 @@
 #include "kiosk/view/bars.h"
 
+#include "kiosk/app/agent_day.h"
 #include "kiosk/app/step.h"
+#include "kiosk/view/phrases.h"
+#include "kiosk/view/typography.h"
 
 #include <algorithm>
 
@@ -65,11 +68,58 @@ void add_steps(const Writer& writer, TopBar& bar) {
     bar.step_text = writer.text("simulateur.etape", {{"n", std::to_string(bar.step)}});
 }
 
+/// An agent is at work, or this is a desk's device that waits for one.
+bool is_agents(const Writer& writer) {
+    return writer.session().staff.entered || writer.context().settings.accueil;
+}
+
+void add_agent(const Writer& writer, TopBar& bar) {
+    const auto& context = writer.context();
+    bar.agent = true;
+    bar.time = say_hour(writer, writer.now().time_of_day);
+    bar.place = typeset_french(context.lieu.nom);
+    if (!writer.session().staff.entered) return;
+    if (writer.session().stack.size() > 2) bar.back = build_back(writer);
+    bar.leave = writer.action("terminer", "personnel.agent.quitter", Icon::lock_key, app::Finish{});
+}
+
+/// Who waits, whom to call next, a code to look for, and the device itself.
+std::vector<Action> agent_actions(const Writer& writer) {
+    using Etat = domain::TicketDuJour::Etat;
+    const auto queue = app::queue_of(writer.context());
+    std::vector<Action> actions;
+    auto waiting = writer.action("agent.attente", "personnel.agent.attente", Icon::users_three,
+                                 app::ShowQueue{});
+    waiting.label =
+        writer.text(writer.large() ? "personnel.agent.attente.court" : "personnel.agent.attente",
+                    {{"n", std::to_string(queue.size())}});
+    actions.push_back(std::move(waiting));
+    const auto next = std::find_if(queue.begin(), queue.end(),
+                                   [](const auto& one) { return one.etat == Etat::attend; });
+    if (next != queue.end()) {
+        auto call = writer.action("agent.appeler", "personnel.agent.appeler", Icon::ticket,
+                                  app::SayOfTicket{next->numero, Etat::appele});
+        call.label = writer.text(
+            writer.large() ? "personnel.agent.appeler.court" : "personnel.agent.appeler",
+            {{"numero", domain::to_text(next->numero)}});
+        actions.push_back(std::move(call));
+    }
+    actions.push_back(writer.action("agent.chercher", "personnel.agent.chercher",
+                                    Icon::magnifying_glass, app::HaveRdv{}));
+    actions.push_back(
+        writer.action("agent.borne", "personnel.agent.borne", Icon::info, app::ShowBilan{}));
+    return actions;
+}
+
 }  // namespace
 
 TopBar build_top_bar(const Writer& writer, const std::string& title) {
     TopBar bar;
-    bar.back = build_back(writer);
+    if (is_agents(writer)) {
+        add_agent(writer, bar);
+    } else {
+        bar.back = build_back(writer);
+    }
     bar.title = title;
     const auto screen = app::current(writer.session()).screen;
     if (screen == ScreenName::simulateur) add_steps(writer, bar);
@@ -79,8 +129,8 @@ TopBar build_top_bar(const Writer& writer, const std::string& title) {
             writer.action("hors_ligne", refused ? "barre.sans_liaison" : "barre.hors_ligne",
                           Icon::wifi_slash, app::ShowOffline{});
     }
-    const bool is_staff =
-        screen == ScreenName::code || screen == ScreenName::personnel || screen == ScreenName::cle;
+    const bool is_staff = bar.agent || screen == ScreenName::code ||
+                          screen == ScreenName::personnel || screen == ScreenName::cle;
     if (screen != ScreenName::langue && !is_staff) {
         Action language;
         language.id = "langue";
@@ -101,6 +151,11 @@ TopBar build_top_bar(const Writer& writer, const std::string& title) {
 BottomBar build_bottom_bar(const Writer& writer) {
     const auto screen = app::current(writer.session()).screen;
     BottomBar bar;
+    if (is_agents(writer)) {
+        bar.agent = true;
+        if (writer.session().staff.entered) bar.actions = agent_actions(writer);
+        return bar;
+    }
     bar.urgent = writer.action("urgence", "barre.urgent", Icon::siren, app::ShowUrgent{});
     bar.urgent_quiet = screen == ScreenName::urgence || screen == ScreenName::numero;
     bar.help = writer.action("aide", "barre.parler", Icon::hand_waving, app::ShowHelp{});

@@ -45,5 +45,8 @@ Body build_pris(const Writer& writer);
 Body build_mon_rdv(const Writer& writer);
 Body build_cancel(const Writer& writer);
 Body build_rdv_told(const Writer& writer);
+Body build_journee(const Writer& writer);
+Body build_saisie(const Writer& writer);
+Body build_attente(const Writer& writer);
 
 }  // namespace view

@@ -6,6 +6,24 @@
 namespace view {
 namespace {
 
+Body build_of_staff(const Writer& writer) {
+    using app::ScreenName;
+    switch (app::current(writer.session()).screen) {
+        case ScreenName::personnel:
+            return build_staff(writer);
+        case ScreenName::cle:
+            return build_stick(writer);
+        case ScreenName::journee:
+            return build_journee(writer);
+        case ScreenName::saisie:
+            return build_saisie(writer);
+        case ScreenName::attente:
+            return build_attente(writer);
+        default:
+            return build_code(writer);
+    }
+}
+
 Body build_body(const Writer& writer) {
     using app::ScreenName;
     switch (app::current(writer.session()).screen) {
@@ -45,12 +63,6 @@ Body build_body(const Writer& writer) {
             return build_report(writer);
         case ScreenName::merci:
             return build_thanks(writer);
-        case ScreenName::code:
-            return build_code(writer);
-        case ScreenName::personnel:
-            return build_staff(writer);
-        case ScreenName::cle:
-            return build_stick(writer);
         case ScreenName::simulateur:
             return build_question(writer);
         case ScreenName::reponses:
@@ -73,6 +85,13 @@ Body build_body(const Writer& writer) {
             return build_cancel(writer);
         case ScreenName::suite_rdv:
             return build_rdv_told(writer);
+        case ScreenName::code:
+        case ScreenName::personnel:
+        case ScreenName::cle:
+        case ScreenName::journee:
+        case ScreenName::saisie:
+        case ScreenName::attente:
+            return build_of_staff(writer);
     }
     return build_attract(writer);
 }

@@ -100,6 +100,11 @@ struct TopBar {
     int step = 0;  ///< with steps > 0, the stair and "3 sur 9" replace the title
     int steps = 0;
     std::string step_text;
+
+    bool agent = false;           ///< an agent is at work: another bar, so that nobody mistakes it
+    std::string place;            ///< beside the title, when there is room
+    std::string time;             ///< "10 h 07"
+    std::optional<Action> leave;  ///< locks the agent's screens
 };
 
 struct BottomBar {
@@ -107,6 +112,9 @@ struct BottomBar {
     bool urgent_quiet = false;  ///< already there: quiet and lowered
     Action help;
     Action leave;  ///< Recommencer, or Terminer
+
+    bool agent = false;           ///< these instead of all the others
+    std::vector<Action> actions;  ///< the last one stands at the end
 };
 
 }  // namespace view

@@ -240,7 +240,9 @@ Body build_staff(const Writer& writer) {
     const auto shown = pages_of(pages.size(), 1, writer.page());
     card.lines = pages[static_cast<std::size_t>(shown.shown)];
     card.pager = make_pager(writer, shown);
-    card.actions = {writer.action("personnel.exporter", "personnel.exporter", Icon::arrow_right,
+    card.actions = {writer.action("personnel.journee", "personnel.journee", Icon::calendar_check,
+                                  app::ShowAgenda{}),
+                    writer.action("personnel.exporter", "personnel.exporter", Icon::arrow_right,
                                   app::UseStick{false}),
                     writer.action("personnel.importer", "personnel.importer", Icon::arrow_left,
                                   app::UseStick{true})};

@@ -5,6 +5,7 @@
 // decide nothing. A wrong screen is a wrong value here (a plain test) or a wrong layout (a
 // picture).
 
+#include "kiosk/view/agent_bodies.h"
 #include "kiosk/view/bodies.h"
 #include "kiosk/view/elements.h"
 #include "kiosk/view/rdv_bodies.h"
@@ -39,7 +40,7 @@ struct Screen {
     std::optional<TopBar> top;  ///< none on the attract screen
     std::optional<BottomBar> bottom;
     std::variant<Attract, Tiles, FicheList, Card, Ticket, Message, Search, OfflineState,
-                 NumberEntry, AideList, DayHours, TakenRdv>
+                 NumberEntry, AideList, DayHours, TakenRdv, AgentTable, RdvSheet>
         body;
     std::optional<Dialog> dialog;
 };

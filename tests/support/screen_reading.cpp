@@ -70,6 +70,15 @@ struct ActionsOf {
         return actions;
     }
     Actions operator()(const view::TakenRdv& shown) const { return shown.actions; }
+    Actions operator()(const view::AgentTable& shown) const {
+        Actions actions = shown.actions;
+        add(actions, shown.before);
+        add(actions, shown.after);
+        for (const auto& row : shown.rows) add(actions, row.actions);
+        add(actions, shown.pager);
+        return actions;
+    }
+    Actions operator()(const view::RdvSheet& shown) const { return shown.outcomes; }
     Actions operator()(const view::AideList& shown) const {
         Actions actions = shown.actions;
         for (const auto& row : shown.rows) actions.push_back(row.action);
@@ -150,6 +159,19 @@ struct TextsOf {
         for (const auto& line : shown.lines) texts.push_back(line.second);
         return texts;
     }
+    Texts operator()(const view::AgentTable& shown) const {
+        Texts texts{shown.title, shown.summary, shown.empty};
+        for (const auto& row : shown.rows) {
+            texts.insert(texts.end(), {row.time, row.code, row.what, row.under,
+                                       row.state ? row.state->text : ""});
+        }
+        return texts;
+    }
+    Texts operator()(const view::RdvSheet& shown) const {
+        Texts texts{shown.title, shown.what, shown.state.text, shown.notice};
+        texts.insert(texts.end(), shown.history.begin(), shown.history.end());
+        return texts;
+    }
     Texts operator()(const view::AideList& shown) const {
         Texts texts{shown.title, shown.footnote};
         for (const auto& row : shown.rows) {
@@ -171,9 +193,12 @@ std::vector<view::Action> actions_of(const view::Screen& screen) {
         add(actions, screen.top->language);
         add(actions, screen.top->text);
         add(actions, screen.top->theme);
+        add(actions, screen.top->leave);
     }
     add(actions, std::visit(ActionsOf{}, screen.body));
-    if (screen.bottom) {
+    if (screen.bottom && screen.bottom->agent) {
+        add(actions, screen.bottom->actions);
+    } else if (screen.bottom) {
         add(actions, Actions{screen.bottom->urgent, screen.bottom->help, screen.bottom->leave});
     }
     return actions;
@@ -181,7 +206,8 @@ std::vector<view::Action> actions_of(const view::Screen& screen) {
 
 std::vector<std::string> texts_of(const view::Screen& screen) {
     auto texts = std::visit(TextsOf{}, screen.body);
-    if (screen.top) texts.push_back(screen.top->title);
+    if (screen.top)
+        texts.insert(texts.end(), {screen.top->title, screen.top->place, screen.top->time});
     if (screen.dialog) texts.insert(texts.end(), {screen.dialog->title, screen.dialog->text});
     for (const auto& action : actions_of(screen)) {
         texts.insert(texts.end(), {action.label, action.spoken});

@@ -124,7 +124,31 @@ class VisitDriver {
         }
         if (const auto* here = std::get_if<app::NoteArrival>(&effect)) {
             if (store_works) context.arrives.insert(here->code);
+            note(domain::RdvArrive{here->code});
             input(app::ArrivalNoted{store_works});
+        }
+    }
+
+    /// As the log does: entered now, to the minute.
+    void note(const domain::Event& event) {
+        if (!store_works) return;
+        const auto now = std::chrono::floor<std::chrono::minutes>(context.wall);
+        const auto seq = static_cast<std::int64_t>(context.faits.size()) + 1;
+        for (auto& said : domain::faits_dits(event, seq, now)) {
+            context.faits.push_back(std::move(said));
+        }
+    }
+
+    void answer_agent(const app::Effect& effect) {
+        if (const auto* noted = std::get_if<app::NoteStatut>(&effect)) {
+            note(noted->said);
+            input(app::AgentNoted{store_works});
+        }
+        if (const auto* noted = std::get_if<app::NoteTicket>(&effect)) {
+            for (auto& ticket : context.tickets) {
+                if (store_works && ticket.numero == noted->numero) ticket.etat = noted->etat;
+            }
+            input(app::AgentNoted{store_works});
         }
     }
 
@@ -146,6 +170,7 @@ class VisitDriver {
             input(app::BilanPrinted{printer_works});
         }
         answer_rdv(effect);
+        answer_agent(effect);
         if (std::holds_alternative<app::CallForHelp>(effect)) {
             input(app::HelpCalled{store_works ? "00000000000000aa" : ""});
         }

@@ -18,6 +18,8 @@ void draw_body(Canvas& canvas, const Rect& content, const view::NumberEntry& bod
 void draw_body(Canvas& canvas, const Rect& content, const view::AideList& body);
 void draw_body(Canvas& canvas, const Rect& content, const view::DayHours& body);
 void draw_body(Canvas& canvas, const Rect& content, const view::TakenRdv& body);
+void draw_body(Canvas& canvas, const Rect& content, const view::AgentTable& body);
+void draw_body(Canvas& canvas, const Rect& content, const view::RdvSheet& body);
 
 /// Content without its margins.
 inline Rect page_of(Canvas& canvas, const Rect& content) {

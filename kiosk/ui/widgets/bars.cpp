@@ -83,9 +83,78 @@ void draw_title(Canvas& canvas, const Rect& rest, const view::TopBar& bar) {
     canvas.close();
 }
 
+/// Colours of what stands on the agents' bar, whose ground is that of the action.
+ButtonStyle agent_style(bool icon_only) {
+    auto style = bar_style(ButtonKind::bar, 0);
+    style.icon_only = icon_only;
+    return style;
+}
+
+/// The title, and where and when it is, as far as there is room.
+void draw_agent_title(Canvas& canvas, Rect rest, const view::TopBar& bar) {
+    const auto ink = canvas.theme().surseuil;
+    Words title{bar.title, TextRole::corps, Weight::bold, ink, Align::start, 1};
+    title.inside = true;
+    const float width = std::ceil(canvas.measure(title, 0).width) + 1;
+    if (width > rest.width) return;
+    canvas.text_node("titre", view::Role::heading, cut_start(rest, width, canvas.mm(space::e2)),
+                     title);
+    const auto both = bar.place.empty() ? bar.time : bar.place + " · " + bar.time;
+    Words place{both, TextRole::repere, Weight::regular, ink, Align::start, 1};
+    if (canvas.measure(place, 0).width > rest.width) place.utf8 = bar.time;
+    if (canvas.measure(place, 0).width > rest.width) return;
+    canvas.text_node("lieu", view::Role::text, rest, place);
+}
+
+/// So that nobody mistakes it for a visitor's.
+void agent_bar(Canvas& canvas, const Rect& rect, const view::TopBar& bar) {
+    canvas.fill(rect, canvas.theme().seuil);
+    const float gap = canvas.mm(space::e2);
+    Rect row = inset(rect, canvas.mm(space::e3), 0);
+    row = centred(row, row.width, canvas.mm(space::bar_button));
+    const std::optional<view::Action>* at_end[] = {&bar.leave, &bar.theme, &bar.text, &bar.offline};
+    const bool icon_only[] = {canvas.grand(), true, true, true};
+    Rect places[4];
+    for (int i = 0; i < 4; ++i) {
+        if (!*at_end[i]) continue;
+        places[i] = cut_end(row, button_width(canvas, **at_end[i], agent_style(icon_only[i])), gap);
+    }
+    if (bar.back) {
+        const auto style = agent_style(true);
+        button(canvas, cut_start(row, button_width(canvas, *bar.back, style), gap), *bar.back,
+               style);
+    }
+    draw_agent_title(canvas, row, bar);
+    for (int i = 3; i >= 0; --i) {
+        if (*at_end[i]) button(canvas, places[i], **at_end[i], agent_style(icon_only[i]));
+    }
+}
+
+/// The last action stands at the end; when they find no room in words, icons are left.
+void agent_actions(Canvas& canvas, Rect row, const std::vector<view::Action>& actions) {
+    const float gap = canvas.mm(space::e2);
+    const auto style_of = [](bool brief) {
+        auto style = bar_style(ButtonKind::secondary, 0);
+        style.icon_only = brief;
+        return style;
+    };
+    const auto width = [&](bool brief) {
+        float total = 0;
+        for (const auto& one : actions) total += button_width(canvas, one, style_of(brief)) + gap;
+        return total - gap;
+    };
+    const auto style = style_of(width(false) > row.width);
+    for (std::size_t i = 0; i < actions.size(); ++i) {
+        const float wide = button_width(canvas, actions[i], style);
+        const bool is_last = i > 0 && i + 1 == actions.size();
+        button(canvas, is_last ? cut_end(row, wide) : cut_start(row, wide, gap), actions[i], style);
+    }
+}
+
 }  // namespace
 
 void top_bar(Canvas& canvas, const Rect& rect, const view::TopBar& bar) {
+    if (bar.agent) return agent_bar(canvas, rect, bar);
     const auto& theme = canvas.theme();
     canvas.fill(rect, theme.bande);
     canvas.fill({rect.x, rect.y + rect.height - canvas.t1(), rect.width, canvas.t1()},
@@ -125,6 +194,7 @@ void bottom_bar(Canvas& canvas, const Rect& rect, const view::BottomBar& bar) {
     Rect row = inset(rect, canvas.mm(space::e3), 0);
     row.y += canvas.mm(1.9F);
     row.height = canvas.mm(13.3F);
+    if (bar.agent) return agent_actions(canvas, row, bar.actions);
 
     const auto urgent_kind = bar.urgent_quiet ? ButtonKind::urgent_quiet : ButtonKind::urgent;
     const auto urgent = bar_style(urgent_kind, 0);
