@@ -154,7 +154,8 @@ void add_days(const Writer& writer, AgentTable& table, const base::Date& day) {
         const bool tells = left > 0 && day == writer.now().date;
         table.before = turn_day("journee.avant", "", Icon::arrow_left, *before);
         table.before->spoken = writer.text("personnel.journee.avant");
-        if (tells) table.before->label = writer.plural("personnel.journee.reste", left);
+        if (tells && !writer.large())
+            table.before->label = writer.plural("personnel.journee.reste", left);
     }
     if (const auto after = app::day_after(day, context)) {
         table.after = turn_day("journee.apres", "", Icon::arrow_right, *after);
@@ -206,6 +207,10 @@ Body build_journee(const Writer& writer) {
                                    app::TakeTicket{}),
                      writer.action("journee.prendre", "personnel.journee.prendre",
                                    Icon::calendar_plus, app::ShowMotifs{})};
+    if (writer.large()) {
+        table.actions.front().spoken = table.actions.front().label;
+        table.actions.front().label.clear();
+    }
     std::vector<AgentTable::Row> rows;
     for (const auto& one : rdv) {
         const auto known = std::count_if(rows.begin(), rows.end(), [&](const auto& row) {

@@ -60,6 +60,20 @@ void draw_title(Canvas& canvas, Rect row, const view::AgentTable& body) {
     }
 }
 
+/// Inside the outline of the table, whose corners are round.
+void light(Canvas& canvas, const Rect& row, bool is_first, bool is_last) {
+    const float line = canvas.t2();
+    const float radius = canvas.mm(space::r3) - line;
+    const Rect inside{row.x + line, row.y + (is_first ? line : 0), row.width - 2 * line,
+                      row.height - (is_first ? line : 0) - (is_last ? line : 0)};
+    const auto colour = canvas.theme().selfond;
+    if (is_first || is_last) canvas.fill(inside, colour, radius);
+    Rect flat = inside;
+    if (is_first) cut_top(flat, radius);
+    if (is_last) cut_bottom(flat, radius);
+    canvas.fill(flat, colour);
+}
+
 void draw_rows(Canvas& canvas, const Rect& area, const view::AgentTable& body) {
     const auto& theme = canvas.theme();
     const float count = canvas.grand() ? kRowsGrand : kRows;
@@ -73,8 +87,7 @@ void draw_rows(Canvas& canvas, const Rect& area, const view::AgentTable& body) {
         const float bottom = std::round(area.y + height * static_cast<float>(i + 1));
         const Rect row{area.x, top, area.width, bottom - top};
         if (body.rows[i].lit && !theme.two_inks) {
-            const float line = canvas.t2();
-            canvas.fill(inset(row, line, line), theme.selfond, canvas.mm(space::r3) - line);
+            light(canvas, row, i == 0, i + 1 == body.rows.size());
         }
         if (i > 0) canvas.fill({row.x, row.y, row.width, canvas.t1()}, theme.contour);
         agent_row(canvas, row, body.rows[i], columns);

@@ -67,16 +67,25 @@ std::string spoken(const view::AgentTable::Row& row) {
     return row.state ? all + ", " + row.state->text : all;
 }
 
-void draw_words(Canvas& canvas, Rect box, const view::AgentTable::Row& row) {
+Words time_of(Canvas& canvas, const view::AgentTable::Row& row) {
+    return line(canvas, row.time, TextRole::corps, Weight::bold);
+}
+Words code_of(Canvas& canvas, const view::AgentTable::Row& row) {
+    return line(canvas, row.code, TextRole::repere, Weight::regular);
+}
+
+void draw_words(Canvas& canvas, Rect box, const view::AgentTable::Row& row, float when) {
     const auto& theme = canvas.theme();
-    auto time = line(canvas, row.time, TextRole::corps, Weight::bold);
-    auto code = line(canvas, row.code, TextRole::repere, Weight::regular);
     auto what = line(canvas, row.what, TextRole::repere, Weight::bold);
     auto under = line(canvas, row.under, TextRole::repere, Weight::regular);
     under.colour = theme.encre2;
-    const float first = std::max(canvas.measure(time, 0).width, canvas.measure(code, 0).width);
-    const Rect at = cut_start(box, std::ceil(first) + 1, canvas.mm(space::e3));
-    draw_lines(canvas, at, time, code);
+    draw_lines(canvas, cut_start(box, when, canvas.mm(space::e3)), time_of(canvas, row),
+               code_of(canvas, row));
+    if (row.under.empty() && canvas.measure(what, 0).width > box.width) {
+        what.max_lines = 2;
+        canvas.label(box, what);
+        return;
+    }
     draw_lines(canvas, box, what, under);
 }
 
@@ -118,6 +127,9 @@ AgentColumns agent_columns(Canvas& canvas, const std::vector<view::AgentTable::R
             width = std::max(
                 width, button_width(canvas, row.actions[i], cell_style(ButtonKind::secondary)));
         }
+        const float when = std::max(canvas.measure(time_of(canvas, row), 0).width,
+                                    canvas.measure(code_of(canvas, row), 0).width);
+        columns.when = std::max(columns.when, std::ceil(when) + 1);
         if (row.state && !canvas.grand()) {
             state = std::max(state, fact_inline_width(canvas, *row.state, TextRole::corps));
         }
@@ -142,7 +154,7 @@ void agent_row(Canvas& canvas, const Rect& rect, const view::AgentTable::Row& ro
     if (canvas.grand()) {
         draw_grand(canvas, words, row);
     } else {
-        draw_words(canvas, words, row);
+        draw_words(canvas, words, row, columns.when);
     }
     if (shows_state) {
         const float start = words.x + words.width + columns.gap;

@@ -6,9 +6,10 @@
 
 namespace ui {
 
-/// Widths of the columns of actions, the same on every line.
+/// Widths of the columns, the same on every line.
 struct AgentColumns {
     float gap = 0;
+    float when = 0;               ///< of the hour over the code
     float widths[3] = {0, 0, 0};  ///< 0: no line has one there
 };
 AgentColumns agent_columns(Canvas& canvas, const std::vector<view::AgentTable::Row>& rows);

@@ -130,20 +130,20 @@ void agent_bar(Canvas& canvas, const Rect& rect, const view::TopBar& bar) {
     }
 }
 
-/// The last action stands at the end; when they find no room in words, icons are left.
+/// The last action stands at the end; when they find no room, icons go first, then words.
 void agent_actions(Canvas& canvas, Rect row, const std::vector<view::Action>& actions) {
     const float gap = canvas.mm(space::e2);
-    const auto style_of = [](bool brief) {
-        auto style = bar_style(ButtonKind::secondary, 0);
-        style.icon_only = brief;
-        return style;
+    auto style = bar_style(ButtonKind::secondary, 0);
+    const auto fits = [&] {
+        float total = -gap;
+        for (const auto& one : actions) total += button_width(canvas, one, style) + gap;
+        return total <= row.width;
     };
-    const auto width = [&](bool brief) {
-        float total = 0;
-        for (const auto& one : actions) total += button_width(canvas, one, style_of(brief)) + gap;
-        return total - gap;
-    };
-    const auto style = style_of(width(false) > row.width);
+    style.words_only = !fits();
+    if (!fits()) {
+        style.words_only = false;
+        style.icon_only = true;
+    }
     for (std::size_t i = 0; i < actions.size(); ++i) {
         const float wide = button_width(canvas, actions[i], style);
         const bool is_last = i > 0 && i + 1 == actions.size();
