@@ -48,7 +48,8 @@ std::string notice_of(const Writer& writer, const LigneRdv& rdv) {
                      : rdv.inconnu                         ? "inconnu"
                                                            : "";
     if (*key != '\0') return writer.text(std::string{"personnel.saisie."} + key);
-    if (!app::is_late(rdv, writer.context())) return "";
+    // Once said, the history has both dates.
+    if (!app::is_late(rdv, writer.context()) || late_entry(rdv) != nullptr) return "";
     const auto now = writer.now().date;
     return writer.text("personnel.saisie.tardive",
                        {{"jour", say_day(writer, base::to_paris(rdv.debut).date)},

@@ -1,6 +1,7 @@
 // An agent at a desk's device says what became of rdv that a borne of the same MDS sold, cut off,
 // then corrects; the real centre counts it once.
 
+#include "kiosk/base/civil_time.h"
 #include "tests/journeys/fleet.h"
 #include "tests/support/catch.h"
 #include "tests/support/program.h"
