@@ -9,7 +9,7 @@
 
 namespace app {
 
-/// Without a touch, before the warning that the screen will lock: an agent reads and telephones.
+/// At a desk without a touch, before the warning that the screen will lock: an agent telephones.
 constexpr std::chrono::minutes kAgentIdle{5};
 
 struct Agent {

@@ -10,7 +10,7 @@ namespace {
 using namespace std::chrono_literals;
 
 milliseconds idle_limit(const Session& session, const Settings& settings) {
-    if (session.staff.entered) return kAgentIdle;
+    if (session.staff.entered && settings.accueil) return kAgentIdle;
     if (is_done(session)) return settings.idle_when_done;
     return std::clamp(settings.idle, 2min, 5min);
 }

@@ -45,7 +45,6 @@ class Explorer {
         walk();
         meet_states();
         meet_staff();
-        meet_agents();
         meet_rdv();
         meet_themes();
         for (const auto& id : ground_.fiches) {
@@ -262,81 +261,6 @@ class Explorer {
         for (const auto& one : hours) {
             static_cast<void>(held.receive({++numero, std::string(32, 'e'), one, {motif}}));
         }
-    }
-
-    static domain::RdvDuJour told(int n, base::Instant at, domain::StatutRdv statut) {
-        const auto code = domain::code_of(12, static_cast<std::uint32_t>(n));
-        return {code, statut, domain::quantum_from(at), "Consultation infantile et protection",
-                false};
-    }
-
-    /// Every status, a day that is over, a shared code, nothing at all, and who waits.
-    static void fill_day(app::Context& context) {
-        for (int n = 0; n <= static_cast<int>(domain::StatutRdv::a_verifier); ++n) {
-            const auto statut = static_cast<domain::StatutRdv>(n);
-            context.rdv_du_jour.push_back(told(n, kTuesdayMorning + n * 20min - 41min, statut));
-            context.rdv_du_jour.push_back(told(20 + n, kTuesdayMorning - 24h + n * 20min, statut));
-        }
-        context.rdv_du_jour.push_back(told(0, kTuesdayMorning + 5h, domain::StatutRdv::confirme));
-        context.rdv_du_jour.push_back(told(50, kTuesdayMorning + 6h, domain::StatutRdv::confirme));
-        for (int n = 1; n <= 7; ++n) {
-            context.tickets.push_back({{'B', 280 + n}, kTuesdayMorning - (90min - n * 9min)});
-        }
-        context.tickets.front().etat = domain::TicketDuJour::Etat::appele;
-    }
-
-    void meet_agents() {
-        auto visit = start_;
-        visit.context.settings.accueil = true;
-        visit.session = app::new_session(visit.context.settings);
-        visit.session.large_text = start_.session.large_text;
-        keep(visit);
-        visit.input(app::StaffCodeChecked{{domain::StaffVerdict::right, 0s}});
-        keep(visit);
-        keep(visit.tap(app::ShowQueue{}));
-        fill_day(visit.context);
-        turn_pages(visit);
-        visit.tap(app::ShowAgenda{});
-        keep(visit);
-        for (int page = 0; page < 6; ++page) keep(visit.tap(app::ShowPage{page}));
-        VisitDriver cut = visit;
-        cut.context.centre.enrolled = true;
-        cut.context.centre.cut_off_since = kTuesdayMorning - 30h;
-        keep(cut);
-        cut.session.agent.refused = true;
-        keep(cut);
-        cut.session.agent.refused = false;
-        cut.context.clock_is_known = false;
-        keep(cut);
-        visit.tap(app::ShowAgenda{base::to_paris(kTuesdayMorning - 24h).date});
-        turn_pages(visit);
-        meet_sheets(visit);
-        visit.tap(app::ShowBilan{});
-        keep(visit);
-        visit.tap(app::ShowAgenda{}).tap(app::ShowMotifs{});
-        keep(visit);
-        visit.tap(app::ShowAgenda{}).tap(app::HaveRdv{});
-        keep(visit);
-        visit.tap(app::ShowAgenda{}).tap(app::TakeTicket{});
-        keep(visit);
-    }
-
-    void meet_sheets(VisitDriver visit) {
-        for (const auto& one : std::vector{visit.context.rdv_du_jour}) {
-            keep(visit.tap(app::OpenRdv{one.code}));
-        }
-        keep(visit.tap(app::OpenRdv{domain::code_of(3, 3)}));
-        const auto late = domain::code_of(12, 20);
-        for (const auto statut : {domain::StatutRdv::honore, domain::StatutRdv::absent,
-                                  domain::StatutRdv::parti_avant_contact}) {
-            visit.tap(app::SayOfRdv{late, statut});
-        }
-        keep(visit.tap(app::OpenRdv{late}));
-        visit.session.agent.refused = true;
-        keep(visit);
-        visit.session.agent.refused = false;
-        visit.context.clock_is_known = false;
-        keep(visit);
     }
 
     /// The staff's screens, whose words are all different.
