@@ -85,6 +85,7 @@ TEST_CASE("on a borne the agents' day is one touch after the staff's code", "[vi
     Desk desk;
     desk.context.settings.accueil = false;
     desk.session = app::new_session(desk.context.settings);
+    desk.session.stack.push_back({app::ScreenName::code});
     desk.enter();
     CHECK(desk.look().id == "personnel");
     desk.touch("personnel.journee");
