@@ -124,6 +124,7 @@ class Borne final : public client::Orders {
     void give_up_asking();
     Status abandon(const domain::RdvDeBorne& rdv);
     void abandon_intentions();
+    void excuse_sale_of(const std::string& rdv);
 
     simulation::Stage& stage_;
     Place place_;

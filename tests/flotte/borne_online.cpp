@@ -126,6 +126,15 @@ Status Borne::abandon(const domain::RdvDeBorne& rdv) {
     });
 }
 
+/// A card put back, or copied, between the intention and the sale no longer knows of the sale, and
+/// what it abandons cancels it: a limit of the protocol (docs/formats/rdv.md).
+void Borne::excuse_sale_of(const std::string& rdv) {
+    for (auto& ticket : place_.model.tickets) {
+        const bool is_forgotten = is_copy_ || (ticket.sold && ticket.sold->only_at_centre);
+        ticket.is_unsure |= ticket.rdv == rdv && is_forgotten;
+    }
+}
+
 /// After a cut, nobody waits any more for what was asked of the centre.
 void Borne::abandon_intentions() {
     std::vector<domain::RdvDeBorne> left;
@@ -137,6 +146,7 @@ void Borne::abandon_intentions() {
     }));
     for (const auto& rdv : left) {
         if (rdv.etat != Etat::intention) continue;
+        excuse_sale_of(rdv.rdv);
         const bool kept = change([&] { return abandon(rdv); });
         if (!kept && !on()) return;
     }

@@ -41,7 +41,7 @@ void World::choose_climate() {
         {3, &World::lose_rtc},       {3, &World::damage_log},     {3, &World::write_future},
         {6, &World::cut_off},        {8, &World::stop_centre},    {3, &World::fill_centre},
         {4, &World::restore_centre}, {3, &World::change_version}, {8, &World::replay},
-        {1, &World::revoke},         {8, &World::change_weather}, {6, &World::restore_device},
+        {1, &World::revoke},         {8, &World::change_weather}, {10, &World::restore_device},
         {2, &World::copy_device},    {5, &World::carry_stick}};
     habits_.assign(std::begin(life), std::end(life));
     for (const auto& fault : faults) {
