@@ -46,7 +46,8 @@ void draw_card(Canvas& canvas, const Rect& rect, const view::RdvSheet& body) {
 void draw_outcomes(Canvas& canvas, const Rect& rect, const std::vector<view::Action>& outcomes) {
     const float gap = canvas.mm(space::e2);
     const float step = canvas.mm(space::lip);
-    const auto count = static_cast<float>((outcomes.size() + kColumns - 1) / kColumns);
+    const std::size_t rows = (outcomes.size() + kColumns - 1) / kColumns;
+    const auto count = static_cast<float>(rows);
     const float height = std::floor((rect.height - step - (gap + step) * (count - 1)) / count);
     ButtonStyle style{ButtonKind::secondary};
     style.padding_mm = 2.0F;
