@@ -6,10 +6,10 @@
 #include "sync/central/rdv/sql_agenda_book.h"
 #include "sync/central/redating.h"
 #include "sync/central/sql_columns.h"
+#include "sync/central/sql_generation.h"
 #include "sync/central/sql_ledger.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace central {
 namespace {
@@ -276,12 +276,7 @@ Result<std::int64_t> SqlStore::begin_generation(std::int64_t now_ms) {
 }
 
 Result<std::int64_t> SqlStore::generation() const {
-    const auto kept = recall(kGenerationKey);
-    if (!kept) return kept.error();
-    std::int64_t generation = 0;
-    const auto text = kept->value_or("0");
-    std::from_chars(text.data(), text.data() + text.size(), generation);
-    return generation;
+    return read_generation(*connection_);
 }
 
 Result<std::optional<std::string>> SqlStore::recall(const std::string& key) const {

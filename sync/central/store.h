@@ -18,9 +18,6 @@
 
 namespace central {
 
-/// Key of `recall`: how often this centre came back from a backup; it only grows.
-constexpr const char* kGenerationKey = "generation_de_restauration";
-
 /// Key of `recall`: how many rows differed at the last recount.
 constexpr const char* kDriftKey = "ecart_du_recompte";
 

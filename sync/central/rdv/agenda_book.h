@@ -23,6 +23,11 @@ namespace central {
 /// is at most some seconds since 1970, so that their product stays far from 64 bits.
 constexpr std::int64_t kNumerosOfGeneration = std::int64_t{1} << 24;
 
+/// The lowest number that a droit given in this life of the centre can have.
+constexpr std::int64_t first_numero(std::int64_t generation) {
+    return generation * kNumerosOfGeneration + 1;
+}
+
 /// What stands on a quantum that is not free.
 struct Occupation {
     domain::Quantum quantum;

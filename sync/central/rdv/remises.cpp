@@ -84,12 +84,6 @@ Status recall_closed(Booking& booking, const Demandeur& who, const AgendaContent
 
 }  // namespace
 
-Result<std::int64_t> first_numero(const Store& store) {
-    const auto generation = store.generation();
-    if (!generation) return generation.error();
-    return *generation * kNumerosOfGeneration + 1;
-}
-
 Status refill(Booking& booking, const Demandeur& who, base::Instant now) {
     const std::int64_t now_ms = now.time_since_epoch().count();
     const auto last = booking.refilled_ms.find(who.borne);

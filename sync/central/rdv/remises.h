@@ -10,7 +10,6 @@
 
 #include "sync/central/rdv/agenda_store.h"
 #include "sync/central/rdv/recherche.h"
-#include "sync/central/store.h"
 #include "sync/protocol/ack.h"
 
 namespace central {
@@ -31,9 +30,6 @@ struct Demandeur {
     std::int64_t bornes_of_mds = 1;  ///< in service, this one included
     std::string epoch;               ///< of its log, 32 hexadecimal digits
 };
-
-/// The lowest number that a droit given in this life of the centre can have.
-Result<std::int64_t> first_numero(const Store& store);
 
 /// Gives a borne what the policy says it lacks. Fails as the store does.
 Status refill(Booking& booking, const Demandeur& who, base::Instant now);

@@ -3,9 +3,7 @@
 #include "kiosk/domain/place.h"
 #include "sync/central/rdv/occupied_bits.h"
 #include "sync/central/rdv/sql_rdv_columns.h"
-#include "sync/central/store.h"
-
-#include <charconv>
+#include "sync/central/sql_generation.h"
 
 namespace central {
 namespace {
@@ -155,19 +153,13 @@ Status SqlAgendaBook::refresh_bits(const Tranche& tranche) {
 }
 
 Result<std::int64_t> SqlAgendaBook::next_numero(std::int64_t agenda) {
-    const auto life = connection_.prepare("select v from etat where k = ?");
-    std::int64_t generation = 0;
-    if (life->bind(std::string_view{kGenerationKey}).next_row()) {
-        const auto text = life->text(0);
-        std::from_chars(text.data(), text.data() + text.size(), generation);
-    }
-    const auto known = life->status();
-    if (!known) return known.error();
+    const auto generation = read_generation(connection_);
+    if (!generation) return generation.error();
     const auto next = connection_.prepare(
         "insert into droit_numero (agenda, numero) values (?, ?) on conflict (agenda) do update set"
         " numero = case when droit_numero.numero >= excluded.numero then droit_numero.numero + 1"
         " else excluded.numero end returning numero");
-    next->bind(agenda).bind(generation * kNumerosOfGeneration + 1);
+    next->bind(agenda).bind(first_numero(*generation));
     const auto numero = next->next_row() ? next->number(0) : 0;
     const auto given = next->run();
     if (!given) return given.error();

@@ -40,8 +40,7 @@ struct Facts {
     std::map<std::string, int> waiting;  ///< tickets, by MDS
     std::optional<protocol::BoxPublic> seal_key;
     OrdersDue orders = {};
-    std::int64_t premier_droit = 0;  ///< of the present life of this centre
-    std::int64_t restauration = 0;   ///< which life it is
+    std::int64_t restauration = 0;  ///< the present life of this centre
 };
 
 HttpResponse refusal(int status, const std::string& why) {
@@ -157,7 +156,7 @@ void add_droits(Context& context, const Facts& facts, const Arrival& arrival, pr
     const bool sells = header.schema >= kSellingSchema && header.pending == header.n;
     if (context.booking == nullptr || !sells) return;
     if (ack.fork || ack.suspension || borne.revoked_ms) return;
-    for (auto& order : ack.inventaires) order.premier_droit = facts.premier_droit;
+    for (auto& order : ack.inventaires) order.premier_droit = first_numero(facts.restauration);
     Demandeur who{header.kiosk, borne.mds, 0, protocol::to_hex(header.epoch)};
     for (const auto& [numero, one] : facts.bornes) {
         if (one.mds == borne.mds && one.keys && !one.revoked_ms) ++who.bornes_of_mds;
@@ -240,9 +239,6 @@ Status read_desks(const Context& context, Facts& facts) {
     const auto seal_key = current_seal_key(context.store);
     if (!seal_key) return seal_key.error();
     facts.seal_key = *seal_key;
-    const auto first = first_numero(context.store);
-    if (!first) return first.error();
-    facts.premier_droit = *first;
     const auto life = context.store.generation();
     if (!life) return life.error();
     facts.restauration = *life;
