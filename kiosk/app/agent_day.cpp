@@ -3,6 +3,7 @@
 #include "kiosk/app/rdv_offers.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <tuple>
 
@@ -23,8 +24,9 @@ base::Date day_of(domain::Quantum at) {
 }
 
 std::vector<domain::FaitDit> faits_of(domain::CodeRdv code, const Context& context) {
-    auto faits = context.faits;
-    std::erase_if(faits, [&](const auto& one) { return one.code != code; });
+    std::vector<domain::FaitDit> faits;
+    std::copy_if(context.faits.begin(), context.faits.end(), std::back_inserter(faits),
+                 [&](const auto& one) { return one.code == code; });
     return faits;
 }
 
@@ -45,8 +47,11 @@ std::vector<Fait> facts_behind(StatutRdv statut, bool verifie) {
     }
 }
 
-void settle(LigneRdv& rdv, std::vector<Fait> faits) {
+/// What was said here, over `faits`: what the centre has of it, it has told already.
+enum class Over { all, not_at_centre };
+void settle(LigneRdv& rdv, std::vector<Fait> faits, Over over) {
     for (const auto& one : rdv.faits) {
+        if (over == Over::not_at_centre && one.acquitte) continue;
         rdv.verifie = rdv.verifie || one.fait.rang == Rang::verification;
         faits.push_back(one.fait);
     }
@@ -60,11 +65,8 @@ LigneRdv told_by_centre(const domain::RdvDuJour& told, const Context& context) {
     rdv.debut = told.debut;
     rdv.motif = told.motif;
     rdv.verifie = told.verifie;
-    const auto all = faits_of(told.code, context);
-    rdv.faits = all;
-    std::erase_if(rdv.faits, [](const auto& one) { return one.acquitte; });
-    settle(rdv, facts_behind(told.statut, told.verifie));
-    rdv.faits = all;
+    rdv.faits = faits_of(told.code, context);
+    settle(rdv, facts_behind(told.statut, told.verifie), Over::not_at_centre);
     return rdv;
 }
 
@@ -73,10 +75,11 @@ LigneRdv sold_here(const domain::RdvDeBorne& sold, const Context& context) {
     LigneRdv rdv;
     rdv.code = sold.code;
     rdv.debut = sold.tranche.start;
-    rdv.motif = motif == nullptr ? "Rendez-vous" : std::string{neutral_label(motif->motif)};
+    rdv.motif = motif == nullptr ? domain::kNeutralLabel : neutral_label(motif->motif);
     rdv.faits = faits_of(sold.code, context);
     const bool left = sold.etat == Etat::annule;
-    settle(rdv, facts_behind(left ? StatutRdv::annule_usager : StatutRdv::confirme, false));
+    settle(rdv, facts_behind(left ? StatutRdv::annule_usager : StatutRdv::confirme, false),
+           Over::all);
     return rdv;
 }
 
@@ -151,7 +154,7 @@ LigneRdv rdv_of_code(domain::CodeRdv code, const Context& context) {
     unknown.debut = domain::quantum_until(context.wall);
     unknown.inconnu = true;
     unknown.faits = faits_of(code, context);
-    settle(unknown, {});
+    settle(unknown, {}, Over::all);
     return unknown;
 }
 
@@ -178,11 +181,6 @@ int unsettled_before(const base::Date& today, const Context& context) {
     return static_cast<int>(std::count_if(all.begin(), all.end(), [&](const auto& one) {
         return day_of(one.debut) < today && !is_settled(one.statut);
     }));
-}
-
-bool is_settled(StatutRdv statut) {
-    return statut != StatutRdv::confirme && statut != StatutRdv::arrive &&
-           statut != StatutRdv::a_verifier;
 }
 
 bool may_say(const LigneRdv& rdv, StatutRdv statut, const Context& context) {

@@ -35,9 +35,6 @@ std::optional<base::Date> day_after(const base::Date& day, const Context& contex
 /// into.
 int unsettled_before(const base::Date& today, const Context& context);
 
-/// Somebody has said what became of it.
-bool is_settled(domain::StatutRdv statut);
-
 /// Whether an agent may say so now: nobody is absent before the hour, nor received the day before.
 bool may_say(const LigneRdv& rdv, domain::StatutRdv statut, const Context& context);
 

@@ -42,9 +42,12 @@ struct MotifPublie {
     std::vector<Traduction> traductions;
 };
 
+/// What stands for a motif that must not be named, or is no longer known.
+inline constexpr std::string_view kNeutralLabel = "Rendez-vous";
+
 /// What tickets, agents' lists and messages call the motif: a sensitive one has no name there.
 inline std::string_view neutral_label(const Motif& motif) {
-    return motif.sensible ? std::string_view{"Rendez-vous"} : motif.nom;
+    return motif.sensible ? kNeutralLabel : motif.nom;
 }
 
 /// Whether its delays let a rdv begin at `start` when it is booked at `now`.

@@ -62,6 +62,11 @@ StatutRdv statut_of(std::span<const Fait> faits, base::Instant start, std::chron
     return said.automatic != nullptr ? said.automatic->statut : StatutRdv::confirme;
 }
 
+bool is_settled(StatutRdv statut) {
+    return statut != StatutRdv::confirme && statut != StatutRdv::arrive &&
+           statut != StatutRdv::a_verifier;
+}
+
 Effectue effectue(StatutRdv statut) {
     switch (statut) {
         case StatutRdv::honore:

@@ -45,6 +45,9 @@ struct Fait {
 /// when an arrival came before the hour plus `grace`.
 StatutRdv statut_of(std::span<const Fait> faits, base::Instant start, std::chrono::minutes grace);
 
+/// Somebody has said what became of it.
+bool is_settled(StatutRdv statut);
+
 /// On which side of the rate of honoured rdv a status counts: the department's table A1.
 enum class Effectue { oui, non, a_part };
 Effectue effectue(StatutRdv statut);

@@ -32,7 +32,7 @@ Action cell(const Writer& writer, const std::string& row, const char* name, Inte
 /// The way to everything that may be said: to correct, to look into, or the rest.
 Action open_cell(const Writer& writer, const std::string& row, const LigneRdv& rdv) {
     const char* name = "autre";
-    if (app::is_settled(rdv.statut)) name = "corriger";
+    if (domain::is_settled(rdv.statut)) name = "corriger";
     if (rdv.statut == StatutRdv::a_verifier || rdv.partage) name = "verifier";
     return cell(writer, row, name, app::OpenRdv{rdv.code});
 }

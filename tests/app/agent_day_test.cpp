@@ -110,7 +110,7 @@ TEST_CASE("an absence that meets an arrival is to be looked into, and then settl
         day.tells(1, at(kTuesday, 9h + 30min), StatutRdv::a_verifier);
     }
     REQUIRE(day.statut(1) == StatutRdv::a_verifier);
-    CHECK_FALSE(app::is_settled(StatutRdv::a_verifier));
+    CHECK_FALSE(domain::is_settled(StatutRdv::a_verifier));
 
     auto rdv = app::rdv_of_code(code(1), day.context);
     const auto said = app::said_by_agent(rdv, StatutRdv::absent, day.context);

@@ -3,10 +3,11 @@
 //  1. All of today and tomorrow; of the seven days before, those whose outcome nobody has settled.
 //  2. The order is numbered anew when the list changes, and comes again until the borne has it.
 
+#include "kiosk/domain/motif.h"
 #include "sync/central/rdv/sql_agenda_store.h"
 #include "sync/central/rdv/sql_rdv_columns.h"
 #include "sync/central/rdv/sql_rdv_facts.h"
-#include "sync/central/store.h"
+#include "sync/central/sql_generation.h"
 #include "sync/protocol/ack.h"
 
 #include <algorithm>
@@ -19,7 +20,6 @@ using domain::StatutRdv;
 using std::chrono::days;
 
 constexpr days kUnsettledFor{7};
-constexpr std::string_view kNeutral = "Rendez-vous";
 
 constexpr std::string_view kRdvOfMds =
     "select rdv.code, rdv.debut, rdv.place, motif.nom, motif.sensible from rdv"
@@ -29,11 +29,6 @@ constexpr std::string_view kRdvOfMds =
 
 domain::Quantum start_of(std::chrono::sys_days day) {
     return domain::quantum_from(base::from_paris({base::Date{day}, std::chrono::minutes{0}}));
-}
-
-bool is_unsettled(StatutRdv statut) {
-    return statut == StatutRdv::confirme || statut == StatutRdv::arrive ||
-           statut == StatutRdv::a_verifier;
 }
 
 /// Whole characters only.
@@ -53,7 +48,8 @@ RdvDuJour told(const sql::Statement& row, const Facts& facts) {
                              (rdv.statut == StatutRdv::confirme || rdv.statut == StatutRdv::arrive);
     if (left_online) rdv.statut = StatutRdv::annule_usager;
     const bool is_named = !row.is_null(3) && row.number(4) == 0 && !row.text(3).empty();
-    rdv.motif = is_named ? cut(row.text(3), protocol::kMaxMotifLabel) : std::string{kNeutral};
+    rdv.motif =
+        is_named ? cut(row.text(3), protocol::kMaxMotifLabel) : std::string{domain::kNeutralLabel};
     rdv.verifie = std::any_of(facts.faits.begin(), facts.faits.end(), [](const auto& fait) {
         return fait.rang == domain::Rang::verification;
     });
@@ -61,8 +57,8 @@ RdvDuJour told(const sql::Statement& row, const Facts& facts) {
 }
 
 /// The list as one text: another text is another list. A centre put back from a backup tells again.
-std::string text_of(const std::vector<RdvDuJour>& list, const std::string& generation) {
-    std::string text = generation;
+std::string text_of(const std::vector<RdvDuJour>& list, std::int64_t generation) {
+    std::string text = generation == 0 ? "" : std::to_string(generation);
     for (const auto& one : list) {
         text += "\n" + to_text(one.code) + " " + std::to_string(static_cast<int>(one.statut)) +
                 " " + std::to_string(to_column(one.debut)) + (one.verifie ? " v " : " ") +
@@ -87,7 +83,7 @@ Result<std::vector<RdvDuJour>> SqlAgendaStore::rdv_du_jour(const std::string& md
     std::vector<RdvDuJour> list;
     while (query->next_row()) {
         auto rdv = told(*query, by_code[{static_cast<std::uint32_t>(query->number(0))}]);
-        const bool is_shown = rdv.debut >= first_of_today || is_unsettled(rdv.statut);
+        const bool is_shown = rdv.debut >= first_of_today || !is_settled(rdv.statut);
         if (is_shown) list.push_back(std::move(rdv));
     }
     if (const auto read = query->status(); !read) return read.error();
@@ -104,11 +100,9 @@ Result<std::optional<OrdreDuJour>> SqlAgendaStore::rdv_du_jour_order(const SiteD
     if (!list) return list.error();
     OrdreDuJour order{0, *std::move(list)};
     const auto done = connection_.transact([&]() -> Status {
-        std::string generation;
-        const auto life = connection_.prepare("select v from etat where k = ?");
-        if (life->bind(std::string_view{kGenerationKey}).next_row()) generation = life->text(0);
-        if (auto read = life->status(); !read) return read;
-        const auto liste = text_of(order.rdv, generation);
+        const auto generation = read_generation(connection_);
+        if (!generation) return generation.error();
+        const auto liste = text_of(order.rdv, *generation);
         const auto known = connection_.prepare("select id, liste from rdv_du_jour where borne = ?");
         // Never told anything is the same as told that there is nothing.
         std::string before;
