@@ -78,16 +78,13 @@ Result<std::vector<RdvDuJour>> DeviceTransaction::rdv_du_jour() {
     Statement query{context_.database,
                     "select code, statut, debut, motif, verifie from rdv_du_jour"
                     " order by debut, code, rang"};
-    std::vector<RdvDuJour> found;
-    while (query.next_row()) {
-        found.push_back({{static_cast<std::uint32_t>(query.number(0))},
-                         static_cast<domain::StatutRdv>(query.number(1)),
-                         domain::Quantum{domain::Quanta{query.number(2)}},
-                         query.text(3),
-                         query.number(4) != 0});
-    }
-    if (auto read = query.status(); !read) return read.error();
-    return found;
+    return all(query, [](const Statement& row) {
+        return RdvDuJour{{static_cast<std::uint32_t>(row.number(0))},
+                         static_cast<domain::StatutRdv>(row.number(1)),
+                         domain::Quantum{domain::Quanta{row.number(2)}},
+                         row.text(3),
+                         row.number(4) != 0};
+    });
 }
 
 Result<std::vector<FaitDit>> DeviceTransaction::faits_since(base::Instant since) {
@@ -95,18 +92,15 @@ Result<std::vector<FaitDit>> DeviceTransaction::faits_since(base::Instant since)
                     "select seq, code, statut, rang, fait_ms, saisi_ms from rdv_fait"
                     " where saisi_ms >= ? order by seq"};
     query.bind(ms_of(since));
-    std::vector<FaitDit> found;
-    while (query.next_row()) {
-        const auto seq = query.number(0);
-        found.push_back({seq,
-                         {static_cast<std::uint32_t>(query.number(1))},
-                         {static_cast<domain::StatutRdv>(query.number(2)),
-                          static_cast<domain::Rang>(query.number(3)), at_ms(query.number(4)),
-                          at_ms(query.number(5)), domain::fait_id(seq)},
-                         seq <= context_.before.acked_seq});
-    }
-    if (auto read = query.status(); !read) return read.error();
-    return found;
+    return all(query, [this](const Statement& row) {
+        const auto seq = row.number(0);
+        return FaitDit{seq,
+                       {static_cast<std::uint32_t>(row.number(1))},
+                       {static_cast<domain::StatutRdv>(row.number(2)),
+                        static_cast<domain::Rang>(row.number(3)), at_ms(row.number(4)),
+                        at_ms(row.number(5)), domain::fait_id(seq)},
+                       seq <= context_.before.acked_seq};
+    });
 }
 
 Result<std::vector<TicketDuJour>> DeviceTransaction::tickets_since(base::Instant since) {
@@ -114,14 +108,11 @@ Result<std::vector<TicketDuJour>> DeviceTransaction::tickets_since(base::Instant
                     "select lettre, numero, pris_ms, etat from file_attente where pris_ms >= ?"
                     " order by seq"};
     query.bind(ms_of(since));
-    std::vector<TicketDuJour> found;
-    while (query.next_row()) {
-        found.push_back({{query.text(0).front(), static_cast<int>(query.number(1))},
-                         at_ms(query.number(2)),
-                         static_cast<TicketDuJour::Etat>(query.number(3))});
-    }
-    if (auto read = query.status(); !read) return read.error();
-    return found;
+    return all(query, [](const Statement& row) {
+        return TicketDuJour{{row.text(0).front(), static_cast<int>(row.number(1))},
+                            at_ms(row.number(2)),
+                            static_cast<TicketDuJour::Etat>(row.number(3))};
+    });
 }
 
 Status forget_said_before(const Database& database, base::Instant before) {

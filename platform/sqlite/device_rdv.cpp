@@ -59,28 +59,25 @@ Status write_piece(const Database& database, const DroitsTenus::Piece& piece) {
 }  // namespace
 
 Result<DroitsTenus> DeviceTransaction::droits() {
-    std::vector<Droit> known;
     Statement droits{context_.database,
                      "select agenda, debut, fin, numero, epoch, motifs, coupure from droit"
                      " order by agenda, numero"};
-    while (droits.next_row()) {
-        known.push_back({droits.number(3), droits.text(4), tranche_at(droits, 0),
-                         base::split_words(droits.text(5)),
-                         std::chrono::minutes{droits.number(6)}});
-    }
-    if (auto read = droits.status(); !read) return read.error();
-    std::vector<DroitsTenus::Piece> pieces;
+    auto known = all(droits, [](const Statement& row) {
+        return Droit{row.number(3), row.text(4), tranche_at(row, 0), base::split_words(row.text(5)),
+                     std::chrono::minutes{row.number(6)}};
+    });
+    if (!known) return known.error();
     Statement query{context_.database,
                     "select agenda, debut, fin, numero, etat, rdv from droit_piece"
                     " order by agenda, debut"};
-    while (query.next_row()) {
-        pieces.push_back({tranche_at(query, 0), query.number(3),
-                          static_cast<DroitsTenus::Etat>(query.number(4)), query.text(5)});
-    }
-    if (auto read = query.status(); !read) return read.error();
+    auto pieces = all(query, [](const Statement& row) {
+        return DroitsTenus::Piece{tranche_at(row, 0), row.number(3),
+                                  static_cast<DroitsTenus::Etat>(row.number(4)), row.text(5)};
+    });
+    if (!pieces) return pieces.error();
     const auto lowest = read_number(context_.database, kLowest);
     if (!lowest) return lowest.error();
-    return DroitsTenus{std::move(known), std::move(pieces), *lowest};
+    return DroitsTenus{*std::move(known), *std::move(pieces), *lowest};
 }
 
 Status DeviceTransaction::keep_droits(const DroitsTenus& droits, std::int64_t order) {
@@ -129,16 +126,13 @@ Result<std::vector<RdvDeBorne>> DeviceTransaction::rdv_since(base::Instant since
                     "select rdv, code, agenda, debut, fin, motif, etat from rdv where fin > ?"
                     " order by debut, rdv"};
     query.bind(to_column(domain::quantum_until(since)));
-    std::vector<RdvDeBorne> found;
-    while (query.next_row()) {
-        found.push_back({query.text(0),
-                         {static_cast<std::uint32_t>(query.number(1))},
-                         tranche_at(query, 2),
-                         query.text(5),
-                         static_cast<RdvDeBorne::Etat>(query.number(6))});
-    }
-    if (auto read = query.status(); !read) return read.error();
-    return found;
+    return all(query, [](const Statement& row) {
+        return RdvDeBorne{row.text(0),
+                          {static_cast<std::uint32_t>(row.number(1))},
+                          tranche_at(row, 2),
+                          row.text(5),
+                          static_cast<RdvDeBorne::Etat>(row.number(6))};
+    });
 }
 
 Status freeze_droits(const Database& database) {

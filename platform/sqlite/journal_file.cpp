@@ -142,10 +142,7 @@ Result<std::vector<LogRow>> read_rows_after(const Database& database, std::int64
                                             std::size_t max) {
     Statement query{database, std::string{kColumns} + "where seq > ? order by seq limit ?"};
     query.bind(seq).bind(static_cast<std::int64_t>(max));
-    std::vector<LogRow> rows;
-    while (query.next_row()) rows.push_back(row_of(query));
-    if (auto read = query.status(); !read) return read.error();
-    return rows;
+    return all(query, row_of);
 }
 
 Result<std::optional<LogRow>> read_row(const Database& database, std::int64_t seq) {

@@ -66,4 +66,14 @@ class Statement {
     std::optional<Error> failure_;
 };
 
+/// Every row of `query`, read by `read`.
+template <class Read>
+auto all(Statement& query, const Read& read) -> Result<std::vector<decltype(read(query))>> {
+    std::vector<decltype(read(query))> rows;
+    while (query.next_row()) rows.push_back(read(query));
+    const auto done = query.status();
+    if (!done) return done.error();
+    return rows;
+}
+
 }  // namespace platform
