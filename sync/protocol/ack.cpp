@@ -119,10 +119,7 @@ domain::RdvDuJour read_rdv_du_jour(element item, ObjectReader& parent) {
     if (rdv.motif.empty() || rdv.motif.size() > kMaxMotifLabel) {
         reader.refuse("motif", "est vide ou trop long");
     }
-    if (const auto verifie = reader.optional("verifie")) {
-        if (verifie->get(rdv.verifie) != simdjson::SUCCESS)
-            reader.refuse("verifie", "doit être vrai ou faux");
-    }
+    rdv.verifie = reader.optional_flag("verifie");
     const auto read = reader.known_keys_are_right();
     if (!read) parent.refuse("rdv", read.error().detail);
     return rdv;
@@ -200,10 +197,7 @@ Result<Ack> read_ack(std::string_view json) {
         ack.ref_manifest = ObjectReader{*ref}.optional_text("manifest_version").value_or("");
     }
     reader.each("cmd", [&](element item) { read_command(item, ack, reader); });
-    if (const auto more = reader.optional("suite")) {
-        if (more->get(ack.more_commands) != simdjson::SUCCESS)
-            reader.refuse("suite", "doit être vrai ou faux");
-    }
+    ack.more_commands = reader.optional_flag("suite");
     if (const auto suspension = reader.optional("suspension")) {
         read_suspension(*suspension, ack, reader);
     }

@@ -119,10 +119,7 @@ domain::Motif motif_from(ObjectReader& reader) {
         reader.text("service") == "rsa" ? domain::Service::rsa : domain::Service::hors_rsa;
     motif.delai_min = std::chrono::minutes{reader.small_number("delai_min")};
     motif.delai_max = std::chrono::days{reader.small_number("delai_max")};
-    if (const auto sensible = reader.optional("sensible")) {
-        if (sensible->get(motif.sensible) != simdjson::SUCCESS)
-            reader.refuse("sensible", "doit être vrai ou faux");
-    }
+    motif.sensible = reader.optional_flag("sensible");
     motif.apporter = reader.text("apporter");
     motif.sur_borne = true;
     if (motif.duree.count() < 1 || motif.duree.count() > kMaxTranche) {

@@ -66,6 +66,13 @@ std::optional<std::int64_t> ObjectReader::optional_number(std::string_view key) 
     return number;
 }
 
+bool ObjectReader::optional_flag(std::string_view key) {
+    const auto value = optional(key);
+    bool flag = false;
+    if (value && value->get(flag) != simdjson::SUCCESS) refuse(key, "doit être vrai ou faux");
+    return flag;
+}
+
 void ObjectReader::refuse(std::string_view key, std::string_view what) {
     if (wrong_.empty()) wrong_.append("\"").append(key).append("\" ").append(what);
 }

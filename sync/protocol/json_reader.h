@@ -45,6 +45,7 @@ class ObjectReader {
     std::optional<simdjson::dom::element> optional(std::string_view key);
     std::optional<std::string> optional_text(std::string_view key);
     std::optional<std::int64_t> optional_number(std::string_view key);
+    bool optional_flag(std::string_view key);  ///< false when the key is absent or null
 
     /// Marks the whole object as wrong; the first reason given wins.
     void refuse(std::string_view key, std::string_view what);
