@@ -3,8 +3,6 @@
 #include "sync/client/droit_keeper.h"
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <utility>
 
 namespace flotte {
@@ -14,16 +12,6 @@ namespace fs = std::filesystem;
 
 constexpr std::int64_t kReserve = 32'768;
 const base::Instant kBuiltAt = std::chrono::sys_days{std::chrono::year{2026} / 10 / 1};
-
-std::string read_bytes(const std::string& path) {
-    std::ifstream file{path, std::ios::binary};
-    return {std::istreambuf_iterator<char>{file}, {}};
-}
-
-void write_bytes(const std::string& path, const std::string& bytes) {
-    std::ofstream{path, std::ios::binary}.write(bytes.data(),
-                                                static_cast<std::streamsize>(bytes.size()));
-}
 
 }  // namespace
 
@@ -71,19 +59,13 @@ bool Borne::open_store(const platform::DeviceStoreOptions& options) {
 
 /// A damaged log is set aside on a real disk, since it is files that are renamed and copied.
 bool Borne::start_from_real_files() {
-    for (const auto& [path, bytes] : disk_.image()) write_bytes(path, bytes);
+    disk_.lay_out();
     auto real = options();
     real.vfs.clear();
     const bool opened = open_store(real);
     if (opened && !store_->report().damage.empty()) log_is_gone();
     store_.reset();
-    test::PowerLossDisk::Image image;
-    for (const std::string suffix : {"", "-wal", "-shm"}) {
-        const auto path = log_path() + suffix;
-        if (fs::exists(path)) image[path] = read_bytes(path);
-        fs::remove(path);
-    }
-    disk_.restore(image);
+    disk_.take_database(log_path());
     is_damaged_ = false;
     return opened;
 }

@@ -3,7 +3,6 @@
 #include "tests/support/children.h"
 
 #include <filesystem>
-#include <fstream>
 #include <sstream>
 
 namespace flotte {
@@ -66,15 +65,6 @@ std::string print(const Campaign& campaign) {
     }
     out << campaign.tally.print();
     return out.str();
-}
-
-std::vector<std::uint64_t> seeds_that_failed() {
-    std::ifstream file{PERRON_SOURCE_DIR "/tests/flotte/graines.txt"};
-    std::vector<std::uint64_t> seeds;
-    for (std::string line; std::getline(file, line);) {
-        if (!line.empty() && line.front() != '#') seeds.push_back(std::stoull(line));
-    }
-    return seeds;
 }
 
 }  // namespace flotte

@@ -27,7 +27,4 @@ Verdict replay(std::uint64_t seed, bool trace);
 /// The figures, the incidents and each failure with the command that replays it.
 std::string print(const Campaign& campaign);
 
-/// Every seed that ever failed (tests/flotte/graines.txt).
-std::vector<std::uint64_t> seeds_that_failed();
-
 }  // namespace flotte

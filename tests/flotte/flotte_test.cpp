@@ -34,7 +34,7 @@ TEST_CASE("no rendez-vous is sold twice in silence nor lost, whatever happens to
 }
 
 TEST_CASE("every fleet that once broke a promise holds", "[flotte]") {
-    const auto seeds = flotte::seeds_that_failed();
+    const auto seeds = test::seeds_kept_in(PERRON_SOURCE_DIR "/tests/flotte/graines.txt");
     REQUIRE_FALSE(seeds.empty());
     for (const auto& failure : flotte::run_campaign(seeds).failures) {
         CAPTURE(failure.seed);

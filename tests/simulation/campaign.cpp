@@ -3,7 +3,6 @@
 #include "tests/support/children.h"
 
 #include <filesystem>
-#include <fstream>
 #include <sstream>
 
 namespace simulation {
@@ -58,15 +57,6 @@ Campaign run_campaign(const std::vector<std::uint64_t>& seeds, const CampaignOpt
 
 Verdict replay(std::uint64_t seed, Mutant mutant, bool trace) {
     return run_in(test::folder_of_process(), seed, mutant, trace);
-}
-
-std::vector<std::uint64_t> seeds_that_failed() {
-    std::ifstream file{PERRON_SOURCE_DIR "/tests/simulation/graines.txt"};
-    std::vector<std::uint64_t> seeds;
-    for (std::string line; std::getline(file, line);) {
-        if (!line.empty() && line.front() != '#') seeds.push_back(std::stoull(line));
-    }
-    return seeds;
 }
 
 std::string print(const Campaign& campaign) {

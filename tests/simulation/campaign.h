@@ -29,9 +29,6 @@ Campaign run_campaign(const std::vector<std::uint64_t>& seeds, const CampaignOpt
 /// One run, told step by step on standard error when `trace`.
 Verdict replay(std::uint64_t seed, Mutant mutant, bool trace);
 
-/// Every seed that ever failed (tests/simulation/graines.txt).
-std::vector<std::uint64_t> seeds_that_failed();
-
 /// The figures, the census and each failure with the command that replays it.
 std::string print(const Campaign& campaign);
 

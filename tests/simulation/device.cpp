@@ -5,8 +5,6 @@
 #include "platform/sqlite/journal_file.h"
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 
 namespace simulation {
 namespace {
@@ -15,16 +13,6 @@ namespace fs = std::filesystem;
 
 constexpr std::int64_t kReserve = 32'768;
 const base::Instant kBuiltAt = std::chrono::sys_days{std::chrono::year{2026} / 11 / 1};
-
-std::string read_bytes(const std::string& path) {
-    std::ifstream file{path, std::ios::binary};
-    return {std::istreambuf_iterator<char>{file}, {}};
-}
-
-void write_bytes(const std::string& path, const std::string& bytes) {
-    std::ofstream{path, std::ios::binary}.write(bytes.data(),
-                                                static_cast<std::streamsize>(bytes.size()));
-}
 
 }  // namespace
 
@@ -73,19 +61,13 @@ bool Device::open_store(const platform::DeviceStoreOptions& options) {
 
 /// A damaged log is set aside on a real disk, since it is files that are renamed and copied.
 bool Device::start_from_real_files() {
-    for (const auto& [path, bytes] : disk_.image()) write_bytes(path, bytes);
+    disk_.lay_out();
     auto real = options();
     real.vfs.clear();
     const bool opened = open_store(real);
     if (opened) note_start();
     store_.reset();
-    test::PowerLossDisk::Image image;
-    for (const std::string suffix : {"", "-wal", "-shm"}) {
-        if (fs::exists(log_path() + suffix))
-            image[log_path() + suffix] = read_bytes(log_path() + suffix);
-        fs::remove(log_path() + suffix);
-    }
-    disk_.restore(image);
+    disk_.take_database(log_path());
     is_damaged_ = false;
     return opened;
 }

@@ -27,7 +27,7 @@ TEST_CASE("every event shown is counted once, whatever fails on the way", "[simu
 }
 
 TEST_CASE("every seed that once failed holds", "[simulation]") {
-    const auto seeds = simulation::seeds_that_failed();
+    const auto seeds = test::seeds_kept_in(PERRON_SOURCE_DIR "/tests/simulation/graines.txt");
     REQUIRE_FALSE(seeds.empty());
     const auto campaign = simulation::run_campaign(seeds, {});
     CHECK(campaign.runs == static_cast<std::int64_t>(seeds.size()));

@@ -1,10 +1,18 @@
 #include "tests/support/power_loss_disk.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <set>
 
 namespace test {
 namespace {
+
+std::string read_bytes(const std::string& path) {
+    std::ifstream file{path, std::ios::binary};
+    return {std::istreambuf_iterator<char>{file}, {}};
+}
 
 void put_on(std::string& content, const PowerLossDisk::Write& write) {
     if (write.truncates) {
@@ -127,6 +135,20 @@ void PowerLossDisk::restore(const Image& image) {
         created->synced = bytes;
         created->now = bytes;
     }
+}
+
+void PowerLossDisk::lay_out() const {
+    for (const auto& [path, file] : files_) std::ofstream{path, std::ios::binary} << file->now;
+}
+
+void PowerLossDisk::take_database(const std::string& path) {
+    Image image;
+    for (const std::string suffix : {"", "-wal", "-shm"}) {
+        const auto one = path + suffix;
+        if (std::filesystem::exists(one)) image[one] = read_bytes(one);
+        std::filesystem::remove(one);
+    }
+    restore(image);
 }
 
 void PowerLossDisk::damage(const std::string& path, std::size_t bytes) {

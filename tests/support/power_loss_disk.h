@@ -73,6 +73,11 @@ class PowerLossDisk {
     Image image() const;
     /// Puts a copy in the place of everything. No file may be open.
     void restore(const Image& image);
+    /// Writes every file at its path on the real disk.
+    void lay_out() const;
+    /// Holds the SQLite database that stands at `path` of the real disk, its companions and nothing
+    /// else; they leave the real disk. No file may be open.
+    void take_database(const std::string& path);
     /// Spoils `bytes` bytes of a file that nobody has open, at one place.
     void damage(const std::string& path, std::size_t bytes);
 

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdio>
+#include <fstream>
 #include <random>
 
 namespace test {
@@ -14,6 +15,15 @@ std::vector<std::uint64_t> seeds_from(const std::string& origin, std::size_t cou
     std::mt19937_64 dice{state};
     std::vector<std::uint64_t> seeds;
     for (std::size_t i = 0; i < count; ++i) seeds.push_back(dice() % 1'000'000'000'000U);
+    return seeds;
+}
+
+std::vector<std::uint64_t> seeds_kept_in(const std::string& path) {
+    std::ifstream file{path};
+    std::vector<std::uint64_t> seeds;
+    for (std::string line; std::getline(file, line);) {
+        if (!line.empty() && line.front() != '#') seeds.push_back(std::stoull(line));
+    }
     return seeds;
 }
 
