@@ -107,12 +107,19 @@ protocol::OutboxState DeviceTransaction::after() const {
 }
 
 Result<int> DeviceTransaction::next_ticket_number() {
-    const auto before = read_ticket_series(context_.database);
+    auto before = read_ticket_series(context_.database);
     if (!before) return before.error();
     const auto time = event_time(context_.now, context_.floor_ms);
     const base::Instant when{std::chrono::milliseconds{time.wall_ms}};
-    const bool is_sure = time.quality >= domain::TimeQuality::rtc;
-    const auto after = domain::next_ticket(*before, {base::to_paris(when).date, is_sure});
+    const domain::TicketDay today{base::to_paris(when).date,
+                                  time.quality >= domain::TimeQuality::rtc};
+    if (*before && (*before)->jour < today.jour) {
+        const auto was_set = clock_was_set_since_last_number(context_.database, context_.now);
+        if (!was_set) return was_set.error();
+        // The day before was not that day.
+        (*before)->may_be_of_any_day = (*before)->may_be_of_any_day || *was_set;
+    }
+    const auto after = domain::next_ticket(*before, today);
     if (!after) return fail(ErrorCode::conflict, "plus de numéro de ticket ce jour");
     if (auto saved = write_ticket_series(context_.database, *after); !saved) return saved.error();
     return after->last;

@@ -1,6 +1,6 @@
 #include "platform/sqlite/salvage.h"
 
-#include "kiosk/domain/ports/clock.h"
+#include "platform/sqlite/clock_trail.h"
 #include "platform/sqlite/journal_file.h"
 #include "platform/sqlite/statement.h"
 #include "sync/protocol/event_codec.h"
@@ -133,13 +133,18 @@ class NumbersFound {
     }
 
     void add(const Rows& rows) {
+        ClockTrail since_number;
         for (const auto& [seq, row] : rows) {
-            const auto event = protocol::decode_event(row.type, row.v, row.body);
-            const auto* passage = event ? std::get_if<domain::Passage>(&*event) : nullptr;
-            if (passage == nullptr || !passage->ticket) continue;
+            since_number.add(row);
+            const auto numero = number_given(row);
+            if (!numero) continue;
+            mark_if_set(since_number);
             const bool is_sure = row.tq >= static_cast<int>(domain::TimeQuality::rtc);
-            add({day_of(row.wall_ms), passage->ticket->numero, !is_sure});
+            add({day_of(row.wall_ms), *numero, !is_sure});
+            since_number = {};
+            since_number.add(row);
         }
+        mark_if_set(since_number);
     }
 
     /// Some numbers of `day` at most cannot be read: skips as many as there may be.
@@ -151,6 +156,10 @@ class NumbersFound {
     const std::optional<domain::TicketSeries>& series() const { return series_; }
 
   private:
+    void mark_if_set(const ClockTrail& trail) {
+        if (series_ && trail.was_set()) series_->may_be_of_any_day = true;
+    }
+
     base::Date today_;
     std::optional<domain::TicketSeries> series_;
 };

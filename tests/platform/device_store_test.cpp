@@ -49,8 +49,27 @@ class Device {
     /// Ten in the morning of that day, at a clock believed or not.
     void set_day(const domain::TicketDay& day) {
         clock().set_wall(std::chrono::sys_days{day.jour} + 9h);
+        if (day.is_sure) clock().now.mono = clock().now.wall - kTuesday10h;
         clock().now.quality =
             day.is_sure ? domain::TimeQuality::network : domain::TimeQuality::none;
+    }
+    /// The machine was stopped, and starts again when its clock says so.
+    void boot_at(base::Instant wall) {
+        ++boots_;
+        clock().now.boot.fill(std::byte(boots_));
+        clock().now.mono = 0ms;
+        clock().set_wall(wall);
+        reopen();
+    }
+    /// The number of somebody who takes a ticket now.
+    int give_number() {
+        int numero = 0;
+        REQUIRE(store().transact([&](domain::StoreTransaction& change) -> Status {
+            numero = *change.next_ticket_number();
+            const auto added = change.append(ticket(numero));
+            return added ? Status{Done{}} : Status{added.error()};
+        }));
+        return numero;
     }
     std::string file() const { return folder_->path() + "/journal.db"; }
 
@@ -81,6 +100,7 @@ class Device {
     std::unique_ptr<test::TemporaryFolder> folder_ = std::make_unique<test::TemporaryFolder>();
     std::unique_ptr<test::FakeClock> clock_ = std::make_unique<test::FakeClock>(kTuesday10h);
     test::FakeRandom random_;
+    int boots_ = 0;
     std::unique_ptr<SqliteDeviceStore> store_;
 };
 
@@ -450,14 +470,12 @@ TEST_CASE("a clock behind what the centre signed gives numbers that the right da
     CHECK(test::next_number(device.store()) == 1);
     const auto signed_ms = std::to_string(friday.time_since_epoch().count());
     REQUIRE(device.store().remember(protocol::kServerTimeKey, signed_ms));
-    device.clock().set_wall(kTuesday10h - 24h);
-    device.reopen();
+    device.boot_at(kTuesday10h - 24h);
     CHECK(test::next_number(device.store()) == 2);
 
-    device.clock().set_wall(friday + 1h);
-    device.reopen();
+    device.boot_at(friday + 1h);
     CHECK(test::next_number(device.store()) == 3);
-    device.clock().set_wall(friday + 25h);
+    device.clock().advance(24h);
     CHECK(test::next_number(device.store()) == 1);
 }
 
@@ -466,13 +484,7 @@ TEST_CASE("numbers given at an unsure hour are not given again after a damaged l
     Device device;
     const auto give = [&](const domain::TicketDay& day) {
         device.set_day(day);
-        int numero = 0;
-        REQUIRE(device.store().transact([&](domain::StoreTransaction& change) -> Status {
-            numero = *change.next_ticket_number();
-            const auto added = change.append(ticket(numero));
-            return added ? Status{Done{}} : Status{added.error()};
-        }));
-        return numero;
+        return device.give_number();
     };
     for (int i = 1; i <= 3; ++i) CHECK(give({test::kTuesday, true}) == i);
     for (int i = 4; i <= 6; ++i) CHECK(give({2026y / 11 / 20, false}) == i);
@@ -494,6 +506,41 @@ TEST_CASE("numbers given at an unsure hour are not given again after a damaged l
         CHECK(give({2026y / 11 / 20, false}) > 6);
         CHECK(give({test::kWednesday, true}) > 7);
         CHECK(give({test::kThursday, true}) == 1);
+    }
+}
+
+TEST_CASE("a board clock that was days late gives no number twice on the day it is set right",
+          "[platform][store][ticket]") {
+    Device device;
+    for (int i = 1; i <= 3; ++i) CHECK(device.give_number() == i);
+    const auto two_days_later = [&] { device.clock().set_wall(device.clock().now.wall + 48h); };
+
+    SECTION("set while it runs") {
+        two_days_later();
+        CHECK(device.give_number() == 4);
+        device.clock().advance(24h);
+        CHECK(device.give_number() == 1);
+    }
+    SECTION("set, then stopped and started") {
+        two_days_later();
+        REQUIRE(device.store().transact([](domain::StoreTransaction& change) -> Status {
+            const auto added =
+                change.append(domain::Passage{domain::OriginePassage::consultation, {}});
+            return added ? Status{Done{}} : Status{added.error()};
+        }));
+        device.boot_at(device.clock().now.wall + 1h);
+        CHECK(device.give_number() == 4);
+    }
+    SECTION("set, then its log is damaged") {
+        two_days_later();
+        spoil(device, "update outbox set h = prev_h where seq = 2");
+        device.reopen();
+        CHECK(device.give_number() == 4);
+    }
+    SECTION("it only drifted") {
+        device.clock().set_wall(device.clock().now.wall + 1min);
+        device.clock().advance(48h);
+        CHECK(device.give_number() == 1);
     }
 }
 
