@@ -38,6 +38,7 @@ struct Bilan {
     std::int64_t disque_libre_mio = -1;  ///< -1: not known
     bool has_reserve = true;             ///< false: the disk is full
     domain::PaperState imprimante = domain::PaperState::absent;
+    domain::PaperState imprimante_a4 = domain::PaperState::absent;
     domain::TimeQuality horloge = domain::TimeQuality::none;
     bool journal_abime = false;  ///< set aside at the last start
     std::int64_t rows_salvaged = 0;

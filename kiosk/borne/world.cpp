@@ -240,6 +240,7 @@ app::Bilan World::bilan() const {
     bilan.contenu_refuse = contents_ && contents_->has_refused();
     bilan.disque_libre_mio = platform::free_mib(folder_);
     bilan.imprimante = printer_->state();
+    bilan.imprimante_a4 = sheets_->state();
     bilan.horloge = clock_->read().quality;
     bilan.journal_absent = journal_ == nullptr;
     if (journal_ != nullptr) {

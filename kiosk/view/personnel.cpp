@@ -138,6 +138,11 @@ void add_rdv_sold(const Writer& writer, std::vector<CardLine>& lines) {
     lines.insert(lines.end(), handed_over.begin(), handed_over.end());
 }
 
+CardLine paper_line(const Writer& writer, const char* name, domain::PaperState state) {
+    const std::string paper = kPapers.at(static_cast<std::size_t>(state));
+    return line(writer, Icon::printer, name, writer.text("personnel.imprimante." + paper));
+}
+
 std::vector<CardLine> bilan_lines(const Writer& writer) {
     const auto& bilan = writer.context().bilan;
     const auto& centre = writer.context().centre;
@@ -150,9 +155,11 @@ std::vector<CardLine> bilan_lines(const Writer& writer) {
             ? writer.text("personnel.inconnu")
             : writer.text("personnel.disque.libre", {{"n", say_size(bilan.disque_libre_mio)}});
     lines.push_back(line(writer, Icon::house_line, "disque", disque));
-    const std::string paper = kPapers.at(static_cast<std::size_t>(bilan.imprimante));
-    lines.push_back(
-        line(writer, Icon::printer, "imprimante", writer.text("personnel.imprimante." + paper)));
+    lines.push_back(paper_line(writer, "imprimante", bilan.imprimante));
+    // Few bornes have one: nobody looks for what is not there.
+    if (bilan.imprimante_a4 != domain::PaperState::absent) {
+        lines.push_back(paper_line(writer, "imprimante_a4", bilan.imprimante_a4));
+    }
     const std::string clock = kClocks.at(static_cast<std::size_t>(bilan.horloge));
     lines.push_back(line(writer, Icon::sun, "horloge", writer.text("personnel.horloge." + clock)));
     lines.push_back(line(writer, Icon::flag, "contenu",

@@ -62,3 +62,17 @@ TEST_CASE("each trouble of the device is one alarm, said first", "[view][personn
     CHECK_THAT(alarms.front(), test::contains(trouble.told));
     CHECK(visit.body<view::Card>().lines.front().lead == "Alerte");
 }
+
+TEST_CASE("the printer of sheets is told only where there is one", "[view][personnel]") {
+    auto visit = at_staff_screen();
+    const auto told = [&] {
+        std::vector<std::string> lines;
+        for (const auto& line : visit.body<view::Card>().lines) {
+            if (line.text.rfind("Imprimante A4", 0) == 0) lines.push_back(line.text);
+        }
+        return lines;
+    };
+    CHECK(told().empty());
+    visit.context.bilan.imprimante_a4 = domain::PaperState::out_of_paper;
+    CHECK(told() == std::vector<std::string>{"Imprimante A4\u00a0: sans papier"});
+}
