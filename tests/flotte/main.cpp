@@ -2,10 +2,10 @@
 // (docs/SIMULATION.md) or a campaign of any length.
 
 #include "tests/flotte/campaign.h"
+#include "tests/support/arguments.h"
 #include "tests/support/catch_session.h"
 #include "tests/support/seeds.h"
 
-#include <algorithm>
 #include <iostream>
 
 namespace {
@@ -15,29 +15,14 @@ constexpr const char* kUsage =
     "tests-flotte --campagne N [--origine TEXTE]      N graines tirées du commit, ou d'un texte\n"
     "tests-flotte [options de Catch2]                 les essais\n";
 
-struct Arguments {
-    std::vector<std::string> words;
-
-    bool has(const std::string& name) const {
-        return std::find(words.begin(), words.end(), name) != words.end();
-    }
-    std::string value(const std::string& name, const std::string& otherwise) const {
-        const auto found = std::find(words.begin(), words.end(), name);
-        return found == words.end() || found + 1 == words.end() ? otherwise : *(found + 1);
-    }
-    std::uint64_t number(const std::string& name) const {
-        return std::strtoull(value(name, "0").c_str(), nullptr, 10);
-    }
-};
-
-int replay_seed(const Arguments& arguments) {
+int replay_seed(const test::Arguments& arguments) {
     const auto verdict = flotte::replay(arguments.number("--graine"), !arguments.has("--muet"));
     for (const auto& promise : verdict.broken) std::cout << "PROMESSE ROMPUE : " << promise << '\n';
     if (verdict.broken.empty()) std::cout << "Tient : " << verdict.tickets << " tickets\n";
     return verdict.broken.empty() ? 0 : 1;
 }
 
-int run_by_hand(const Arguments& arguments) {
+int run_by_hand(const test::Arguments& arguments) {
     const auto origin = arguments.value("--origine", test::commit_under_test());
     const auto campaign =
         flotte::run_campaign(test::seeds_from(origin, arguments.number("--campagne")));
@@ -50,7 +35,7 @@ int run_by_hand(const Arguments& arguments) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    const Arguments arguments{{argv + 1, argv + argc}};
+    const test::Arguments arguments{{argv + 1, argv + argc}};
     if (arguments.has("--aide")) {
         std::cout << kUsage;
         return 0;

@@ -2,10 +2,10 @@
 // (docs/SIMULATION.md) or a campaign of any length.
 
 #include "tests/simulation/campaign.h"
+#include "tests/support/arguments.h"
 #include "tests/support/catch_session.h"
 #include "tests/support/seeds.h"
 
-#include <algorithm>
 #include <iostream>
 
 namespace {
@@ -18,22 +18,7 @@ constexpr const char* kUsage =
     "texte\n"
     "tests-simulation [options de Catch2]                les essais\n";
 
-struct Arguments {
-    std::vector<std::string> words;
-
-    bool has(const std::string& name) const {
-        return std::find(words.begin(), words.end(), name) != words.end();
-    }
-    std::string value(const std::string& name, const std::string& otherwise) const {
-        const auto found = std::find(words.begin(), words.end(), name);
-        return found == words.end() || found + 1 == words.end() ? otherwise : *(found + 1);
-    }
-    std::uint64_t number(const std::string& name) const {
-        return std::strtoull(value(name, "0").c_str(), nullptr, 10);
-    }
-};
-
-int replay_seed(const Arguments& arguments) {
+int replay_seed(const test::Arguments& arguments) {
     const auto mutant = arguments.number("--mutant");
     if (mutant >= static_cast<std::uint64_t>(Mutant::count_)) {
         std::cerr << "mutants : 0 à " << static_cast<int>(Mutant::count_) - 1 << '\n';
@@ -46,7 +31,7 @@ int replay_seed(const Arguments& arguments) {
     return verdict.broken.empty() ? 0 : 1;
 }
 
-int run_by_hand(const Arguments& arguments) {
+int run_by_hand(const test::Arguments& arguments) {
     const auto origin = arguments.value("--origine", test::commit_under_test());
     const auto campaign =
         simulation::run_campaign(test::seeds_from(origin, arguments.number("--campagne")), {});
@@ -59,7 +44,7 @@ int run_by_hand(const Arguments& arguments) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    const Arguments arguments{{argv + 1, argv + argc}};
+    const test::Arguments arguments{{argv + 1, argv + argc}};
     if (arguments.has("--aide")) {
         std::cout << kUsage;
         return 0;
