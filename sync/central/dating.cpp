@@ -76,7 +76,7 @@ base::Date day_of(std::int64_t ms) {
 DatedInterval told_by(const RowTime& row, std::span<const Anchor> anchors,
                       const Reception& reception, const Interval& around) {
     const auto clock = by_clock(row, reception.at_ms);
-    if (clock && row.tq == kNetwork) return {*clock, DatedBy::clock};
+    if (clock && row.tq == kNetwork) return {*clock, DatedBy::network};
     if (!anchors.empty()) {
         const auto told = by_anchors(row, anchors);
         const auto both = clock ? common(told, *clock) : std::nullopt;

@@ -29,8 +29,9 @@ struct Interval {
     friend bool operator==(const Interval&, const Interval&) = default;
 };
 
-/// The values of the column `date_par`.
-enum class DatedBy { clock = 0, reception = 1, neighbours = 2, anchor = 3 };
+/// The values of the column `date_par`. Only those under 3 may be dated better one day: no anchor
+/// moves what a network dated.
+enum class DatedBy { clock = 0, reception = 1, neighbours = 2, anchor = 3, network = 4 };
 
 struct DatedInterval {
     Interval interval;

@@ -9,8 +9,10 @@ namespace {
 const std::string kColumns =
     std::string{"select "} + kEventColumns + ", epoch, mono_ms, wall_ms, tq, recv_ms from event ";
 constexpr const char* kOfBoot = "where borne = ? and boot = ? and date_par < 3 order by seq";
+/// The condition of the index event_a_dater, said again for a planner that does not reckon.
 constexpr const char* kByNeighbours =
-    "where borne = ? and boot is not null and date_par = 2 order by seq limit 1000";
+    "where borne = ? and boot is not null and date_par < 3 and date_par = 2 order by seq"
+    " limit 1000";
 constexpr std::string_view kSetInterval =
     "update event set t_lo = ?, t_hi = ?, date_par = ? where borne = ? and seq = ? and epoch = ?";
 
@@ -125,6 +127,7 @@ Status date_again(sql::Connection& connection, SqlLedger& ledger, std::int64_t n
         if (!dated) return dated;
         bornes.insert(boot.first);
     }
+    ledger.forget_neighbours();
     for (const auto borne : bornes) {
         auto dated = redating.neighbours(borne);
         if (!dated) return dated;

@@ -148,6 +148,8 @@ Status SqlLedger::add_event(const StoredEvent& event, const protocol::LogRow& ro
     auto& last = last_seq_[event.borne];
     last = std::max(last, row.seq);
     if (window_.borne == event.borne) window_.rows.emplace(row.seq, row.h);
+    const bool tells = event.when.by != DatedBy::neighbours;
+    if (tells && neighbours_.surround(event.borne, event.seq)) forget_neighbours();
     return events_.size() < kGatheredValues ? Status{Done{}} : insert_events();
 }
 

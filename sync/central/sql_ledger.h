@@ -9,6 +9,7 @@
 #include "sync/central/sql/connection.h"
 
 #include <deque>
+#include <limits>
 #include <map>
 #include <set>
 #include <tuple>
@@ -63,6 +64,8 @@ class SqlLedger final : public Ledger {
     Result<std::vector<protocol::Anchor>> anchors(const BornesBoot& boot);
     /// What the rows of known hour around a sequence allow.
     Result<Interval> around(std::int64_t borne, std::int64_t seq, std::int64_t now_ms);
+    /// Call it when rows were dated otherwise, before asking what is around them.
+    void forget_neighbours() { neighbours_ = {}; }
     /// Two cards with one identity alternate: suspends the borne that goes back to an epoch it had
     /// left, the second time. Call it after the rules.
     Status watch_epoch(const Arrival& arrival, Outcome& outcome, std::int64_t now_ms);
@@ -119,6 +122,7 @@ class SqlLedger final : public Ledger {
     Status remove_empty_counts();
     Status put_counts(std::string_view add_ind, std::string_view add_compteur);
     Status load_purged();
+    Status read_neighbours(std::int64_t borne, std::int64_t seq);
 
     sql::Connection& connection_;
     Book book_;
@@ -147,6 +151,20 @@ class SqlLedger final : public Ledger {
         std::multimap<std::int64_t, protocol::Hash> rows;
     };
     Window window_;
+
+    /// The nearest rows of known hour, between which any row has the same.
+    struct Neighbours {
+        std::int64_t borne = -1;
+        std::int64_t before = std::numeric_limits<std::int64_t>::min();  ///< sequences
+        std::int64_t after = std::numeric_limits<std::int64_t>::max();
+        std::int64_t lo_ms = 0;
+        std::int64_t hi_ms = std::numeric_limits<std::int64_t>::max();
+
+        bool surround(std::int64_t of, std::int64_t seq) const {
+            return of == borne && before < seq && seq < after;
+        }
+    };
+    Neighbours neighbours_;
 
     /// What a purge took of one life of a log.
     struct Gone {

@@ -27,11 +27,11 @@ constexpr std::string_view kAddAnchor =
     "insert into ancre (borne, boot, mono_ms, server_ms, rtt_ms) values (?, ?, ?, ?, ?)"
     " on conflict do nothing";
 constexpr std::string_view kBefore =
-    "select t_lo from event where borne = ? and seq < ? and date_par <> 2"
+    "select seq, t_lo from event where borne = ? and seq < ? and date_par <> 2"
     " order by seq desc limit 1";
 constexpr std::string_view kAfter =
-    "select t_hi from event where borne = ? and seq > ? and date_par <> 2 order by seq "
-    "limit 1";
+    "select seq, t_hi from event where borne = ? and seq > ? and date_par <> 2"
+    " order by seq limit 1";
 constexpr std::string_view kRenvoiDone =
     "update commande set faite_ms = ? where borne = ? and type = 'renvoi' and faite_ms is null"
     " and depuis >= ? and depuis <= ?";
@@ -181,17 +181,33 @@ Status SqlLedger::keep_anchor(const Arrival& arrival, std::int64_t now_ms) {
 }
 
 Result<Interval> SqlLedger::around(std::int64_t borne, std::int64_t seq, std::int64_t now_ms) {
-    const auto flushed = flush_events();
-    if (!flushed) return flushed.error();
-    Interval around{0, now_ms};
-    const auto before = connection_.prepare(kBefore);
-    if (before->bind(borne).bind(seq).next_row()) around.lo_ms = before->number(0);
-    const auto after = connection_.prepare(kAfter);
-    if (after->bind(borne).bind(seq).next_row()) around.hi_ms = after->number(0);
-    for (const auto& read : {before->status(), after->status()}) {
+    if (!neighbours_.surround(borne, seq)) {
+        const auto read = read_neighbours(borne, seq);
         if (!read) return read.error();
     }
-    return around;
+    return Interval{neighbours_.lo_ms, std::min(neighbours_.hi_ms, now_ms)};
+}
+
+/// Rows that only their neighbours date come by long runs, from devices without a clock.
+Status SqlLedger::read_neighbours(std::int64_t borne, std::int64_t seq) {
+    neighbours_ = {};
+    auto done = flush_events();
+    if (!done) return done;
+    Neighbours found;
+    found.borne = borne;
+    const auto before = connection_.prepare(kBefore);
+    if (before->bind(borne).bind(seq).next_row()) {
+        found.before = before->number(0);
+        found.lo_ms = before->number(1);
+    }
+    const auto after = connection_.prepare(kAfter);
+    if (after->bind(borne).bind(seq).next_row()) {
+        found.after = after->number(0);
+        found.hi_ms = after->number(1);
+    }
+    done = before->status() ? after->status() : before->status();
+    if (done) neighbours_ = found;
+    return done;
 }
 
 Result<StoredEvent> SqlLedger::date(const Arrival& arrival, const protocol::LogRow& row,

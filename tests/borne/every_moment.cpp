@@ -287,6 +287,7 @@ class Explorer {
                                28'114,
                                false,
                                domain::PaperState::out_of_paper,
+                               domain::PaperState::fault,
                                domain::TimeQuality::floor,
                                true,
                                1234};

@@ -45,7 +45,7 @@ void receive(Store& store, const Arrival& arrival, std::int64_t now_ms) {
 
 TEST_CASE("a clock set by the network gives the minute", "[sync][central][dates]") {
     const auto dated = date_row({0, kNow - kMinute, 3}, {}, {kNow, {}, true}, {0, kNow});
-    CHECK(dated.by == DatedBy::clock);
+    CHECK(dated.by == DatedBy::network);
     CHECK(dated.interval == Interval{kNow - kMinute, kNow - 1});
 }
 
@@ -162,6 +162,30 @@ TEST_CASE("rows of an anchored boot that come weeks later are counted on their d
     late.header.boot.fill(std::byte{0xb7});  // the machine was started again since
     receive(*store, late, kNow + 21 * kDay);
     CHECK(counts(*store) == std::vector<DayCount>{{"mds-a", 2026y / 11 / 23, "passage.ticket", 1}});
+    CHECK(*store->recount() == 0);
+}
+
+TEST_CASE("rows without a clock lie between the nearest rows whose hour is known",
+          "[sync][central][dates]") {
+    test::SqliteHarness harness;
+    auto store = harness.open();
+    const auto borne = test::enrolled(*store, "mds-a", 'B');
+    const auto friday = paris_ms(2026y / 11 / 20, 10h);
+    auto rows = test::log_of(7);
+    for (auto& row : rows) row.tq = 0;
+    for (const auto& [at, ms] : {std::pair{0, friday}, {3, friday + kMinute}, {5, kNow}}) {
+        rows[static_cast<std::size_t>(at)].tq = 3;
+        rows[static_cast<std::size_t>(at)].wall_ms = ms;
+    }
+    auto arrival = test::arrival(test::rewritten(std::move(rows), 0), borne);
+    arrival.header.boot.fill(std::byte{0xb7});  // the machine was started again since
+    receive(*store, arrival, kNow);
+    // 1 to 4 on Friday; 5 between Friday and Sunday, half way; 6 and 7 on Sunday.
+    CHECK(counts(*store) ==
+          std::vector<DayCount>{{"mds-a", 2026y / 11 / 20, "passage.ticket", 4},
+                                {"mds-a", 2026y / 11 / 21, "passage.date_estimee", 1},
+                                {"mds-a", 2026y / 11 / 21, "passage.ticket", 1},
+                                {"mds-a", 2026y / 11 / 22, "passage.ticket", 2}});
     CHECK(*store->recount() == 0);
 }
 
