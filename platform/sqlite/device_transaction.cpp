@@ -1,5 +1,6 @@
 #include "platform/sqlite/device_transaction.h"
 
+#include "platform/sqlite/clock_trail.h"
 #include "platform/sqlite/journal_file.h"
 #include "platform/sqlite/statement.h"
 #include "sync/protocol/event_codec.h"
