@@ -101,9 +101,7 @@ Status start_journal(Database& database, const DeviceStoreOptions& options,
     context.random.fill(state.epoch);
     const auto damaged = last_set_aside(options.folder);
     if (damaged) report.set_aside = damaged->path;
-    const domain::TicketDay today{base::to_paris(context.now.wall).date,
-                                  context.now.quality >= domain::TimeQuality::rtc};
-    const auto salvage = damaged ? read_damaged(*damaged, today) : Salvage{};
+    const auto salvage = damaged ? read_damaged(*damaged, context.now) : Salvage{};
     const auto floor = time_floor_ms(database, options.built_at);
     if (!floor) return floor.error();
     return database.transact([&]() -> Status {

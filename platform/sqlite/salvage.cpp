@@ -116,7 +116,8 @@ std::int64_t acknowledged(const Database& database, const Rows& rows) {
 /// The queue numbers found in a damaged log, told oldest first: where their series stands.
 class NumbersFound {
   public:
-    explicit NumbersFound(base::Date today) : today_(today) {}
+    explicit NumbersFound(const domain::ClockReading& now)
+        : now_(now), today_(base::to_paris(now.wall).date) {}
 
     void add(domain::TicketSeries one) {
         // A day still to come is no day to go on with: the clock may have been set back.
@@ -144,28 +145,31 @@ class NumbersFound {
             since_number = {};
             since_number.add(row);
         }
+        since_number.add(now_);
         mark_if_set(since_number);
     }
 
-    /// Some numbers of `day` at most cannot be read: skips as many as there may be.
-    void skip(const domain::TicketDay& day, int numbers) {
-        add({day.jour, 0, !day.is_sure});
+    /// Some numbers of today at most cannot be read: skips as many as there may be.
+    void skip(int numbers) {
+        add({today_, 0, now_.quality < domain::TimeQuality::rtc});
         series_->last = std::min(series_->last + numbers, domain::kLastTicketNumber);
     }
 
     const std::optional<domain::TicketSeries>& series() const { return series_; }
+    base::Date today() const { return today_; }
 
   private:
     void mark_if_set(const ClockTrail& trail) {
         if (series_ && trail.was_set()) series_->may_be_of_any_day = true;
     }
 
+    domain::ClockReading now_;
     base::Date today_;
     std::optional<domain::TicketSeries> series_;
 };
 
 /// False when the row of the last number cannot be read, or cannot be right.
-bool add_table(const Database& database, NumbersFound& numbers, base::Date today) {
+bool add_table(const Database& database, NumbersFound& numbers) {
     const auto series = read_ticket_series(database);
     if (!series) return false;
     if (!*series) return true;
@@ -174,7 +178,7 @@ bool add_table(const Database& database, NumbersFound& numbers, base::Date today
     const bool rows_may_mix = numbers.series() && numbers.series()->may_be_of_any_day;
     kept.may_be_of_any_day = kept.may_be_of_any_day || rows_may_mix;
     numbers.add(kept);
-    return std::chrono::sys_days{kept.jour} <= std::chrono::sys_days{today} + std::chrono::days{1};
+    return std::chrono::sys_days{kept.jour} <= std::chrono::sys_days{numbers.today()} + std::chrono::days{1};
 }
 
 }  // namespace
@@ -210,9 +214,9 @@ std::optional<SetAside> last_set_aside(const std::string& folder) {
     return SetAside{set_aside_path(folder, n - 1), n - 1};
 }
 
-Salvage read_damaged(const SetAside& damaged, const domain::TicketDay& today) {
+Salvage read_damaged(const SetAside& damaged, const domain::ClockReading& now) {
     Salvage salvage;
-    NumbersFound numbers{today.jour};
+    NumbersFound numbers{now};
     Rows rows;
     bool all_read = false;
     const Copy copy{damaged.path};
@@ -225,11 +229,11 @@ Salvage read_damaged(const SetAside& damaged, const domain::TicketDay& today) {
         salvage.counters = std::move(counters.sound);
         all_read = counters.all && all_read;
         numbers.add(rows);
-        all_read = add_table(*database, numbers, today.jour) && all_read;
+        all_read = add_table(*database, numbers) && all_read;
         rows.erase(rows.begin(), rows.upper_bound(acknowledged(*database, rows)));
     }
     // A log before this one may have been unreadable the same day, and have skipped as many.
-    if (!all_read) numbers.skip(today, kUnsureMargin * std::min(damaged.count, kMostMargins));
+    if (!all_read) numbers.skip(kUnsureMargin * std::min(damaged.count, kMostMargins));
     salvage.tickets = numbers.series();
     salvage.unread = count_gaps(rows);
     for (auto& [seq, row] : rows) salvage.rows.push_back(std::move(row));

@@ -6,6 +6,7 @@
 
 #include "kiosk/base/civil_time.h"
 #include "kiosk/base/result.h"
+#include "kiosk/domain/ports/clock.h"
 #include "kiosk/domain/ticket_series.h"
 #include "platform/sqlite/counter_lines.h"
 #include "sync/protocol/log_row.h"
@@ -43,8 +44,8 @@ struct Salvage {
 };
 
 /// Reads a copy of the log set aside last, which stays as it is. Never fails: what cannot be read
-/// is counted. `today` is the day of a queue number that nothing dates.
-Salvage read_damaged(const SetAside& damaged, const domain::TicketDay& today);
+/// is counted. A queue number that nothing dates is of the day of `now`.
+Salvage read_damaged(const SetAside& damaged, const domain::ClockReading& now);
 
 /// How the review sees a row: "seq wall_ms tq intacte|abimee body".
 std::string review_text(const protocol::LogRow& row);

@@ -1,108 +1,18 @@
-#include "platform/sqlite/device_store.h"
-
 #include "platform/sqlite/journal_file.h"
 #include "platform/sqlite/statement.h"
 #include "sync/protocol/event_codec.h"
-#include "tests/contract/device_store_contract.h"
-#include "tests/contract/outbox_contract.h"
-#include "tests/fakes/fake_clock.h"
-#include "tests/fakes/fake_random.h"
-#include "tests/support/first_schema.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/platform/device_file.h"
 
 #include <array>
 #include <fstream>
 
 using namespace std::chrono_literals;
 using platform::SqliteDeviceStore;
+using test::kTuesday10h;
+using test::spoil;
+using Device = test::DeviceFile;
 
 namespace {
-
-const base::Instant kTuesday10h = std::chrono::sys_days{2026y / 11 / 24} + 9h;  // UTC
-
-domain::Event ticket(int numero) {
-    return domain::Passage{domain::OriginePassage::ticket, domain::NumeroTicket{'B', numero}};
-}
-
-/// A store in a folder of its own, which can be closed and opened again.
-class Device {
-  public:
-    Device() { reopen(); }
-
-    void reopen() {
-        store_.reset();
-        auto opened = try_open();
-        REQUIRE(opened);
-        store_ = *std::move(opened);
-    }
-    Result<std::unique_ptr<SqliteDeviceStore>> try_open() {
-        platform::DeviceStoreOptions options;
-        options.folder = folder_->path();
-        options.built_at = built_at;
-        options.reserve_bytes = 4096;
-        return SqliteDeviceStore::open(options, *clock_, random_);
-    }
-    void close() { store_.reset(); }
-
-    SqliteDeviceStore& store() { return *store_; }
-    test::FakeClock& clock() { return *clock_; }
-    /// Ten in the morning of that day, at a clock believed or not.
-    void set_day(const domain::TicketDay& day) {
-        clock().set_wall(std::chrono::sys_days{day.jour} + 9h);
-        if (day.is_sure) clock().now.mono = clock().now.wall - kTuesday10h;
-        clock().now.quality =
-            day.is_sure ? domain::TimeQuality::network : domain::TimeQuality::none;
-    }
-    /// The machine was stopped, and starts again when its clock says so.
-    void boot_at(base::Instant wall) {
-        ++boots_;
-        clock().now.boot.fill(std::byte(boots_));
-        clock().now.mono = 0ms;
-        clock().set_wall(wall);
-        reopen();
-    }
-    /// The number of somebody who takes a ticket now.
-    int give_number() {
-        int numero = 0;
-        REQUIRE(store().transact([&](domain::StoreTransaction& change) -> Status {
-            numero = *change.next_ticket_number();
-            const auto added = change.append(ticket(numero));
-            return added ? Status{Done{}} : Status{added.error()};
-        }));
-        return numero;
-    }
-    std::string file() const { return folder_->path() + "/journal.db"; }
-
-    /// Tickets B1 to B`count`, in one transaction.
-    void append(int count) {
-        REQUIRE(store().transact([&](domain::StoreTransaction& change) -> Status {
-            for (int i = 1; i <= count; ++i) {
-                if (const auto added = change.append(ticket(i)); !added) return added.error();
-            }
-            return Done{};
-        }));
-    }
-    void take_numbers(int count) {
-        REQUIRE(store().transact([&](domain::StoreTransaction& change) -> Status {
-            for (int i = 1; i <= count; ++i) {
-                if (const auto next = change.next_ticket_number(); !next) {
-                    return next.error();
-                }
-            }
-            return Done{};
-        }));
-    }
-    std::vector<protocol::LogRow> rows() { return test::rows_of(store(), 0, 10'000); }
-
-    base::Instant built_at{};
-
-  private:
-    std::unique_ptr<test::TemporaryFolder> folder_ = std::make_unique<test::TemporaryFolder>();
-    std::unique_ptr<test::FakeClock> clock_ = std::make_unique<test::FakeClock>(kTuesday10h);
-    test::FakeRandom random_;
-    int boots_ = 0;
-    std::unique_ptr<SqliteDeviceStore> store_;
-};
 
 struct OpenedStore {
     Device device;
@@ -132,14 +42,6 @@ void overwrite(const std::string& path, std::streamoff at, const std::string& by
     file.seekp(at);
     file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     REQUIRE(file);
-}
-
-/// Writes into the closed log as a faulty disk would, under the eyes of SQLite.
-void spoil(Device& device, const std::string& sql) {
-    device.close();
-    auto database = platform::Database::open(device.file());
-    REQUIRE(database);
-    REQUIRE(database->execute(sql));
 }
 
 }  // namespace
@@ -462,88 +364,6 @@ TEST_CASE("pages overwritten anywhere never stop a kiosk from starting", "[platf
     CHECK(test::next_number(device.store()) > 60);
 }
 
-TEST_CASE("a clock behind what the centre signed gives numbers that the right day goes on with",
-          "[platform][store][ticket]") {
-    Device device;
-    const auto friday = kTuesday10h + 72h;
-    device.append(1);
-    CHECK(test::next_number(device.store()) == 1);
-    const auto signed_ms = std::to_string(friday.time_since_epoch().count());
-    REQUIRE(device.store().remember(protocol::kServerTimeKey, signed_ms));
-    device.boot_at(kTuesday10h - 24h);
-    CHECK(test::next_number(device.store()) == 2);
-
-    device.boot_at(friday + 1h);
-    CHECK(test::next_number(device.store()) == 3);
-    device.clock().advance(24h);
-    CHECK(test::next_number(device.store()) == 1);
-}
-
-TEST_CASE("numbers given at an unsure hour are not given again after a damaged log",
-          "[platform][store][ticket]") {
-    Device device;
-    const auto give = [&](const domain::TicketDay& day) {
-        device.set_day(day);
-        return device.give_number();
-    };
-    for (int i = 1; i <= 3; ++i) CHECK(give({test::kTuesday, true}) == i);
-    for (int i = 4; i <= 6; ++i) CHECK(give({2026y / 11 / 20, false}) == i);
-    const auto damage = GENERATE(as<std::string>{}, "update outbox set h = prev_h where seq = 2",
-                                 "update ticket set dernier = 1, incertain = 0;"
-                                 " update outbox set h = prev_h where seq = 6");
-    INFO(damage);
-    spoil(device, damage);
-
-    SECTION("the clock is right again") {
-        device.set_day({test::kWednesday, true});
-        device.reopen();
-        CHECK(give({test::kWednesday, true}) == 7);
-        CHECK(give({test::kThursday, true}) == 1);
-    }
-    SECTION("the clock is behind") {
-        device.set_day({2026y / 11 / 20, false});
-        device.reopen();
-        CHECK(give({2026y / 11 / 20, false}) > 6);
-        CHECK(give({test::kWednesday, true}) > 7);
-        CHECK(give({test::kThursday, true}) == 1);
-    }
-}
-
-TEST_CASE("a board clock that was days late gives no number twice on the day it is set right",
-          "[platform][store][ticket]") {
-    Device device;
-    for (int i = 1; i <= 3; ++i) CHECK(device.give_number() == i);
-    const auto two_days_later = [&] { device.clock().set_wall(device.clock().now.wall + 48h); };
-
-    SECTION("set while it runs") {
-        two_days_later();
-        CHECK(device.give_number() == 4);
-        device.clock().advance(24h);
-        CHECK(device.give_number() == 1);
-    }
-    SECTION("set, then stopped and started") {
-        two_days_later();
-        REQUIRE(device.store().transact([](domain::StoreTransaction& change) -> Status {
-            const auto added =
-                change.append(domain::Passage{domain::OriginePassage::consultation, {}});
-            return added ? Status{Done{}} : Status{added.error()};
-        }));
-        device.boot_at(device.clock().now.wall + 1h);
-        CHECK(device.give_number() == 4);
-    }
-    SECTION("set, then its log is damaged") {
-        two_days_later();
-        spoil(device, "update outbox set h = prev_h where seq = 2");
-        device.reopen();
-        CHECK(device.give_number() == 4);
-    }
-    SECTION("it only drifted") {
-        device.clock().set_wall(device.clock().now.wall + 1min);
-        device.clock().advance(48h);
-        CHECK(device.give_number() == 1);
-    }
-}
-
 TEST_CASE("each start hides the ranks of codes under another key, and goes on counting",
           "[platform][store][rdv]") {
     Device device;
@@ -562,21 +382,6 @@ TEST_CASE("each start hides the ranks of codes under another key, and goes on co
     CHECK(given[2].rang == given[1].rang + 1);
     CHECK(given[0].cle == given[1].cle);
     CHECK(given[2].cle != given[1].cle);
-}
-
-TEST_CASE("what an older program numbered may be of any day", "[platform][store][ticket]") {
-    Device device;
-    device.append(1);
-    CHECK(test::next_number(device.store()) == 1);
-    spoil(device, test::kBackToFirstSchema);
-    device.set_day({test::kWednesday, true});
-
-    device.reopen();
-
-    CHECK(device.store().report().damage.empty());
-    CHECK(test::next_number(device.store()) == 2);
-    device.set_day({test::kThursday, true});
-    CHECK(test::next_number(device.store()) == 1);
 }
 
 TEST_CASE("a salvage that a power cut stopped is done at the next start", "[platform][store]") {
@@ -624,7 +429,7 @@ TEST_CASE("a sealed part stays until a day after it was acknowledged, and the ch
     Device device;
     const domain::SealedPart part{std::string("sealed \0 bytes", 14)};
     REQUIRE(device.store().transact([&](domain::StoreTransaction& change) -> Status {
-        const auto added = change.append(ticket(1), part);
+        const auto added = change.append(test::ticket(1), part);
         return added ? Status{Done{}} : Status{added.error()};
     }));
     device.append(1);

@@ -67,8 +67,11 @@ TEST_CASE("the printer of sheets is told only where there is one", "[view][perso
     auto visit = at_staff_screen();
     const auto told = [&] {
         std::vector<std::string> lines;
-        for (const auto& line : visit.body<view::Card>().lines) {
-            if (line.text.rfind("Imprimante A4", 0) == 0) lines.push_back(line.text);
+        for (int page = 0; page < 3; ++page) {
+            visit.tap(app::ShowPage{page});
+            for (const auto& line : visit.body<view::Card>().lines) {
+                if (line.text.rfind("Imprimante A4", 0) == 0) lines.push_back(line.text);
+            }
         }
         return lines;
     };

@@ -180,12 +180,25 @@ TEST_CASE("rows without a clock lie between the nearest rows whose hour is known
     auto arrival = test::arrival(test::rewritten(std::move(rows), 0), borne);
     arrival.header.boot.fill(std::byte{0xb7});  // the machine was started again since
     receive(*store, arrival, kNow);
-    // 1 to 4 on Friday; 5 between Friday and Sunday, half way; 6 and 7 on Sunday.
-    CHECK(counts(*store) ==
-          std::vector<DayCount>{{"mds-a", 2026y / 11 / 20, "passage.ticket", 4},
-                                {"mds-a", 2026y / 11 / 21, "passage.date_estimee", 1},
-                                {"mds-a", 2026y / 11 / 21, "passage.ticket", 1},
-                                {"mds-a", 2026y / 11 / 22, "passage.ticket", 2}});
+    // 2, 3 and 5 happened between the row before, on Friday, and their arrival on Sunday.
+    using Counts = std::vector<DayCount>;
+    CHECK(counts(*store) == Counts{{"mds-a", 2026y / 11 / 20, "passage.ticket", 2},
+                                   {"mds-a", 2026y / 11 / 21, "passage.estime", 3},
+                                   {"mds-a", 2026y / 11 / 21, "passage.ticket", 3},
+                                   {"mds-a", 2026y / 11 / 22, "passage.ticket", 2}});
+
+    auto heartbeat = test::arrival({}, borne);
+    heartbeat.header.lo = 8;
+    heartbeat.header.hi = 7;
+    heartbeat.header.prev_h = heartbeat.header.h_hi = arrival.rows[6].h;
+    heartbeat.header.boot.fill(std::byte{0xb7});
+    heartbeat.header.anchor = Anchor{0, kNow, 40};
+    receive(*store, heartbeat, kNow);
+    // The row after tells too: 2 and 3 happened on Friday.
+    CHECK(counts(*store) == Counts{{"mds-a", 2026y / 11 / 20, "passage.ticket", 4},
+                                   {"mds-a", 2026y / 11 / 21, "passage.estime", 1},
+                                   {"mds-a", 2026y / 11 / 21, "passage.ticket", 1},
+                                   {"mds-a", 2026y / 11 / 22, "passage.ticket", 2}});
     CHECK(*store->recount() == 0);
 }
 
