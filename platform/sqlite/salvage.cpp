@@ -178,7 +178,8 @@ bool add_table(const Database& database, NumbersFound& numbers) {
     const bool rows_may_mix = numbers.series() && numbers.series()->may_be_of_any_day;
     kept.may_be_of_any_day = kept.may_be_of_any_day || rows_may_mix;
     numbers.add(kept);
-    return std::chrono::sys_days{kept.jour} <= std::chrono::sys_days{numbers.today()} + std::chrono::days{1};
+    return std::chrono::sys_days{kept.jour} <=
+           std::chrono::sys_days{numbers.today()} + std::chrono::days{1};
 }
 
 }  // namespace
