@@ -19,7 +19,8 @@ constexpr std::string_view kReadCursors =
 constexpr std::string_view kWindow =
     "select seq, h from event where borne = ? and seq >= ? and seq < ?";
 constexpr std::string_view kFindTicket =
-    "select max(passage) from ticket where borne = ? and ticket = ? and passage < ?";
+    "select passage from ticket where borne = ? and ticket = ? and passage < ?"
+    " order by passage desc limit 1";
 constexpr std::string_view kQuarantine =
     "insert into quarantine (borne, seq, epoch, why, recv_ms) values (?, ?, ?, ?, ?)"
     " on conflict do nothing";
@@ -219,7 +220,7 @@ Status SqlLedger::apply_ticket(const TicketChange& change, const StoredEvent& ev
         if (!flushed) return flushed;
         const auto row = connection_.prepare(kFindTicket);
         row->bind(change.borne).bind(change.ticket).bind(event.seq);
-        if (row->next_row() && !row->is_null(0)) passage = row->number(0);
+        if (row->next_row()) passage = row->number(0);
         auto read = row->status();
         if (!read || passage == 0) return read;
     }

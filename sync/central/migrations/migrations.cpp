@@ -56,14 +56,14 @@ constexpr std::string_view kRdvDuJour =
 #include "sync/central/migrations/013_rdv_du_jour.sql"
     ;
 
-constexpr std::string_view kDates =
-#include "sync/central/migrations/014_dates.sql"
+constexpr std::string_view kIndexes =
+#include "sync/central/migrations/014_index.sql"
     ;
 
 // One a line, in the order of their numbers.
 constexpr std::array kMigrations{
     kInitial, kSealed,    kContact,    kPurge,   kConfiance, kPurgeParEpoque, kRdv,
-    kContenu, kIndexDate, kRdvJournal, kRemises, kSecteurs,  kRdvDuJour,      kDates,
+    kContenu, kIndexDate, kRdvJournal, kRemises, kSecteurs,  kRdvDuJour,      kIndexes,
 };
 
 }  // namespace
