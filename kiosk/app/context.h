@@ -49,7 +49,10 @@ struct Context {
     const std::vector<rules::Aide>* aides = nullptr;  ///< known by their conditions; none: damaged
     const rules::Parametres* parametres = nullptr;    ///< none: damaged, nothing is estimated
     bool clock_is_known = true;                       ///< else nobody knows what day it is
-    std::optional<base::Date> content_dated;          ///< past its date: made that day
+    bool clock_is_sure = true;  ///< to the minute or so, else no time is sold (booking.md, R7)
+    bool asks_centre = false;   ///< the centre was just heard: it can be asked for a rdv
+    bool can_seal = false;      ///< the department has given a key: a contact may be asked for
+    std::optional<base::Date> content_dated;  ///< past its date: made that day
     bool has_staff_screen = false;
     Bilan bilan;                          ///< while the staff is there
     domain::UsbStatus usb;                ///< of the stick, at work or not

@@ -4,8 +4,10 @@
 // and ports, and hands the outcome back as an input. No effect says who the person is; a counter
 // never travels with the passage it comes from.
 
+#include "kiosk/domain/coordonnees.h"
 #include "kiosk/domain/event.h"
 #include "kiosk/domain/motif.h"
+#include "kiosk/domain/ports/central_booking.h"
 #include "kiosk/domain/rdv_du_jour.h"
 
 #include <string>
@@ -134,9 +136,45 @@ struct NoteStaffLeft {
     friend bool operator==(const NoteStaffLeft&, const NoteStaffLeft&) = default;
 };
 
+/// Ask the centre for the free creneaux of a motif, then answer CentreSearched.
+struct SearchCentre {
+    domain::SouhaitDeRdv souhait;
+    friend bool operator==(const SearchCentre&, const SearchCentre&) = default;
+};
+
+/// Write the intention, ask the centre for that time, then answer RdvSold or RdvNotSold.
+struct BookAtCentre {
+    domain::Motif motif;
+    domain::Tranche tranche;
+    std::optional<domain::CodeRdv> remplace;
+    domain::OrigineRdv origine = domain::OrigineRdv::borne;
+    friend bool operator==(const BookAtCentre&, const BookAtCentre&) = default;
+};
+
+/// Write the cancellation, ask the centre for it at once, then answer RdvLeft.
+struct CancelAtCentre {
+    domain::CodeRdv code;
+    friend bool operator==(const CancelAtCentre&, const CancelAtCentre&) = default;
+};
+
+/// Nobody waits for the centre any more: what it may have booked is cancelled.
+struct LeaveCentre {
+    friend bool operator==(const LeaveCentre&, const LeaveCentre&) = default;
+};
+
+/// Write the demande, what reaches the person sealed beside it, then answer DemandeWritten.
+struct SendDemande {
+    std::string motif;
+    std::vector<domain::DemiJournee> demi_journees;
+    base::Date reponse_avant;
+    domain::Coordonnees coordonnees;  ///< empty: none given
+    friend bool operator==(const SendDemande&, const SendDemande&) = default;
+};
+
 using Effect = std::variant<IssueTicket, PrintTicket, PrintFicheSlip, PrintBilanPage, CallForHelp,
                             RecordHelpAnswer, StopSignal, RecordConsultation, Count, Wipe,
                             CheckStaffCode, StartUsb, SellRdv, PrintRdvTicket, RecordHandOver,
-                            CancelByCode, NoteArrival, NoteStatut, NoteTicket, NoteStaffLeft>;
+                            CancelByCode, NoteArrival, SendDemande, SearchCentre, BookAtCentre,
+                            CancelAtCentre, LeaveCentre, NoteStatut, NoteTicket, NoteStaffLeft>;
 
 }  // namespace app

@@ -3,6 +3,7 @@
 // Everything that can happen to a session: a tap, the passing of time, the outcome of an effect.
 
 #include "kiosk/app/intent.h"
+#include "kiosk/app/rdv_visit.h"
 #include "kiosk/domain/passage.h"
 #include "kiosk/domain/ports/staff_access.h"
 #include "kiosk/domain/rdv_de_borne.h"
@@ -43,13 +44,18 @@ struct RdvSold {
     domain::RdvDeBorne rdv;
 };
 struct RdvNotSold {
-    bool taken = false;  ///< that time is not held any more; else it could not be written
+    SaleState why = SaleState::failed;
 };
 struct RdvPrinted {
     bool printed;
 };
 struct RdvLeft {
     bool written;
+    std::optional<domain::ReponseDuCentre::Sorte> centre = {};  ///< when it was asked
+};
+struct CentreSearched {
+    base::Date depuis;
+    std::optional<std::vector<domain::OffreDuCentre>> offres;  ///< none: it did not answer
 };
 struct ArrivalNoted {
     bool written;
@@ -60,8 +66,13 @@ struct AgentNoted {
     bool written;
 };
 
-using Input = std::variant<Intent, Tick, TicketIssued, TicketFailed, TicketPrinted, FichePrinted,
-                           BilanPrinted, HelpCalled, StaffCodeChecked, RdvSold, RdvNotSold,
-                           RdvPrinted, RdvLeft, ArrivalNoted, AgentNoted>;
+struct DemandeWritten {
+    std::optional<domain::Demande> demande;  ///< none: it could not be written
+};
+
+using Input =
+    std::variant<Intent, Tick, TicketIssued, TicketFailed, TicketPrinted, FichePrinted,
+                 BilanPrinted, HelpCalled, StaffCodeChecked, RdvSold, RdvNotSold, RdvPrinted,
+                 RdvLeft, ArrivalNoted, DemandeWritten, CentreSearched, AgentNoted>;
 
 }  // namespace app

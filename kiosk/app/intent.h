@@ -3,6 +3,7 @@
 // Everything a person can do at the kiosk, as values. A screen hands back the intent of what was
 // tapped; the session decides what it means. No intent carries what a person is, only what to show.
 
+#include "kiosk/domain/event_rdv.h"
 #include "kiosk/domain/rdv_du_jour.h"
 #include "kiosk/rules/questions.h"
 
@@ -81,6 +82,19 @@ struct DeclareArrival {};  ///< "Je suis là"
 struct MoveRdv {};
 struct AskCancel {};
 struct ConfirmCancel {};
+struct ShowDemande {};  ///< no hour can be had: ask for one
+struct ToggleHalfDay {
+    domain::DemiJournee demi;
+};
+struct AnswerSafe {  ///< to "Peut-on vous écrire sans danger ?"
+    bool safe;
+};
+struct GiveContact {
+    bool courriel = false;  ///< an e-mail, else a phone number
+};
+struct WithoutContact {};
+struct ShowSecteur {};    ///< "Quelle est ma MDS ?"
+struct ForgetSecteur {};  ///< another address
 struct ShowOffline {};
 struct UseStick {  ///< the staff's: write events onto it, or read acknowledgements from it
     bool import = false;
@@ -131,6 +145,9 @@ using Intent = std::variant<
     ToggleAnswer, AskExact, ToggleArrete, ShowAnswers, CorrectAnswer, ShowResults, ShowRefused,
     OpenAide, PrintBilan, UseStick, ShowMotifs, ChooseMotif, ShowDay, ChooseCreneau, PrintRdv,
     HaveNotedCode, ShowOwnRdv, DeclareArrival, MoveRdv, AskCancel, ConfirmCancel, ShowAgenda,
-    OpenRdv, SayOfRdv, ShowQueue, SayOfTicket, ShowBilan>;
+    OpenRdv, SayOfRdv, ShowQueue, SayOfTicket, ShowBilan,
+
+    ShowDemande, ToggleHalfDay, AnswerSafe, GiveContact, WithoutContact, ShowSecteur,
+    ForgetSecteur>;
 
 }  // namespace app

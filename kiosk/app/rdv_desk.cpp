@@ -20,6 +20,11 @@ base::Date day_of(const Tranche& tranche) {
     return base::to_paris(tranche.start).date;
 }
 
+/// No agenda means any.
+bool is_one_of(const std::vector<std::int64_t>& agendas, std::int64_t agenda) {
+    return agendas.empty() || std::find(agendas.begin(), agendas.end(), agenda) != agendas.end();
+}
+
 Status done_if(const Result<std::int64_t>& appended) {
     return appended ? Status{Done{}} : Status{appended.error()};
 }
@@ -62,12 +67,32 @@ Result<bool> leave(StoreTransaction& change, domain::CodeRdv code, DroitsTenus& 
     return true;
 }
 
+/// The same; what is held is kept too.
+Result<bool> leave(StoreTransaction& change, domain::CodeRdv code) {
+    auto droits = change.droits();
+    if (!droits) return droits.error();
+    auto held = *droits;
+    const auto left = leave(change, code, held);
+    if (!left || !*left) return left;
+    const auto kept = change.keep_droits(held, 0);
+    if (!kept) return kept.error();
+    return true;
+}
+
+Status abandon(StoreTransaction& change, RdvDeBorne rdv) {
+    rdv.etat = Etat::echoue;
+    if (auto kept = change.put_rdv(rdv); !kept) return kept;
+    return done_if(change.append(domain::RdvAnnule{rdv.code}));
+}
+
 }  // namespace
 
 std::vector<Tranche> held_offers(const DroitsTenus& held, const domain::Motif& motif,
-                                 base::Instant now, const std::optional<base::Date>& depuis) {
+                                 base::Instant now, const std::optional<base::Date>& depuis,
+                                 const std::vector<std::int64_t>& agendas) {
     std::vector<Tranche> offers;
     for (const auto& piece : held.sellable(motif.id, now)) {
+        if (!is_one_of(agendas, domain::agenda_known(piece.agenda))) continue;
         for (const auto& creneau : creneaux_of(piece, motif.duree)) {
             if (depuis && day_of(creneau) < *depuis) continue;
             if (within_delays(motif, creneau.start, now)) offers.push_back(creneau);
@@ -116,6 +141,72 @@ Result<RdvDeBorne> sell_held(const Vente& vente, base::Instant now, const MakeCo
     return rdv;
 }
 
+Result<RdvDeBorne> intend(const Vente& vente, const MakeCode& make_code,
+                          domain::DeviceStore& store) {
+    RdvDeBorne rdv{vente.rdv, {}, vente.tranche, vente.motif.id, Etat::intention};
+    const auto written = store.transact([&](StoreTransaction& change) -> Status {
+        const auto code = new_code(change, make_code);
+        if (!code) return code.error();
+        rdv.code = *code;
+        if (auto kept = change.put_rdv(rdv); !kept) return kept;
+        return done_if(
+            change.append(domain::RdvIntention{rdv.rdv, rdv.code, rdv.tranche, rdv.motif}));
+    });
+    if (!written) return written.error();
+    return rdv;
+}
+
+Status confirm_intention(const RdvDeBorne& rdv, const Vente& vente, domain::DeviceStore& store) {
+    return store.transact([&](StoreTransaction& change) -> Status {
+        if (vente.remplace) {
+            const auto left = leave(change, *vente.remplace);
+            if (!left) return left.error();
+        }
+        auto sold = rdv;
+        sold.etat = Etat::pris;
+        if (auto kept = change.put_rdv(sold); !kept) return kept;
+        return done_if(change.append(domain::RdvPris{rdv.rdv, rdv.code, rdv.tranche, rdv.motif, 0,
+                                                     "", vente.origine, vente.remplace}));
+    });
+}
+
+Status abandon_intention(const RdvDeBorne& rdv, domain::DeviceStore& store) {
+    return store.transact([&](StoreTransaction& change) -> Status { return abandon(change, rdv); });
+}
+
+Status abandon_intentions(domain::DeviceStore& store) {
+    return store.transact([&](StoreTransaction& change) -> Status {
+        const auto all = change.rdv_since(base::Instant{});
+        if (!all) return all.error();
+        for (const auto& one : *all) {
+            if (one.etat != Etat::intention) continue;
+            if (auto done = abandon(change, one); !done) return done;
+        }
+        return Done{};
+    });
+}
+
+Result<domain::Demande> record_demande(domain::Demande demande,
+                                       const domain::Coordonnees& coordonnees,
+                                       const DemandeDesk& desk, domain::DeviceStore& store) {
+    std::optional<domain::SealedPart> sealed;
+    if (coordonnees != domain::Coordonnees{}) {
+        if (desk.sealer == nullptr)
+            return fail(ErrorCode::not_found, "no key to seal a contact to");
+        auto part = desk.sealer->seal(coordonnees);
+        if (!part) return part.error();
+        sealed = *std::move(part);
+    }
+    const auto written = store.transact([&](StoreTransaction& change) -> Status {
+        const auto code = new_code(change, desk.make_code);
+        if (!code) return code.error();
+        demande.code = *code;
+        return done_if(change.append(demande, sealed));
+    });
+    if (!written) return written.error();
+    return demande;
+}
+
 Status record_hand_over(domain::CodeRdv code, domain::RemiseTicket comment,
                         domain::DeviceStore& store) {
     return store.transact([&](StoreTransaction& change) -> Status {
@@ -161,14 +252,9 @@ Status record_ticket(const domain::NumeroTicket& numero, domain::TicketDuJour::E
 Result<bool> cancel_rdv(domain::CodeRdv code, domain::DeviceStore& store) {
     bool was_own = false;
     const auto cancelled = store.transact([&](StoreTransaction& change) -> Status {
-        auto droits = change.droits();
-        if (!droits) return droits.error();
-        auto held = *droits;
-        const auto left = leave(change, code, held);
+        const auto left = leave(change, code);
         if (!left) return left.error();
         was_own = *left;
-        const auto kept = was_own ? change.keep_droits(held, 0) : Status{Done{}};
-        if (!kept) return kept;
         return done_if(change.append(domain::RdvAnnule{code}));
     });
     if (!cancelled) return cancelled.error();

@@ -6,6 +6,7 @@
 
 #include "kiosk/domain/motif.h"
 #include "kiosk/domain/ports/device_store.h"
+#include "kiosk/domain/ports/sealer.h"
 
 #include <functional>
 #include <optional>
@@ -17,10 +18,11 @@ namespace app {
 using MakeCode = std::function<Result<domain::CodeRdv>(const domain::RangDeCode&)>;
 
 /// The creneaux that the borne holds for a motif on the first day, `depuis` or later, that has one;
-/// by hour, then agenda.
+/// by hour, then agenda; of these agendas only, when there are some.
 std::vector<domain::Tranche> held_offers(const domain::DroitsTenus& held,
                                          const domain::Motif& motif, base::Instant now,
-                                         const std::optional<base::Date>& depuis);
+                                         const std::optional<base::Date>& depuis,
+                                         const std::vector<std::int64_t>& agendas = {});
 
 struct Vente {
     std::string rdv;  ///< 32 hexadecimal digits, random
@@ -35,6 +37,35 @@ struct Vente {
 /// time is not held any more, as `make_code`, or as the store.
 Result<domain::RdvDeBorne> sell_held(const Vente& vente, base::Instant now,
                                      const MakeCode& make_code, domain::DeviceStore& store);
+
+/// Writes that the centre is about to be asked for a time; it may be once this returns. Fails as
+/// `make_code` or the store does.
+Result<domain::RdvDeBorne> intend(const Vente& vente, const MakeCode& make_code,
+                                  domain::DeviceStore& store);
+
+/// The centre gave the time of an intention: the ticket may be printed once this returns. A rdv
+/// that it replaces is cancelled in the same transaction. Fails as the store does.
+Status confirm_intention(const domain::RdvDeBorne& rdv, const Vente& vente,
+                         domain::DeviceStore& store);
+
+/// Nobody has its ticket: what the centre may have booked, or may still, is cancelled by the log.
+/// Fails as the store does.
+Status abandon_intention(const domain::RdvDeBorne& rdv, domain::DeviceStore& store);
+/// The same of every intention that a cut left behind.
+Status abandon_intentions(domain::DeviceStore& store);
+
+/// What turns a demande into an event: a code, and the department's key for the contact.
+struct DemandeDesk {
+    const MakeCode& make_code;
+    domain::Sealer* sealer = nullptr;  ///< none: no contact can be taken
+};
+
+/// Writes a demande, which it gives its code, and seals beside it what reaches the person; the
+/// ticket may be printed once this returns. Fails with not_found when there is a contact and no key
+/// to seal it to, as `make_code`, or as the store: then nothing is kept.
+Result<domain::Demande> record_demande(domain::Demande demande,
+                                       const domain::Coordonnees& coordonnees,
+                                       const DemandeDesk& desk, domain::DeviceStore& store);
 
 /// The ticket is out. Fails as the store does.
 Status record_hand_over(domain::CodeRdv code, domain::RemiseTicket comment,

@@ -20,8 +20,21 @@ const domain::MotifPublie* motif_of(const std::string& id, const Context& contex
 /// The motif that one may take a rdv for about that aide of the simulator; none when there is none.
 const domain::MotifPublie* motif_for_aide(const std::string& aide, const Context& context);
 
+/// What the address of the session depends on for that motif; none when it was not said, or when
+/// the sectors do not tell.
+std::optional<domain::Secteur> secteur_for(const Session& session, const Context& context);
+
+/// The first day of the rdv choice: the one asked for, else today.
+base::Date first_day_wanted(const Session& session, const Context& context);
+
+/// What the centre has from that day on, as it answered; null when it has not.
+const JourAuCentre* at_centre(const RdvVisit& rdv, const base::Date& depuis);
+
+/// Whether the borne itself holds that time.
+bool is_held(const domain::Tranche& tranche, const Session& session, const Context& context);
+
 /// The creneaux of the day shown: the soonest, or the first from the one asked for. Empty when the
-/// borne holds none, or does not know the date: then it sells nothing.
+/// borne holds none, or is not sure of the hour: then it sells nothing.
 std::vector<domain::Tranche> creneaux_of_day(const Session& session, const Context& context);
 
 /// The next day after it that has some.

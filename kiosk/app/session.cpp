@@ -6,12 +6,13 @@ namespace app {
 namespace {
 
 /// In the order of ScreenName.
-constexpr std::array<std::string_view, 35> kIds{
-    "accueil",    "langue",     "besoins",   "actions",   "themes",  "recherche", "commune",
-    "liste",      "fiche",      "ticket",    "rdv",       "discret", "urgence",   "numero",
-    "aide",       "hors_ligne", "erreur",    "merci",     "code",    "personnel", "cle",
-    "simulateur", "reponses",   "resultats", "refus",     "droit",   "motifs",    "creneaux",
-    "pris",       "mon_rdv",    "annuler",   "suite_rdv", "journee", "saisie",    "attente"};
+constexpr std::array<std::string_view, 42> kIds{
+    "accueil",    "langue",     "besoins",   "actions",     "themes",  "recherche", "commune",
+    "liste",      "fiche",      "ticket",    "rdv",         "discret", "urgence",   "numero",
+    "aide",       "hors_ligne", "erreur",    "merci",       "code",    "personnel", "cle",
+    "simulateur", "reponses",   "resultats", "refus",       "droit",   "motifs",    "creneaux",
+    "pris",       "mon_rdv",    "annuler",   "suite_rdv",   "journee", "saisie",    "attente",
+    "demande",    "prudence",   "notice",    "coordonnees", "secteur", "voie",      "ma_mds"};
 
 }  // namespace
 

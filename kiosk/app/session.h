@@ -4,7 +4,9 @@
 // asked of the world and what it answered. It lives in memory only; a wipe starts from a new one.
 
 #include "kiosk/app/agent.h"
+#include "kiosk/app/demande_visit.h"
 #include "kiosk/app/rdv_visit.h"
+#include "kiosk/app/secteur_visit.h"
 #include "kiosk/app/simulation.h"
 #include "kiosk/app/staff.h"
 #include "kiosk/domain/event.h"
@@ -32,31 +34,38 @@ enum class ScreenName {
     liste,      ///< fiches found
     fiche,
     ticket,
-    rdv,         ///< "J'ai un rendez-vous": its code
-    discret,     ///< violence path: who to call, how to hide the screen
-    urgence,     ///< emergency numbers
-    numero,      ///< who answers at one of them
-    aide,        ///< a human was called
-    hors_ligne,  ///< what works without network
-    erreur,      ///< what is wrong with this fiche
-    merci,       ///< thanks for the report
-    code,        ///< of the staff
-    personnel,   ///< what the staff sees of the device
-    cle,         ///< a stick at work
-    simulateur,  ///< one question of the simulator
-    reponses,    ///< what was answered, to correct it
-    resultats,   ///< the aides that may be asked for
-    refus,       ///< those that may not, and why
-    droit,       ///< one of them, on a card
-    motifs,      ///< what a rdv is for
-    creneaux,    ///< which day, which hour
-    pris,        ///< the rdv is taken: its code
-    mon_rdv,     ///< "Je suis là", move, cancel
-    annuler,     ///< sure?
-    suite_rdv,   ///< what became of an arrival or a cancellation
-    journee,     ///< of the agents: the rdv of a day
-    saisie,      ///< one of them: what became of it
-    attente      ///< who waits with a ticket
+    rdv,          ///< "J'ai un rendez-vous": its code
+    discret,      ///< violence path: who to call, how to hide the screen
+    urgence,      ///< emergency numbers
+    numero,       ///< who answers at one of them
+    aide,         ///< a human was called
+    hors_ligne,   ///< what works without network
+    erreur,       ///< what is wrong with this fiche
+    merci,        ///< thanks for the report
+    code,         ///< of the staff
+    personnel,    ///< what the staff sees of the device
+    cle,          ///< a stick at work
+    simulateur,   ///< one question of the simulator
+    reponses,     ///< what was answered, to correct it
+    resultats,    ///< the aides that may be asked for
+    refus,        ///< those that may not, and why
+    droit,        ///< one of them, on a card
+    motifs,       ///< what a rdv is for
+    creneaux,     ///< which day, which hour
+    pris,         ///< the rdv is taken: its code
+    mon_rdv,      ///< "Je suis là", move, cancel
+    annuler,      ///< sure?
+    suite_rdv,    ///< what became of an arrival or a cancellation
+    journee,      ///< of the agents: the rdv of a day
+    saisie,       ///< one of them: what became of it
+    attente,      ///< who waits with a ticket
+    demande,      ///< which half-days would suit
+    prudence,     ///< "Peut-on vous écrire sans danger ?"
+    notice,       ///< what becomes of one's phone number or e-mail
+    coordonnees,  ///< which are typed
+    secteur,      ///< "Quelle est ma MDS ?": in which commune one lives
+    voie,         ///< in which street
+    ma_mds        ///< the answer
 };
 
 /// The name of a screen as scenarios and counters know it: "besoins".
@@ -130,6 +139,8 @@ struct Session {
     PrintState print = PrintState::none;  ///< of the fiche, or of the results, shown
     std::optional<Simulation> simulation;
     RdvVisit rdv;
+    DemandeVisit demande;
+    SecteurVisit secteur;
 
     Staff staff;
     Agent agent;

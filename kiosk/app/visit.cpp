@@ -30,6 +30,7 @@ void Visit::push(ScreenName wanted) {
 
 void Visit::pop() {
     if (at_rest()) return;
+    if (screen() == ScreenName::creneaux || screen() == ScreenName::annuler) leave_centre();
     if (session_.stack.size() == 2) return end(EndedBy::person);
     session_.stack.pop_back();
 }
@@ -139,6 +140,11 @@ void Visit::on(const Continue&) {
     if (screen() == ScreenName::code) return give_code();
     if (screen() == ScreenName::rdv) return give_rdv_code();
     if (screen() == ScreenName::creneaux) return book();
+    if (screen() == ScreenName::demande && !session_.demande.demi_journees.empty()) {
+        return ask_contact();
+    }
+    if (screen() == ScreenName::coordonnees) return give_contact();
+    if (screen() == ScreenName::voie) return give_street();
     if (answers()) return follow(Answering{*session_.simulation, *context_.parametres}.go_on());
     if (screen() == ScreenName::discret) return push(ScreenName::actions);
     if (screen() == ScreenName::recherche && !session_.mots.empty()) {
@@ -208,6 +214,7 @@ void Visit::on(const ShowCommune&) {
 }
 
 void Visit::on(const ChooseCommune& choice) {
+    if (screen() == ScreenName::secteur) return give_commune(choice.code_insee);
     const bool known =
         choice.code_insee.empty() ||
         (context_.annuaire && context_.annuaire->commune(choice.code_insee) != nullptr);
@@ -220,12 +227,16 @@ void Visit::on(const ChooseCommune& choice) {
 std::string* Visit::typed() {
     if (screen() == ScreenName::recherche) return &session_.mots;
     if (screen() == ScreenName::commune) return &session_.commune_typed;
+    if (screen() == ScreenName::coordonnees) return &session_.demande.contact;
+    if (screen() == ScreenName::secteur) return &session_.secteur.commune_typed;
+    if (screen() == ScreenName::voie) return &session_.secteur.ligne;
     return nullptr;
 }
 
 void Visit::on(const TypeKey& key) {
     if (screen() == ScreenName::code) return type_code(key.utf8);
     if (screen() == ScreenName::rdv) return type_rdv_code(key.utf8);
+    if (screen() == ScreenName::coordonnees) return type_contact(key.utf8);
     if (answers()) {
         return follow(Answering{*session_.simulation, *context_.parametres}.type(key.utf8));
     }

@@ -30,6 +30,8 @@ class Visit {
     void on(const RdvLeft& outcome);
     void on(const ArrivalNoted& outcome);
     void on(const AgentNoted& outcome);
+    void on(const DemandeWritten& outcome);
+    void on(const CentreSearched& found);
 
     // Intents, in the order of app::Intent.
     void on(const std::monostate&) {}
@@ -98,6 +100,13 @@ class Visit {
     void on(const ShowQueue&);
     void on(const SayOfTicket& said);
     void on(const ShowBilan&);
+    void on(const ShowDemande&);
+    void on(const ToggleHalfDay& toggle);
+    void on(const AnswerSafe& answer);
+    void on(const GiveContact& give);
+    void on(const WithoutContact&);
+    void on(const ShowSecteur&);
+    void on(const ForgetSecteur&);
 
   private:
     enum class EndedBy { person, quick_exit, idle };
@@ -130,6 +139,16 @@ class Visit {
     void count_simulation();
 
     void book();
+    void show_taken();
+    void search_centre();
+    void search_centre_from(const base::Date& day);
+    void leave_centre();
+    void give_commune(const std::string& code_insee);
+    void give_street();
+    void ask_contact();
+    void type_contact(const std::string& typed);
+    void give_contact();
+    void send_demande();
     void type_rdv_code(const std::string& typed);
     void give_rdv_code();
     void say_of_rdv(SuiteRdv suite);

@@ -36,13 +36,17 @@ void Visit::on(const ShowMotifs&) {
 void Visit::on(const ChooseMotif& choice) {
     if (motif_of(choice.motif, context_) == nullptr) return;
     session_.chose = true;
+    leave_centre();
     auto& rdv = session_.rdv;
     if (screen() != ScreenName::motifs) rdv.remplace.reset();
     rdv.motif = choice.motif;
     rdv.jours.clear();
+    rdv.au_centre.clear();
+    rdv.centre_muet = false;
     rdv.creneau.reset();
     rdv.vente = SaleState::none;
     push(ScreenName::creneaux);
+    search_centre();
 }
 
 void Visit::on(const ShowDay& show) {
@@ -54,6 +58,7 @@ void Visit::on(const ShowDay& show) {
     rdv.creneau.reset();
     rdv.vente = SaleState::none;
     session_.stack.back().page = 0;
+    search_centre();
 }
 
 void Visit::on(const ChooseCreneau& choice) {
@@ -72,7 +77,17 @@ void Visit::book() {
     rdv.vente = SaleState::asked;
     const auto origine =
         session_.staff.entered ? domain::OrigineRdv::agent : domain::OrigineRdv::borne;
-    effects_.emplace_back(SellRdv{motif->motif, *rdv.creneau, rdv.remplace, origine});
+    rdv.lieu.clear();
+    if (is_held(*rdv.creneau, session_, context_)) {
+        effects_.emplace_back(SellRdv{motif->motif, *rdv.creneau, rdv.remplace, origine});
+        return;
+    }
+    const auto* day = at_centre(rdv, base::to_paris(rdv.creneau->start).date);
+    for (const auto& one : day == nullptr ? std::vector<domain::OffreDuCentre>{} : day->offres) {
+        if (one.tranche == *rdv.creneau) rdv.lieu = one.lieu;
+    }
+    rdv.demande_a.reset();
+    effects_.emplace_back(BookAtCentre{motif->motif, *rdv.creneau, rdv.remplace, origine});
 }
 
 void Visit::on(const RdvSold& sold) {
@@ -80,10 +95,17 @@ void Visit::on(const RdvSold& sold) {
     if (rdv.vente != SaleState::asked) return;
     rdv.vente = SaleState::sold;
     rdv.pris = sold.rdv;
-    rdv.imprime.reset();
-    rdv.remis = false;
+    session_.demande.faite.reset();
     rdv.creneau.reset();
     rdv.remplace.reset();
+    show_taken();
+}
+
+/// The code of a rdv, or of a demande, is shown, and printed when it can be.
+void Visit::show_taken() {
+    auto& rdv = session_.rdv;
+    rdv.imprime.reset();
+    rdv.remis = false;
     if (session_.staff.entered) {
         push_home_of_agent();
     } else {
@@ -100,31 +122,37 @@ void Visit::on(const RdvSold& sold) {
 void Visit::on(const RdvNotSold& failed) {
     auto& rdv = session_.rdv;
     if (rdv.vente != SaleState::asked) return;
-    rdv.vente = failed.taken ? SaleState::taken : SaleState::failed;
+    rdv.vente = failed.why;
     rdv.creneau.reset();
+    if (failed.why == SaleState::failed) return;
+    rdv.au_centre.clear();
+    rdv.centre_muet = failed.why == SaleState::silent;
+    if (failed.why == SaleState::taken) search_centre();
 }
 
 void Visit::on(const RdvPrinted& outcome) {
     auto& rdv = session_.rdv;
-    if (!rdv.pris) return;
+    if (!rdv.pris && !session_.demande.faite) return;
     rdv.imprime = outcome.printed;
     if (!outcome.printed) return;
     count(domain::FamilleCompteur::impression, "rdv");
     if (rdv.remis) return;
     rdv.remis = true;
+    if (!rdv.pris) return;
     effects_.emplace_back(RecordHandOver{rdv.pris->code, domain::RemiseTicket::imprime});
 }
 
 void Visit::on(const PrintRdv&) {
-    if (screen() != ScreenName::pris || !session_.rdv.pris || !session_.rdv.imprime) return;
+    if (screen() != ScreenName::pris || !session_.rdv.imprime) return;
     session_.rdv.imprime.reset();
     effects_.emplace_back(PrintRdvTicket{});
 }
 
 void Visit::on(const HaveNotedCode&) {
     auto& rdv = session_.rdv;
-    if (screen() != ScreenName::pris || !rdv.pris || rdv.remis) return;
+    if (screen() != ScreenName::pris || rdv.remis) return;
     rdv.remis = true;
+    if (!rdv.pris) return;
     effects_.emplace_back(RecordHandOver{rdv.pris->code, domain::RemiseTicket::affiche});
 }
 
@@ -224,14 +252,25 @@ void Visit::on(const AskCancel&) {
 void Visit::on(const ConfirmCancel&) {
     auto& rdv = session_.rdv;
     if (screen() != ScreenName::annuler || !rdv.code) return;
-    rdv.suite =
-        own_rdv(*rdv.code, context_) != nullptr ? SuiteRdv::annule : SuiteRdv::annule_demande;
-    effects_.emplace_back(CancelByCode{*rdv.code});
+    if (rdv.annule_en_cours) return;
+    const bool own = own_rdv(*rdv.code, context_) != nullptr;
+    rdv.suite = own ? SuiteRdv::annule : SuiteRdv::annule_demande;
+    rdv.annule_en_cours = !own && context_.asks_centre;
+    if (rdv.annule_en_cours) {
+        effects_.emplace_back(CancelAtCentre{*rdv.code});
+    } else {
+        effects_.emplace_back(CancelByCode{*rdv.code});
+    }
 }
 
 void Visit::on(const RdvLeft& outcome) {
+    auto& rdv = session_.rdv;
+    rdv.annule_en_cours = false;
     if (screen() != ScreenName::annuler) return;
-    say_of_rdv(outcome.written ? session_.rdv.suite : SuiteRdv::echec);
+    using Sorte = domain::ReponseDuCentre::Sorte;
+    if (outcome.centre == Sorte::fait) rdv.suite = SuiteRdv::annule;
+    if (outcome.centre == Sorte::inconnu) rdv.suite = SuiteRdv::annule_inconnu;
+    say_of_rdv(outcome.written ? rdv.suite : SuiteRdv::echec);
 }
 
 }  // namespace app

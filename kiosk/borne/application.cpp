@@ -27,6 +27,9 @@ constexpr seconds kRdvPoll{5};
 /// Between the clock of the centre, which dates content, and one that is right enough.
 constexpr std::chrono::hours kMostClockDrift{24};
 
+/// Past it the clock has jumped since the centre was heard (booking.md, R7).
+constexpr std::chrono::minutes kMostDriftToSell{10};
+
 std::string name_of(ErrorCode code) {
     switch (code) {
         case ErrorCode::invalid_input:
@@ -58,6 +61,7 @@ Application::Application(Services services, Device device)
     read_world();
     session_.last_touch = context_.now;
     turn_day();
+    holds(app::abandon_intentions(services_.store), "abandon_non_ecrit");
 }
 
 base::Date Application::today() const {
@@ -83,6 +87,14 @@ bool Application::is_known(const domain::ClockReading& reading) const {
     return reading.quality != domain::TimeQuality::none && !too_early;
 }
 
+/// Sure enough to sell time: what the centre last signed, and the time since, do not contradict it.
+bool Application::is_sure(const domain::ClockReading& reading) const {
+    const auto& hour = context_.centre.hour;
+    if (!hour || device_.rehearsed) return true;
+    const auto drift = reading.wall - (hour->wall + (reading.mono - hour->mono));
+    return std::chrono::abs(drift) <= kMostDriftToSell;
+}
+
 void Application::read_world() {
     const auto reading = services_.clock.read();
     context_.now = reading.mono;
@@ -94,6 +106,8 @@ void Application::read_world() {
     if (context_.centre.answer_refused != was_refused) changed_ = true;
     context_.has_signal = services_.signal.works();
     context_.clock_is_known = is_known(reading);
+    context_.clock_is_sure = context_.clock_is_known && is_sure(reading);
+    context_.can_seal = services_.sealer != nullptr && services_.sealer->can_seal();
     const bool old = expires_ && (!context_.clock_is_known || reading.wall >= *expires_);
     context_.content_dated.reset();
     if (old && made_) context_.content_dated = base::to_paris(*made_).date;
@@ -182,6 +196,7 @@ void Application::tick() {
     const bool is_due = !rdv_at_ || context_.now - *rdv_at_ >= kRdvPoll;
     if (shows_rdv() && is_due) read_rdv();
     if (day_ != today() && !session_is_open()) turn_day();
+    ask_booking();
     step(app::Tick{});
 }
 
@@ -300,6 +315,7 @@ void Application::perform(const app::StartUsb& effect) {
 }
 
 void Application::perform(const app::Wipe&) {
+    perform(app::LeaveCentre{});
     counters_.end_visit();
     write(counters_.ready());
     services_.synchronisation.hurry(false);

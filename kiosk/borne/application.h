@@ -14,10 +14,12 @@
 #include "kiosk/app/rdv_desk.h"
 #include "kiosk/app/step.h"
 #include "kiosk/content/textes.h"
+#include "kiosk/domain/ports/central_booking.h"
 #include "kiosk/domain/ports/clock.h"
 #include "kiosk/domain/ports/device_store.h"
 #include "kiosk/domain/ports/printer.h"
 #include "kiosk/domain/ports/random.h"
+#include "kiosk/domain/ports/sealer.h"
 #include "kiosk/domain/ports/signal.h"
 #include "kiosk/domain/ports/synchronisation.h"
 #include "kiosk/domain/ports/usb_exchange.h"
@@ -27,6 +29,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <variant>
 
 namespace borne {
 
@@ -53,8 +56,10 @@ struct Services {
     domain::SheetPrinter& sheets;      ///< A4
     const content::Textes& textes;
     Log log;
-    StaffDesk* staff = nullptr;    ///< none: this kiosk has no staff's screen
-    app::MakeCode make_code = {};  ///< of the rdv sold here; none: it sells none
+    StaffDesk* staff = nullptr;                 ///< none: this kiosk has no staff's screen
+    app::MakeCode make_code = {};               ///< of the rdv sold here; none: it sells none
+    domain::Sealer* sealer = nullptr;           ///< none: nothing personal is asked for
+    domain::CentralBooking* booking = nullptr;  ///< none: rdv are sold from what is held alone
 };
 
 /// What this device is.
@@ -64,6 +69,7 @@ struct Device {
     app::Settings settings;
     domain::BorneEtat etat;     ///< sent at start and once a day
     bool pack_refused = false;  ///< the annuaire holds the built-in emergency numbers only
+    bool rehearsed = false;     ///< a scenario decides the time, whatever the centre's hour is
 };
 
 /// What the screens show and compute with; everything outlives its use.
@@ -106,12 +112,16 @@ class Application {
     /// Whether an exchange with a stick is under way.
     bool stick_works() const { return domain::is_busy(context_.usb); }
 
+    /// Whether a person waits for the centre.
+    bool asks_centre() const { return !std::holds_alternative<NoAsk>(asked_); }
+
     /// Called when a session is wiped: forget its pixels, its layouts and its words.
     void on_wipe(std::function<void()> forget) { forget_ = std::move(forget); }
 
   private:
     void read_world();
     bool is_known(const domain::ClockReading& reading) const;
+    bool is_sure(const domain::ClockReading& reading) const;
     void read_staff_desk();
     void read_bilan();
     bool shows_rdv() const;
@@ -143,6 +153,25 @@ class Application {
     void perform(const app::NoteStatut& effect);
     void perform(const app::NoteTicket& effect);
     void perform(const app::NoteStaffLeft& effect);
+    void perform(const app::SendDemande& effect);
+    void perform(const app::SearchCentre& effect);
+    void perform(const app::BookAtCentre& effect);
+    void perform(const app::CancelAtCentre& effect);
+    void perform(const app::LeaveCentre& effect);
+    void ask_booking();
+    void answer(const domain::ReponseDuCentre& said);
+    void answer_booking(const domain::ReponseDuCentre& said);
+    /// What the centre is being asked.
+    struct NoAsk {};
+    struct AskedSearch {
+        base::Date depuis;
+    };
+    struct AskedBooking {
+        domain::RdvDeBorne rdv;
+        app::Vente vente;
+    };
+    struct AskedCancel {};
+    using Asked = std::variant<NoAsk, AskedSearch, AskedBooking, AskedCancel>;
 
     bool print(const domain::Slip& slip);
     base::Date today() const;
@@ -164,6 +193,7 @@ class Application {
     std::optional<app::milliseconds> printer_asked_;
     std::optional<app::milliseconds> bilan_at_;
     std::optional<app::milliseconds> rdv_at_;  ///< when the droits and rdv were last read
+    Asked asked_;
     std::function<void()> forget_ = [] {};
 };
 

@@ -38,6 +38,7 @@ bool Application::shows_rdv() const {
         case ScreenName::mon_rdv:
         case ScreenName::annuler:
         case ScreenName::suite_rdv:
+        case ScreenName::demande:
             return true;
         default:
             return false;
@@ -94,7 +95,7 @@ void Application::perform(const app::SellRdv& effect) {
     if (sold) return step(app::RdvSold{*sold});
     const bool taken = sold.error().code == ErrorCode::not_found;
     holds(sold.error(), taken ? "rdv_deja_pris" : "rdv_non_ecrit");
-    step(app::RdvNotSold{taken});
+    step(app::RdvNotSold{taken ? app::SaleState::taken : app::SaleState::failed});
 }
 
 void Application::perform(const app::PrintRdvTicket&) {
@@ -110,6 +111,19 @@ void Application::perform(const app::CancelByCode& effect) {
     if (!cancelled) holds(cancelled.error(), "annulation_non_ecrite");
     read_rdv();
     step(app::RdvLeft{static_cast<bool>(cancelled)});
+}
+
+void Application::perform(const app::SendDemande& effect) {
+    const auto written = app::record_demande(
+        {new_rdv_id(services_.random),
+         {},
+         effect.motif,
+         effect.demi_journees,
+         effect.reponse_avant},
+        effect.coordonnees, {services_.make_code, services_.sealer}, services_.store);
+    if (written) return step(app::DemandeWritten{*written});
+    holds(written.error(), "demande_non_ecrite");
+    step(app::DemandeWritten{});
 }
 
 void Application::perform(const app::NoteArrival& effect) {

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <cassert>
+#include <thread>
 
 namespace borne {
 namespace {
@@ -14,6 +15,7 @@ using std::chrono::milliseconds;
 /// Timers are looked at once a second, as the loop of a real kiosk does or better.
 constexpr milliseconds kStep{1000};
 constexpr int kCrashStatus = 86;
+constexpr milliseconds kBetweenPolls{5};
 
 }  // namespace
 
@@ -27,6 +29,15 @@ double Rehearsal::now_ms() const {
     return static_cast<double>(world_.clock().read().mono.count());
 }
 
+/// The centre is real: it is waited for, and the time that passes is the scenario's too.
+void Rehearsal::wait_for_centre() {
+    while (application_.asks_centre()) {
+        application_.tick();
+        std::this_thread::sleep_for(kBetweenPolls);
+        world_.manual_clock()->advance(kBetweenPolls);
+    }
+}
+
 /// What an event changed is seen at the next frame, and the work on a stick is done.
 void Rehearsal::settle() {
     if (world_.synchronisation().status().condemned && !out_) {
@@ -34,6 +45,7 @@ void Rehearsal::settle() {
         out_.emplace(picture.width, picture.height, TechnicalCause::hors_service);
     }
     if (out_) return;
+    wait_for_centre();
     do {
         application_.tick();
     } while (application_.stick_works());

@@ -25,6 +25,7 @@ class Rehearsal final : public Stand {
   private:
     double now_ms() const;
     void settle();
+    void wait_for_centre();
 
     World& world_;
     Application& application_;

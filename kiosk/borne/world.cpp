@@ -18,6 +18,8 @@
 #include "platform/system/light_signal.h"
 #include "platform/system/system_clock.h"
 #include "platform/yaml/yaml_reader.h"
+#include "sync/client/booker.h"
+#include "sync/client/department_sealer.h"
 #include "sync/client/stick_exchange.h"
 #include "sync/client/sync_client.h"
 #include "sync/client/unenrolled.h"
@@ -325,12 +327,19 @@ Status World::open_synchronisation(const Options& options) {
     auto transport = open_transport(options);
     if (!transport) return transport.error();
     transport_ = *std::move(transport);
+    sealer_ =
+        std::make_unique<client::DepartmentSealer>(identity_->grant.seal_key, *outbox_, random_);
     orders_ =
         std::make_unique<CentreOrders>(folder_, *store_, *outbox_, [this] { return inventory(); });
     synchronisation_ = std::make_unique<client::SyncClient>(
         *identity_, kVersion,
         client::SyncClient::Ports{*outbox_, *transport_, *clock_, random_, sleep_for,
                                   orders_.get()});
+    auto for_rdv = open_transport(options);
+    if (!for_rdv) return for_rdv.error();
+    booking_transport_ = *std::move(for_rdv);
+    booking_ = std::make_unique<client::Booker>(
+        *identity_, client::Booker::Ports{*booking_transport_, *clock_, random_});
     if (!shelf_) return Done{};
     auto second = open_transport(options);
     if (!second) return second.error();
@@ -475,7 +484,9 @@ Services World::services() {
             staff_desk_.get(),
             [borne = identity_ ? identity_->grant.borne : 0](const domain::RangDeCode& rank) {
                 return protocol::rdv_code(borne, rank.rang, rank.cle);
-            }};
+            },
+            sealer_.get(),
+            booking_.get()};
 }
 
 Device World::device() const {
@@ -484,6 +495,7 @@ Device World::device() const {
     device.pack_refused = content_.refused;
     if (identity_) device.lettre = identity_->grant.lettre;
     device.lieu = lieu();
+    device.rehearsed = manual_clock_ != nullptr;
     const auto version = content_.version;
     device.etat = {kVersion, version == 0 ? std::string{} : std::to_string(version),
                    platform::free_mib(folder_), name_of(printer_->state())};

@@ -105,9 +105,12 @@ class World {
     std::optional<client::Identity> identity_;
     std::unique_ptr<client::Transport> transport_;
     std::unique_ptr<client::Transport> content_transport_;
-    std::unique_ptr<client::Downloader> downloader_;  ///< none: not enrolled, or no disk
-    std::string download_error_;                      ///< the last one logged
+    std::unique_ptr<client::Transport> booking_transport_;
+    std::unique_ptr<domain::CentralBooking> booking_;  ///< none: not enrolled
+    std::unique_ptr<client::Downloader> downloader_;   ///< none: not enrolled, or no disk
+    std::string download_error_;                       ///< the last one logged
     std::unique_ptr<CentreOrders> orders_;
+    std::unique_ptr<domain::Sealer> sealer_;  ///< none: not enrolled
     std::unique_ptr<domain::Synchronisation> synchronisation_;
     std::unique_ptr<domain::Printer> printer_;
     std::unique_ptr<domain::SheetPrinter> sheets_;

@@ -138,6 +138,7 @@ void read_texts(Fields& fields, Fiche& fiche) {
     if (fiche.x_themes.empty()) fields.refuse("x_themes", "au moins un thème attendu");
     fiche.x_mots = fields.list("x_mots");
     fiche.x_aides = fields.list("x_aides");
+    fiche.x_motif = fields.optional("x_motif");
     fiche.x_justificatifs = fields.list("x_justificatifs");
 }
 

@@ -163,6 +163,10 @@ class Builder {
         if (!fiche) return fiche.error();
         if (!fiches_.insert(fiche->id).second) return twice(item, fiche->id);
         if (auto known = check_themes(item, fiche->x_themes); !known) return known;
+        if (!fiche->x_motif.empty() && motifs_.count(fiche->x_motif) == 0) {
+            return refuse_at(item,
+                             "\"" + fiche->x_motif + "\" n'est pas dans " + std::string{kMotifs});
+        }
         if (fiche->x_verifie_le > pack_.manifeste.cree_le) {
             return refuse_at(item, fiche->id + " est vérifiée après la date du pack");
         }

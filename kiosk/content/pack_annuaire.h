@@ -34,6 +34,10 @@ class PackAnnuaire final : public domain::Annuaire {
     const domain::Commune* commune(const std::string& code_insee) const override;
     const std::vector<domain::Lieu>& lieux() const override { return pack_.lieux; }
     const std::vector<domain::MotifPublie>& motifs() const override { return pack_.motifs; }
+    bool has_secteurs() const override { return !pack_.secteurs.empty(); }
+    domain::ReponseDeSecteur secteur(const domain::Domicile& domicile) const override {
+        return pack_.secteurs.trouver(domicile);
+    }
 
     /// Makes the index of words now; does nothing when it is there.
     void prepare() const;

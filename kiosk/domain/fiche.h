@@ -38,6 +38,7 @@ struct Fiche {
     std::vector<std::string> x_themes;     ///< our themes: "logement"
     std::vector<std::string> x_mots;       ///< everyday words that find it
     std::vector<std::string> x_aides;      ///< aides of the simulator it tells how to ask for
+    std::string x_motif;                   ///< what a rdv about it is taken for; empty: none
     std::optional<Adresse> adresse;        ///< none: remote, or everywhere in the department
     std::optional<Position> position;      ///< of the place, else of its commune's centre
     std::string telephone;                 ///< as dialled in France: "03 85 21 65 00", "3646"

@@ -48,5 +48,12 @@ Body build_rdv_told(const Writer& writer);
 Body build_journee(const Writer& writer);
 Body build_saisie(const Writer& writer);
 Body build_attente(const Writer& writer);
+Body build_demande(const Writer& writer);
+Body build_prudence(const Writer& writer);
+Body build_notice(const Writer& writer);
+Body build_contact(const Writer& writer);
+Body build_secteur(const Writer& writer);
+Body build_voie(const Writer& writer);
+Body build_ma_mds(const Writer& writer);
 
 }  // namespace view

@@ -24,6 +24,41 @@ Body build_of_staff(const Writer& writer) {
     }
 }
 
+/// What is about rendez-vous, and the MDS one depends on.
+Body build_rdv_body(const Writer& writer) {
+    using app::ScreenName;
+    switch (app::current(writer.session()).screen) {
+        case ScreenName::motifs:
+            return build_motifs(writer);
+        case ScreenName::creneaux:
+            return build_creneaux(writer);
+        case ScreenName::pris:
+            return build_pris(writer);
+        case ScreenName::mon_rdv:
+            return build_mon_rdv(writer);
+        case ScreenName::annuler:
+            return build_cancel(writer);
+        case ScreenName::suite_rdv:
+            return build_rdv_told(writer);
+        case ScreenName::demande:
+            return build_demande(writer);
+        case ScreenName::prudence:
+            return build_prudence(writer);
+        case ScreenName::notice:
+            return build_notice(writer);
+        case ScreenName::coordonnees:
+            return build_contact(writer);
+        case ScreenName::secteur:
+            return build_secteur(writer);
+        case ScreenName::voie:
+            return build_voie(writer);
+        case ScreenName::ma_mds:
+            return build_ma_mds(writer);
+        default:
+            return build_attract(writer);
+    }
+}
+
 Body build_body(const Writer& writer) {
     using app::ScreenName;
     switch (app::current(writer.session()).screen) {
@@ -73,18 +108,6 @@ Body build_body(const Writer& writer) {
             return build_refused(writer);
         case ScreenName::droit:
             return build_aide(writer);
-        case ScreenName::motifs:
-            return build_motifs(writer);
-        case ScreenName::creneaux:
-            return build_creneaux(writer);
-        case ScreenName::pris:
-            return build_pris(writer);
-        case ScreenName::mon_rdv:
-            return build_mon_rdv(writer);
-        case ScreenName::annuler:
-            return build_cancel(writer);
-        case ScreenName::suite_rdv:
-            return build_rdv_told(writer);
         case ScreenName::code:
         case ScreenName::personnel:
         case ScreenName::cle:
@@ -92,8 +115,9 @@ Body build_body(const Writer& writer) {
         case ScreenName::saisie:
         case ScreenName::attente:
             return build_of_staff(writer);
+        default:
+            return build_rdv_body(writer);
     }
-    return build_attract(writer);
 }
 
 }  // namespace

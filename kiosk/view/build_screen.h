@@ -24,8 +24,8 @@ Screen build_screen(const app::Session& session, const Environment& environment)
 /// @pre the ticket of the session is issued
 domain::Slip build_ticket_slip(const app::Session& session, const Environment& environment);
 
-/// The paper of the rdv just taken: neutral whatever its motif, bilingual as the ticket.
-/// @pre the session has taken a rdv
+/// The paper of the rdv just taken, or of the demande: neutral whatever its motif, bilingual as the
+/// ticket. @pre the session has taken a rdv or made a demande
 domain::Slip build_rdv_slip(const app::Session& session, const Environment& environment);
 
 /// The paper of a fiche, in the language of the session.

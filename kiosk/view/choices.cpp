@@ -183,6 +183,11 @@ Body build_themes(const Writer& writer) {
         theme_tiles(writer, "theme.", [](const auto& theme) { return app::ChooseTheme{theme}; });
     tiles.tiles =
         page_of_tiles(writer, std::move(all), {"themes.suite", "themes.autres", "themes.premiers"});
+    const auto* annuaire = writer.context().annuaire;
+    if (annuaire != nullptr && annuaire->has_secteurs()) {
+        tiles.start =
+            writer.action("themes.ma_mds", "secteur.demander", Icon::map_pin, app::ShowSecteur{});
+    }
     tiles.primary = writer.action("themes.chercher", "actions.chercher", Icon::magnifying_glass,
                                   app::ShowSearch{});
     return {writer.text("themes.barre"), std::move(tiles)};

@@ -1,5 +1,6 @@
 // One fiche on a card, and the thanks for reporting what is wrong with it.
 
+#include "kiosk/app/rdv_offers.h"
 #include "kiosk/app/typing.h"
 #include "kiosk/view/build_body.h"
 #include "kiosk/view/fiche_texts.h"
@@ -61,14 +62,20 @@ std::vector<CardLine> lines_of(const Writer& writer, const domain::Fiche& fiche)
 }
 
 /// Nothing of the discreet path is printed, carried away in a QR, or counted.
-std::vector<Action> actions_of(const Writer& writer) {
+std::vector<Action> actions_of(const Writer& writer, const domain::Fiche& fiche) {
     std::vector<Action> actions;
     const bool discreet = writer.session().discreet;
     if (writer.context().printer_ready && !discreet) {
         const PrintWords words{"fiche.imprimer", "fiche.imprimer"};
         actions.push_back(print_action(writer, words, app::PrintFiche{}));
     }
-    actions.push_back(writer.action("fiche.voir", "fiche.voir", Icon::ticket, app::TakeTicket{}));
+    if (app::motif_of(fiche.x_motif, writer.context()) != nullptr) {
+        actions.insert(actions.begin(), writer.action("fiche.rdv", "droit.rdv", Icon::calendar_plus,
+                                                      app::ChooseMotif{fiche.x_motif}));
+    } else {
+        actions.push_back(
+            writer.action("fiche.voir", "fiche.voir", Icon::ticket, app::TakeTicket{}));
+    }
     if (!discreet) {
         actions.push_back(
             writer.action("fiche.erreur", "fiche.erreur", Icon::flag, app::ReportError{}));
@@ -136,7 +143,7 @@ Body build_fiche(const Writer& writer) {
     if (writer.large() && shown.shown > 0) card.facts.clear();
     card.lines = pages[static_cast<std::size_t>(shown.shown)];
     card.pager = make_pager(writer, shown);
-    card.actions = actions_of(writer);
+    card.actions = actions_of(writer, *fiche);
     if (!writer.session().discreet) card.qr = qr_of(*fiche);
     if (!card.qr.empty()) card.qr_label = writer.text("fiche.telephone");
     return {fiche_title(writer, *fiche), std::move(card)};

@@ -60,8 +60,16 @@ Action make_key(std::string_view key) {
 }
 
 bool has_typed(const app::Session& session) {
-    const bool commune = app::current(session).screen == app::ScreenName::commune;
-    return !(commune ? session.commune_typed : session.mots).empty();
+    switch (app::current(session).screen) {
+        case app::ScreenName::commune:
+            return !session.commune_typed.empty();
+        case app::ScreenName::secteur:
+            return !session.secteur.commune_typed.empty();
+        case app::ScreenName::voie:
+            return !session.secteur.ligne.empty();
+        default:
+            return !session.mots.empty();
+    }
 }
 
 }  // namespace

@@ -87,15 +87,48 @@ void add_halves(const Writer& writer, DayHours& day, const std::vector<Tranche>&
                              app::ShowPage{(pages.shown + 1) % pages.count});
 }
 
+/// Nothing is sold yet, or it is.
+const char* why_not_sold(SaleState vente) {
+    switch (vente) {
+        case SaleState::taken:
+            return "creneaux.deja_pris";
+        case SaleState::failed:
+            return "creneaux.echec";
+        case SaleState::silent:
+            return "creneaux.silence";
+        case SaleState::unknown:
+            return "creneaux.refus";
+        case SaleState::awaiting:
+            return "creneaux.centre_occupe";
+        case SaleState::none:
+        case SaleState::asked:
+        case SaleState::sold:
+            break;
+    }
+    return nullptr;
+}
+
+/// The lieu of the hours shown; empty when they are here.
+std::string lieu_elsewhere(const Writer& writer) {
+    const auto wanted = app::first_day_wanted(writer.session(), writer.context());
+    const auto* day = app::at_centre(writer.session().rdv, wanted);
+    if (day == nullptr || day->offres.empty()) return "";
+    const auto& lieu = day->offres.front().lieu;
+    return lieu == writer.context().lieu.id ? "" : lieu;
+}
+
 void add_foot(const Writer& writer, DayHours& day, const domain::MotifPublie& motif) {
     day.icon = motif_icon(writer, motif);
     if (!writer.large() || !day.more) day.what = motif_name(writer, motif);
     const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(motif.motif.duree);
     day.detail = writer.text("creneaux.duree", {{"n", std::to_string(minutes.count())}});
     const auto vente = writer.session().rdv.vente;
-    day.is_notice = vente == SaleState::taken || vente == SaleState::failed;
-    if (vente == SaleState::taken) day.detail = writer.sized("creneaux.deja_pris");
-    if (vente == SaleState::failed) day.detail = writer.sized("creneaux.echec");
+    if (const auto elsewhere = lieu_elsewhere(writer); !elsewhere.empty() && !writer.large()) {
+        day.detail = say_place(writer, elsewhere);
+    }
+    const auto* const why = why_not_sold(vente);
+    day.is_notice = why != nullptr;
+    if (why != nullptr) day.detail = writer.sized(why);
     const bool moves = writer.session().rdv.remplace.has_value();
     day.primary =
         writer.action("creneaux.continuer", moves ? "creneaux.changer" : "creneaux.continuer",
@@ -112,9 +145,23 @@ Message nothing_free(const Writer& writer, const domain::MotifPublie* motif) {
     const std::string key = gone ? "creneaux.motif_absent" : "creneaux.aucun";
     message.title = writer.text(key);
     message.text = writer.text(key + ".texte");
-    message.actions = {
-        writer.action("creneaux.ticket", "rdv.ticket", Icon::ticket, app::TakeTicket{}),
-        writer.action("creneaux.motifs", "creneaux.motifs", Icon::arrow_left, app::ShowMotifs{})};
+    const auto* const why = why_not_sold(writer.session().rdv.vente);
+    const auto secteur = app::secteur_for(writer.session(), writer.context());
+    const bool is_told = why != nullptr && writer.session().rdv.vente != SaleState::taken;
+    if (is_told && !gone) {
+        message.title = writer.text(why);
+    } else if (secteur && secteur->mds != writer.context().lieu.id) {
+        message.text =
+            writer.text("creneaux.autre_mds", {{"lieu", say_place(writer, secteur->mds)}});
+    }
+    if (!gone) {
+        message.actions.push_back(writer.action("creneaux.demande", "creneaux.demande",
+                                                Icon::pencil_simple, app::ShowDemande{}));
+    }
+    message.actions.push_back(
+        writer.action("creneaux.ticket", "rdv.ticket", Icon::ticket, app::TakeTicket{}));
+    message.actions.push_back(
+        writer.action("creneaux.motifs", "creneaux.motifs", Icon::arrow_left, app::ShowMotifs{}));
     return message;
 }
 
@@ -142,7 +189,41 @@ void add_paper(const Writer& writer, TakenRdv& taken) {
         print.enabled = rdv.imprime.has_value() && writer.context().printer_ready;
         taken.actions.push_back(std::move(print));
     }
+    if (!rdv.pris) return;
     taken.actions.push_back(pris_action(writer, "changer", Icon::calendar_x, app::ShowOwnRdv{}));
+}
+
+void add_code(const Writer& writer, TakenRdv& taken, domain::CodeRdv code) {
+    taken.code = domain::to_text(code);
+    taken.qr = taken.code;
+    taken.code_name = writer.text("pris.code");
+    taken.code_keep = writer.text("pris.garder");
+    add_paper(writer, taken);
+}
+
+std::string where(const Writer& writer) {
+    const auto& lieu = writer.session().rdv.lieu;
+    const bool here = lieu.empty() || lieu == writer.context().lieu.id;
+    return here ? writer.text("pris.ici", {{"lieu", say_here(writer)}}) : say_place(writer, lieu);
+}
+
+/// A demande is told as a rdv is: until when somebody answers, and the code to ask with.
+TakenRdv asked_for(const Writer& writer, const domain::Demande& demande) {
+    TakenRdv taken;
+    taken.title = writer.sized("demande.titre");
+    taken.when = say_answer(writer, demande);
+    if (writer.large() && writer.context().clock_is_known) {
+        const auto day = static_cast<unsigned>(demande.reponse_avant.day());
+        const auto brief = writer.text(
+            "demande.jour",
+            {{"jour", day_name(writer, demande.reponse_avant)}, {"n", std::to_string(day)}});
+        taken.when = writer.text("demande.avant", {{"jour", brief}});
+    }
+    const bool reached = writer.session().demande.has_contact;
+    taken.lines.emplace_back(reached ? Icon::phone : Icon::hand_waving,
+                             writer.sized(reached ? "demande.prevenu" : "demande.revenez"));
+    add_code(writer, taken, demande.code);
+    return taken;
 }
 
 }  // namespace
@@ -162,12 +243,22 @@ Body build_motifs(const Writer& writer) {
     }
     tiles.tiles =
         page_of_tiles(writer, std::move(all), {"motifs.suite", "motifs.autres", "motifs.premiers"});
+    const auto* annuaire = writer.context().annuaire;
+    if (annuaire != nullptr && annuaire->has_secteurs()) {
+        tiles.start =
+            writer.action("motifs.ma_mds", "secteur.demander", Icon::map_pin, app::ShowSecteur{});
+    }
     return {writer.text("motifs.barre"), std::move(tiles)};
 }
 
 Body build_creneaux(const Writer& writer) {
     auto title = writer.text("creneaux.barre");
     const auto* motif = app::motif_of(writer.session().rdv.motif, writer.context());
+    const auto& rdv = writer.session().rdv;
+    if (rdv.cherche) return {std::move(title), waiting_message(writer, "attente.cherche")};
+    if (rdv.vente == SaleState::asked) {
+        return {std::move(title), waiting_message(writer, "attente.reserve")};
+    }
     const auto offers = one_per_hour(app::creneaux_of_day(writer.session(), writer.context()));
     if (motif == nullptr || offers.empty()) {
         return {std::move(title), nothing_free(writer, motif)};
@@ -184,22 +275,20 @@ Body build_creneaux(const Writer& writer) {
 Body build_pris(const Writer& writer) {
     auto bar = writer.text("rdv.barre");
     const auto& rdv = writer.session().rdv;
+    const auto& demande = writer.session().demande.faite;
+    if (demande) return {std::move(bar), asked_for(writer, *demande)};
     if (!rdv.pris) return {std::move(bar), nothing_free(writer, nullptr)};
     TakenRdv taken;
     taken.title = writer.sized("pris.titre");
     taken.when = say_moment(writer, rdv.pris->tranche.start);
-    taken.lines.emplace_back(Icon::map_pin, writer.text("pris.ici", {{"lieu", say_here(writer)}}));
+    taken.lines.emplace_back(Icon::map_pin, where(writer));
     const auto* motif = app::motif_of(rdv.pris->motif, writer.context());
     const auto bring = motif == nullptr ? "" : motif_bring(writer, *motif);
     if (!bring.empty()) {
         taken.lines.emplace_back(Icon::identification_card,
                                  writer.text("pris.apporter", {{"quoi", bring}}));
     }
-    taken.code = domain::to_text(rdv.pris->code);
-    taken.qr = taken.code;
-    taken.code_name = writer.text("pris.code");
-    taken.code_keep = writer.text("pris.garder");
-    add_paper(writer, taken);
+    add_code(writer, taken, rdv.pris->code);
     return {std::move(bar), std::move(taken)};
 }
 

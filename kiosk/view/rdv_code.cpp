@@ -61,8 +61,12 @@ Said said_of(SuiteRdv suite) {
             return {"suite_rdv.annule", Icon::check_circle, Tone::yes};
         case SuiteRdv::annule_demande:
             return {"suite_rdv.annule_demande", Icon::check_circle, Tone::yes};
+        case SuiteRdv::annule_inconnu:
+            return {"suite_rdv.annule_inconnu", Icon::question, Tone::attention};
         case SuiteRdv::deja_annule:
             return {"suite_rdv.deja_annule", Icon::calendar_x, Tone::attention};
+        case SuiteRdv::echec_demande:
+            return {"suite_rdv.echec_demande", Icon::info, Tone::attention};
         case SuiteRdv::none:
         case SuiteRdv::echec:
             break;
@@ -120,6 +124,9 @@ Body build_mon_rdv(const Writer& writer) {
 }
 
 Body build_cancel(const Writer& writer) {
+    if (writer.session().rdv.annule_en_cours) {
+        return {writer.text("rdv.barre"), waiting_message(writer, "attente.annule")};
+    }
     Message message;
     message.icon = Icon::calendar_x;
     message.title = writer.text("annuler.titre");

@@ -17,6 +17,12 @@ const domain::MotifPublie::Traduction* translated(const Writer& writer,
     return found == all.end() ? nullptr : &*found;
 }
 
+/// "Maison des solidarités de Mâcon, 10 place du Marché".
+std::string say_lieu(const domain::Lieu& lieu) {
+    return typeset_french(lieu.adresse.adresse.empty() ? lieu.nom
+                                                       : lieu.nom + ", " + lieu.adresse.adresse);
+}
+
 }  // namespace
 
 std::string motif_name(const Writer& writer, const domain::MotifPublie& motif) {
@@ -42,10 +48,33 @@ std::string say_moment(const Writer& writer, base::Instant at) {
                                       {"heure", say_hour(writer, civil.time_of_day)}});
 }
 
+std::string say_answer(const Writer& writer, const domain::Demande& demande) {
+    // Whoever does not know the date promises none.
+    if (!writer.context().clock_is_known) return writer.text("demande.sous_7_jours");
+    return writer.text("demande.avant", {{"jour", say_day(writer, demande.reponse_avant)}});
+}
+
 std::string say_here(const Writer& writer) {
-    const auto& lieu = writer.context().lieu;
-    return typeset_french(lieu.adresse.adresse.empty() ? lieu.nom
-                                                       : lieu.nom + ", " + lieu.adresse.adresse);
+    return say_lieu(writer.context().lieu);
+}
+
+std::string say_place(const Writer& writer, const std::string& lieu) {
+    const auto& here = writer.context().lieu;
+    const auto* annuaire = writer.context().annuaire;
+    if (lieu.empty() || lieu == here.id) return say_lieu(here);
+    if (annuaire == nullptr) return lieu;
+    const auto& all = annuaire->lieux();
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.id == lieu; });
+    return found == all.end() ? lieu : say_lieu(*found);
+}
+
+Message waiting_message(const Writer& writer, const char* key) {
+    Message message;
+    message.icon = Icon::clock;
+    message.title = writer.text("attente.titre");
+    message.text = writer.text(key);
+    return message;
 }
 
 }  // namespace view

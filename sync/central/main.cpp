@@ -9,6 +9,7 @@
 #include "platform/yaml/yaml_reader.h"
 #include "sync/central/cli/agendas.h"
 #include "sync/central/cli/commands.h"
+#include "sync/central/cli/demandes.h"
 #include "sync/central/cli/secteurs.h"
 #include "sync/central/rdv/sql_agenda_store.h"
 #include "sync/central/sql_store.h"
@@ -116,12 +117,11 @@ int restore(const central::Arguments& arguments, const Place& place, const domai
 }
 
 /// The store is open, so the database has this program's schema.
-int run_agendas(const central::Arguments& arguments, const Place& place,
-                const domain::Clock& clock) {
+int run_agendas(const Tools& tools, const Place& place) {
     const auto connection = connect(place);
     if (!connection) return complain("magasin refusé : " + connection.error().detail);
     central::SqlAgendaStore agendas{**connection};
-    return central::run_agendas(arguments, agendas, clock);
+    return central::run_agendas(tools, agendas);
 }
 
 int serve(const Tools& tools, const Place& place) {
@@ -140,6 +140,12 @@ int run_secteurs(const Tools& tools, const Place& place) {
     return central::run_secteurs(tools, agendas);
 }
 
+int run_demandes(const Tools& tools, const Place& place) {
+    const auto connection = connect(place);
+    if (!connection) return complain("magasin refusé : " + connection.error().detail);
+    return central::run_demandes(tools, **connection);
+}
+
 int run(const Tools& tools, const Place& place) {
     const auto& words = tools.arguments.words;
     if (tools.arguments.has("--pack")) {
@@ -148,6 +154,8 @@ int run(const Tools& tools, const Place& place) {
     }
     if (words[0] == "servir") return serve(tools, place);
     if (words[0] == "secteurs") return run_secteurs(tools, place);
+    if (words[0] == "agendas") return run_agendas(tools, place);
+    if (words[0] == "demandes") return run_demandes(tools, place);
     if (words[0] == "mds") return central::run_mds(tools);
     if (words[0] == "borne") return central::run_borne(tools);
     if (words[0] == "revoquer") return central::run_revoquer(tools);
@@ -199,6 +207,5 @@ int main(int argc, char** argv) {
     if (command == "restaurer") return restore(*arguments, place, clock, random);
     const auto store = open_store(place, random);
     if (!store) return complain("magasin refusé : " + store.error().detail);
-    if (command == "agendas") return run_agendas(*arguments, place, clock);
     return run({*arguments, folder, **store, clock, random}, place);
 }

@@ -219,6 +219,8 @@ void SyncClient::learn(const Exchange& exchange) {
     known_.reachable = true;
     known_.cut_off_since.reset();
     known_.last_contact = now;
+    known_.hour = {base::Instant{milliseconds{exchange.last.server_time_ms}},
+                   ports_.clock.read().mono};
     known_.waiting = exchange.last.waiting;
     known_.suspended = exchange.last.suspension.has_value();
     known_.parution = exchange.last.ref_manifest;

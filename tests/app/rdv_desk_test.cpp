@@ -149,3 +149,46 @@ TEST_CASE("an arrival by code is one passage", "[app][rdv]") {
     REQUIRE(passages.size() == 1);
     CHECK(passages[0].origine == domain::OriginePassage::arrivee);
 }
+
+namespace {
+
+/// Closes a contact in a way that a test can see.
+class StarSealer final : public domain::Sealer {
+  public:
+    bool has_key = true;
+
+    Result<domain::SealedPart> seal(const domain::Coordonnees& coordonnees) override {
+        if (!has_key) return fail(ErrorCode::not_found, "no key");
+        return domain::SealedPart{std::string(coordonnees.telephone.size(), '*')};
+    }
+    bool can_seal() const override { return has_key; }
+};
+
+}  // namespace
+
+TEST_CASE("a demande is on disk with its code, and what reaches the person is sealed beside it",
+          "[app][demande]") {
+    Desk desk;
+    StarSealer sealer;
+    const app::MakeCode make_code = rank_as_code;
+    const domain::Demande wanted{kFirst, {}, "rsa", {{kTuesday, false}}, 2026y / 11 / 25};
+    const auto record = [&](const domain::Coordonnees& given) {
+        return app::record_demande(wanted, given, {make_code, &sealer}, desk.store);
+    };
+    SECTION("with nothing given") {
+        const auto made = record({});
+        REQUIRE(made);
+        CHECK(made->code == CodeRdv{100});
+        CHECK(desk.store.all<domain::Demande>() == std::vector{*made});
+        CHECK_FALSE(desk.store.sealed.back());
+    }
+    SECTION("with a phone number") {
+        REQUIRE(record({"", "0600000001", ""}));
+        CHECK(desk.store.sealed.back() == domain::SealedPart{"**********"});
+    }
+    SECTION("a contact that cannot be sealed is not kept, nor is the demande") {
+        sealer.has_key = false;
+        CHECK(record({"", "0600000001", ""}).error().code == ErrorCode::not_found);
+        CHECK(desk.store.all<domain::Demande>().empty());
+    }
+}

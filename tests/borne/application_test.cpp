@@ -285,3 +285,46 @@ TEST_CASE("a rdv is on disk before its ticket is printed, and handed over once i
             std::vector<domain::RdvRemis>{{domain::code_of(1, 0), domain::RemiseTicket::affiche}});
     }
 }
+
+TEST_CASE("a clock that jumped since the centre was heard sells nothing until it is heard again",
+          "[borne][rdv]") {
+    Bench bench;
+    const auto hour = [&](milliseconds wrong) {
+        const auto now = bench.clock.read();
+        bench.synchronisation.centre.hour = {now.wall - wrong, now.mono};
+    };
+    const auto [drift, sells] = GENERATE(
+        table<milliseconds, bool>({{9min, true}, {11min, false}, {-11min, false}, {24h, false}}));
+    CAPTURE(drift.count());
+    hour(drift);
+    bench.application.tick();
+    test::add_motifs(bench.annuaire);
+    test::hold_times(bench.store.droits);
+    bench.application.handle(app::Touch{});
+    bench.application.handle(app::ShowMotifs{});
+    bench.application.handle(app::ChooseMotif{"logement"});
+    CHECK(std::holds_alternative<view::DayHours>(bench.application.screen().body) == sells);
+    hour(0ms);
+    bench.application.tick();
+    CHECK(std::holds_alternative<view::DayHours>(bench.application.screen().body));
+}
+
+TEST_CASE("no time is sold less than its cut-off before it begins", "[borne][rdv]") {
+    Bench bench;
+    test::add_motifs(bench.annuaire);
+    bench.annuaire.known_motifs[0].motif.delai_min = 0min;
+    test::hold_times(bench.store.droits);
+    const auto shown = [&] {
+        bench.application.handle(app::Touch{});
+        bench.application.handle(app::ShowMotifs{});
+        bench.application.handle(app::ChooseMotif{"logement"});
+        const auto* day = std::get_if<view::DayHours>(&bench.application.screen().body);
+        const auto name = day == nullptr ? std::string{} : day->day;
+        bench.application.handle(app::Finish{});
+        return name;
+    };
+    bench.clock.advance(base::from_paris({2026y / 11 / 24, 12h + 29min}) - kTuesday);
+    CHECK(shown() == "mardi 24 novembre");
+    bench.clock.advance(2min);
+    CHECK(shown() == "jeudi 26 novembre");
+}

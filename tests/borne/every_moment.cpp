@@ -17,7 +17,7 @@ std::string without_what_varies(const std::string& id) {
     static const std::set<std::string> always_there{"fiche.erreur", "fiche.voir", "fiche.imprimer",
                                                     "commune.ici", "numero.appeler"};
     for (const std::string prefix : {"fiche.", "commune.", "besoin.", "theme.", "actions.besoin.",
-                                     "numero.", "motif.", "creneau."}) {
+                                     "numero.", "motif.", "creneau.", "demi."}) {
         if (id.rfind(prefix, 0) == 0 && always_there.count(id) == 0) return prefix;
     }
     return id;

@@ -3,6 +3,7 @@
 // A directory of a few fiches in memory: the ten needs, one emergency number, places near Mâcon.
 // Words are found as they are written, in the name only.
 
+#include "kiosk/content/secteurs.h"
 #include "kiosk/domain/ports/annuaire.h"
 
 #include <algorithm>
@@ -30,6 +31,8 @@ class FakeAnnuaire : public domain::Annuaire {
         {"71221", "Le Miroir", {"71480"}, 600, std::nullopt}};
 
     std::vector<domain::MotifPublie> known_motifs;  ///< none: this place gives no rdv
+    content::Secteurs secteurs;                     ///< none drawn
+    std::vector<domain::Lieu> known_lieux;
 
     FakeAnnuaire() {
         add("urgence--17", "Police secours", "violences").x_urgence = true;
@@ -90,8 +93,12 @@ class FakeAnnuaire : public domain::Annuaire {
     const domain::Commune* commune(const std::string& code) const override {
         return first(known_communes, [&](const auto& known) { return known.code_insee == code; });
     }
-    const std::vector<domain::Lieu>& lieux() const override { return known_lieux_; }
+    const std::vector<domain::Lieu>& lieux() const override { return known_lieux; }
     const std::vector<domain::MotifPublie>& motifs() const override { return known_motifs; }
+    bool has_secteurs() const override { return !secteurs.empty(); }
+    domain::ReponseDeSecteur secteur(const domain::Domicile& domicile) const override {
+        return secteurs.trouver(domicile);
+    }
 
   private:
     template <class List, class Test>
@@ -110,8 +117,6 @@ class FakeAnnuaire : public domain::Annuaire {
         if (!from || !to) return std::nullopt;
         return std::abs(to->latitude - from->latitude) * 111.19;
     }
-
-    std::vector<domain::Lieu> known_lieux_;
 };
 
 }  // namespace test

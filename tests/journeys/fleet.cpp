@@ -152,6 +152,11 @@ std::int64_t Fleet::acked_of_device() const {
                      " where k = 'acked_seq'");
 }
 
+std::int64_t Fleet::rdv_given_by_centre() const {
+    return number_in(*database_of_centre(),
+                     "select count(*) from rdv where place = 0 and droit = 0");
+}
+
 std::int64_t Fleet::audit_of_centre(const std::string& quoi) const {
     const auto database = database_of_centre();
     const auto row = database->prepare("select count(*) from audit where quoi = ?");

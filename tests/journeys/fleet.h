@@ -66,6 +66,9 @@ class Fleet {
     std::int64_t acked_of_device() const;                         ///< its cursor
     std::int64_t audit_of_centre(const std::string& quoi) const;  ///< lines that say so
 
+    /// Rdv that have their time at the centre, which gave it itself.
+    std::int64_t rdv_given_by_centre() const;
+
     /// What `perron-central indicateurs` prints of these two years, as CSV.
     std::string indicators() const;
 

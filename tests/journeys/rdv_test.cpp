@@ -3,6 +3,7 @@
 
 #include "platform/system/files.h"
 #include "tests/journeys/fleet.h"
+#include "tests/support/book_relay.h"
 #include "tests/support/catch.h"
 
 #include <algorithm>
@@ -26,6 +27,16 @@ struct Department {
             fleet.centre({"agendas", "charger", PERRON_SOURCE_DIR "/assets/agendas/71"});
         CAPTURE(loaded.out, loaded.err);
         REQUIRE(loaded.status == 0);
+    }
+
+    /// The same through what stands between the kiosk and its centre.
+    std::string play_through(const test::BookRelay& relay, const std::string& scenario) const {
+        const auto ended =
+            fleet.visit(scenario, true,
+                        {"--imprimante", "dossier:" + paper.file(""), "--central", relay.url()});
+        CAPTURE(scenario, ended.out, ended.err);
+        REQUIRE(ended.status == 0);
+        return ended.out;
     }
 
     std::string play(const std::string& scenario, bool connected = true) const {
@@ -101,5 +112,54 @@ TEST_CASE("a kiosk that has met its centre once takes rdv, moves and cancels the
     const auto conflicts = department.fleet.centre({"agendas", "conflits"});
     CHECK(conflicts.status == 0);
     CHECK(conflicts.out.find(second) == std::string::npos);
+    CHECK(department.fleet.recount().status == 0);
+}
+
+namespace {
+
+/// Up to the hours, with a centre that was just heard.
+const std::string kAskCentre = "sync\n" + kChoose;
+
+const std::string kConfirm = "\ntap creneaux.continuer\n";
+
+}  // namespace
+
+TEST_CASE("a kiosk that its centre hears sells the centre's own time, once", "[journeys][rdv]") {
+    Department department;
+    const auto hour = first_hour(department.play(kAskCentre + "expect ecran.creneaux\ntree\n"));
+    REQUIRE_FALSE(hour.empty());
+    const auto taken = department.play(kAskCentre + "tap " + hour + kConfirm +
+                                       "expect ecran.pris\ntree\ntap terminer\nsync\n");
+    const auto code = label_at(taken, "code");
+    REQUIRE(code.size() == 8);
+    CHECK(slips_in(department.paper.path()) == 1);
+    CHECK(department.fleet.rdv_given_by_centre() == 1);
+
+    department.play("sync\n" + kArrive + "tap actions.rdv\ntype champ " + code +
+                    "\ntap mon_rdv.annuler\ntap annuler.oui\n"
+                    "expect question annulé\ntap terminer\nsync\n");
+    CHECK(department.fleet.rdv_given_by_centre() == 0);
+    CHECK(department.fleet.recount().status == 0);
+}
+
+TEST_CASE("a centre that books and cannot be heard, or believed, leaves no ticket and no rdv",
+          "[journeys][rdv]") {
+    Department department;
+    test::BookRelay relay{department.fleet.url()};
+    const auto hour = first_hour(department.play_through(relay, kAskCentre + "tree\n"));
+    REQUIRE_FALSE(hour.empty());
+    const auto answers =
+        GENERATE(test::BookRelay::Answers::kept, test::BookRelay::Answers::spoiled);
+    relay.bookings(answers);
+    const auto refused = department.play_through(
+        relay, kAskCentre + "tap " + hour + kConfirm + "expect ecran.creneaux\ntree\n");
+    CHECK(refused.find("Rien n’est réservé") != std::string::npos);
+    CHECK(relay.bookings_asked() == 2);
+    CHECK(slips_in(department.paper.path()) == 0);
+    CHECK(department.fleet.rdv_given_by_centre() == 1);
+
+    relay.bookings(test::BookRelay::Answers::whole);
+    department.play_through(relay, "sync\n");
+    CHECK(department.fleet.rdv_given_by_centre() == 0);
     CHECK(department.fleet.recount().status == 0);
 }

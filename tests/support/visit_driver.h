@@ -106,7 +106,7 @@ class VisitDriver {
             if (!store_works) return void(input(app::RdvNotSold{}));
             const auto sold =
                 context.droits.sell(sale->tranche, sale->motif.id, rdv.rdv, context.wall);
-            if (!sold) return void(input(app::RdvNotSold{true}));
+            if (!sold) return void(input(app::RdvNotSold{app::SaleState::taken}));
             context.rdv.push_back(rdv);
             input(app::RdvSold{rdv});
         }
@@ -152,7 +152,18 @@ class VisitDriver {
         }
     }
 
+    /// As the desk does: a demande is written with its code.
+    void answer_demande(const app::SendDemande& sent) {
+        if (!store_works) return void(input(app::DemandeWritten{}));
+        input(app::DemandeWritten{domain::Demande{std::string(32, 'd'),
+                                                  {static_cast<std::uint32_t>(++tickets)},
+                                                  sent.motif,
+                                                  sent.demi_journees,
+                                                  sent.reponse_avant}});
+    }
+
     void answer(const app::Effect& effect) {
+        if (const auto* sent = std::get_if<app::SendDemande>(&effect)) answer_demande(*sent);
         if (std::holds_alternative<app::IssueTicket>(effect)) {
             if (store_works) {
                 input(app::TicketIssued{{'B', ++tickets}});

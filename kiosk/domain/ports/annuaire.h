@@ -5,6 +5,7 @@
 
 #include "kiosk/domain/fiche.h"
 #include "kiosk/domain/motif.h"
+#include "kiosk/domain/secteur.h"
 
 #include <string>
 #include <vector>
@@ -49,6 +50,12 @@ class Annuaire {
 
     /// What one can take a rdv for, in the order of the screen; empty when the pack tells of none.
     virtual const std::vector<MotifPublie>& motifs() const = 0;
+
+    /// Whether the department has drawn sectors; else `secteur` always says to ask the accueil.
+    virtual bool has_secteurs() const = 0;
+
+    /// Which MDS, and which agendas of it, an address depends on.
+    virtual ReponseDeSecteur secteur(const Domicile& domicile) const = 0;
 };
 
 }  // namespace domain

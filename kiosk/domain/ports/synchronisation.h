@@ -12,12 +12,19 @@
 
 namespace domain {
 
+/// The hour that the centre last signed, and when it came, on the monotonic clock.
+struct SignedHour {
+    base::Instant wall;
+    std::chrono::milliseconds mono{};
+};
+
 struct CentreStatus {
     bool enrolled = false;
     bool reachable = false;       ///< the last exchange ended with a signed answer
     bool answer_refused = false;  ///< something answered, which the centre had not signed for us
     std::optional<base::Instant> cut_off_since;  ///< first failure after the last success
     std::optional<base::Instant> last_contact;   ///< last signed acknowledgement
+    std::optional<SignedHour> hour;              ///< of this start of the program
     std::optional<base::Instant> desk_seen;      ///< an agent's desk page was last open then
     std::optional<int> waiting;                  ///< tickets waiting in the MDS, if the centre said
     std::vector<std::string> aides_repondues;    ///< calls an agent acknowledged, this start

@@ -70,6 +70,10 @@ const char* const kUsage =
   perron-central agendas charger DIR          motifs, agendas, plages et absences, en CSV
   perron-central agendas hors-plage           les rdv que plus aucune plage n'ouvre
   perron-central agendas conflits             les rdv dont un autre a le temps, deux à deux
+  perron-central agendas attendues            après une restauration : les bornes pas encore entendues
+  perron-central agendas renoncer BORNE --par QUI --pour MOTIF    n'attend plus une borne muette ; audité
+  perron-central demandes lister              les demandes de rdv qui attendent une réponse
+  perron-central demandes traiter CODE --par QUI    celle-ci l'a eue ; audité
   perron-central secteurs charger PACK        territoire/secteurs.csv : de quelle MDS dépend une adresse
   perron-central secteurs trouver COMMUNE [LIGNE [MOTIF]]    ce qu'une borne répondrait
   perron-central recompter                    recompte tout depuis les événements

@@ -60,10 +60,15 @@ constexpr std::string_view kIndexes =
 #include "sync/central/migrations/014_index.sql"
     ;
 
+constexpr std::string_view kDemandes =
+#include "sync/central/migrations/015_demandes.sql"
+    ;
+
 // One a line, in the order of their numbers.
 constexpr std::array kMigrations{
     kInitial, kSealed,    kContact,    kPurge,   kConfiance, kPurgeParEpoque, kRdv,
     kContenu, kIndexDate, kRdvJournal, kRemises, kSecteurs,  kRdvDuJour,      kIndexes,
+    kDemandes,
 };
 
 }  // namespace

@@ -234,14 +234,16 @@ TEST_CASE("a rdv whose plage was cut after its sale stays, and is told", "[sync]
 TEST_CASE("agendas charger refuses a folder that is wrong and changes nothing", "[sync][agendas]") {
     test::SqliteHarness harness;
     Agendas agendas{harness};
+    const auto store = harness.open();
     const test::FakeClock clock{kMonday};
+    test::FakeRandom random;
     const auto write = [&](const std::string& name, const std::string& text) {
         std::ofstream{harness.folder.file(name)} << text;
     };
     for (const auto& [name, text] : kFiles) write(name, text);
     const auto run = [&](std::vector<std::string> words) {
         const central::Arguments arguments{std::move(words), {}};
-        return central::run_agendas(arguments, agendas.store, clock);
+        return central::run_agendas({arguments, "", *store, clock, random}, agendas.store);
     };
     const auto folder = harness.folder.file("");
     CHECK(run({"agendas", "charger", folder}) == 0);
@@ -251,4 +253,42 @@ TEST_CASE("agendas charger refuses a folder that is wrong and changes nothing", 
     CHECK(agendas.store.content()->plages.size() == 3);
     CHECK(run({"agendas", "hors-plage"}) == 0);
     CHECK(run({"agendas"}) == 2);
+}
+
+TEST_CASE(
+    "the wait for a silent borne after a restore is lifted by a person, with a reason, audited",
+    "[sync][agendas]") {
+    test::SqliteHarness harness;
+    Agendas agendas{harness};
+    const auto store = harness.open();
+    const test::FakeClock clock{kMonday};
+    test::FakeRandom random;
+    REQUIRE(agendas.store.transact([](auto& book) {
+        return central::await_inventories(book, {12, 13});
+    }));
+    const auto awaited = [&] {
+        std::set<std::int64_t> bornes;
+        REQUIRE(agendas.store.transact([&](auto& book) -> Status {
+            bornes = *book.awaited();
+            return Done{};
+        }));
+        return bornes;
+    };
+    const auto run = [&](std::vector<std::string> words, const std::string& why) {
+        central::Arguments arguments{std::move(words), {{"--par", "une personne"}}};
+        if (!why.empty()) arguments.options["--pour"] = why;
+        return central::run_agendas({arguments, "", *store, clock, random}, agendas.store);
+    };
+    CHECK(run({"agendas", "attendues"}, "") == 0);
+    CHECK(run({"agendas", "renoncer", "12"}, "") == 2);
+    CHECK(run({"agendas", "renoncer", "douze"}, "volée") == 2);
+    CHECK(run({"agendas", "renoncer", "14"}, "volée") == 1);
+    CHECK(awaited() == std::set<std::int64_t>{12, 13});
+    CHECK(run({"agendas", "renoncer", "12"}, "volée") == 0);
+    CHECK(awaited() == std::set<std::int64_t>{13});
+    const auto noted = agendas.connection->prepare(
+        "select count(*) from audit where borne = 12"
+        " and quoi = ?");
+    REQUIRE(noted->bind(std::string_view{"attente_levee par une personne pour volée"}).next_row());
+    CHECK(noted->number(0) == 1);
 }
