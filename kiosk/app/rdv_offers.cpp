@@ -101,6 +101,16 @@ const JourAuCentre* at_centre(const RdvVisit& rdv, const base::Date& depuis) {
     return found == rdv.au_centre.end() ? nullptr : &*found;
 }
 
+const domain::OffreDuCentre* offered_by_centre(const RdvVisit& rdv,
+                                               const domain::Tranche& tranche) {
+    for (const auto& day : rdv.au_centre) {
+        for (const auto& one : day.offres) {
+            if (one.tranche == tranche) return &one;
+        }
+    }
+    return nullptr;
+}
+
 bool is_held(const domain::Tranche& tranche, const Session& session, const Context& context) {
     const auto held = held_from(session, context, day_of(tranche));
     return std::find(held.begin(), held.end(), tranche) != held.end();

@@ -30,6 +30,9 @@ base::Date first_day_wanted(const Session& session, const Context& context);
 /// What the centre has from that day on, as it answered; null when it has not.
 const JourAuCentre* at_centre(const RdvVisit& rdv, const base::Date& depuis);
 
+/// That time among those that the centre said are free; null when it did not, or not any more.
+const domain::OffreDuCentre* offered_by_centre(const RdvVisit& rdv, const domain::Tranche& tranche);
+
 /// Whether the borne itself holds that time.
 bool is_held(const domain::Tranche& tranche, const Session& session, const Context& context);
 

@@ -82,10 +82,9 @@ void Visit::book() {
         effects_.emplace_back(SellRdv{motif->motif, *rdv.creneau, rdv.remplace, origine});
         return;
     }
-    const auto* day = at_centre(rdv, base::to_paris(rdv.creneau->start).date);
-    for (const auto& one : day == nullptr ? std::vector<domain::OffreDuCentre>{} : day->offres) {
-        if (one.tranche == *rdv.creneau) rdv.lieu = one.lieu;
-    }
+    const auto* offre = offered_by_centre(rdv, *rdv.creneau);
+    if (offre == nullptr) return on(RdvNotSold{SaleState::taken});
+    rdv.lieu = offre->lieu;
     rdv.demande_a.reset();
     effects_.emplace_back(BookAtCentre{motif->motif, *rdv.creneau, rdv.remplace, origine});
 }

@@ -106,7 +106,9 @@ void Application::read_world() {
     if (context_.centre.answer_refused != was_refused) changed_ = true;
     context_.has_signal = services_.signal.works();
     context_.clock_is_known = is_known(reading);
-    context_.clock_is_sure = context_.clock_is_known && is_sure(reading);
+    const bool is_surely_known = context_.clock_is_known && is_sure(reading);
+    if (is_surely_known != context_.clock_is_sure) changed_ = true;
+    context_.clock_is_sure = is_surely_known;
     context_.can_seal = services_.sealer != nullptr && services_.sealer->can_seal();
     const bool old = expires_ && (!context_.clock_is_known || reading.wall >= *expires_);
     context_.content_dated.reset();

@@ -7,6 +7,7 @@
 #include "kiosk/view/paging.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace view {
 namespace {
@@ -14,17 +15,18 @@ namespace {
 constexpr int kDaysInARow = 5;
 constexpr std::size_t kTilesOfAWeek = 10;
 
-/// "jeudi 26", and under it which half of it.
+/// "jeudi", and under it "26 matin"; where there is room for fewer, "jeudi 26 matin".
 Tile half_day_tile(const Writer& writer, const domain::DemiJournee& half) {
     const auto& chosen = writer.session().demande.demi_journees;
     const auto weekday = std::chrono::weekday{std::chrono::sys_days{half.jour}}.iso_encoding();
     const auto day = static_cast<unsigned>(half.jour.day());
     Tile tile;
     tile.action.id = "demi." + std::to_string(day) + (half.apres_midi ? ".apres_midi" : ".matin");
-    tile.action.label =
-        writer.text("demande.jour", {{"jour", writer.text("date.jour." + std::to_string(weekday))},
-                                     {"n", std::to_string(day)}});
-    tile.second = writer.text(half.apres_midi ? "creneaux.apres_midi" : "creneaux.matin");
+    tile.action.label = writer.text("demande.jour." + std::to_string(weekday));
+    tile.second =
+        writer.text(half.apres_midi ? "demande.apres_midi" : "demande.matin",
+                    {{"n", day == 1 ? writer.text("date.premier") : std::to_string(day)}});
+    if (writer.large()) tile.action.label += ' ' + std::exchange(tile.second, "");
     tile.action.intent = app::ToggleHalfDay{half};
     tile.action.chosen = std::find(chosen.begin(), chosen.end(), half) != chosen.end();
     tile.compact = true;
@@ -78,6 +80,30 @@ std::string in_pairs(const std::string& digits) {
     return text;
 }
 
+struct NoticeLine {
+    Icon icon;
+    const char* key;
+};
+
+std::vector<std::vector<CardLine>> notice_pages(const Writer& writer,
+                                                const std::vector<NoticeLine>& notice) {
+    std::vector<CardLine> lines;
+    for (const auto& [icon, key] : notice) lines.push_back({icon, "", writer.sized(key), false});
+    return paged_lines(writer, lines, {});
+}
+
+/// What one may do once the first words are read; the others are behind the last.
+std::vector<Action> notice_choices(const Writer& writer, int pages) {
+    std::vector<Action> actions{
+        writer.action("notice.sans", "notice.sans", Icon::arrow_right, app::WithoutContact{}),
+        writer.action("notice.telephone", "notice.telephone", Icon::phone, app::GiveContact{false}),
+        writer.action("notice.courriel", "notice.courriel", Icon::pencil_simple,
+                      app::GiveContact{true}),
+        writer.action("notice.suite", "notice.suite", Icon::info, app::ShowPage{pages})};
+    for (auto& action : actions) action.enabled = !writer.session().demande.asked;
+    return actions;
+}
+
 }  // namespace
 
 Body build_demande(const Writer& writer) {
@@ -114,27 +140,25 @@ Body build_prudence(const Writer& writer) {
 }
 
 Body build_notice(const Writer& writer) {
+    const std::vector<NoticeLine> first{{Icon::check_circle, "notice.libre"},
+                                        {Icon::bank, "notice.usage"}};
+    const std::vector<NoticeLine> rest{{Icon::lock_key, "notice.cle"},
+                                       {Icon::hand_waving, "notice.droits"},
+                                       {Icon::bank, "notice.responsable"},
+                                       {Icon::info, "notice.reclamation"}};
+    auto pages = notice_pages(writer, first);
+    const auto choices = pages.size();
+    for (auto& page : notice_pages(writer, rest)) pages.push_back(std::move(page));
+    const auto shown = pages_of(pages.size(), 1, writer.page());
+    const auto page = static_cast<std::size_t>(shown.shown);
     Card card;
     card.title = writer.text("notice.titre");
-    std::vector<CardLine> lines;
-    const auto add = [&](Icon icon, const char* key) {
-        lines.push_back({icon, "", writer.text(key), false});
-    };
-    add(Icon::check_circle, "notice.libre");
-    add(Icon::lock_key, "notice.usage");
-    add(Icon::clock, "notice.duree");
-    add(Icon::info, "notice.droits");
-    add(Icon::bank, "notice.responsable");
-    auto pages = paged_lines(writer, lines, {});
-    const auto shown = pages_of(pages.size(), 1, writer.page());
-    card.lines = std::move(pages[static_cast<std::size_t>(shown.shown)]);
-    card.pager = make_pager(writer, shown);
-    card.actions = {
-        writer.action("notice.sans", "notice.sans", Icon::arrow_right, app::WithoutContact{}),
-        writer.action("notice.telephone", "notice.telephone", Icon::phone, app::GiveContact{false}),
-        writer.action("notice.courriel", "notice.courriel", Icon::pencil_simple,
-                      app::GiveContact{true})};
-    for (auto& action : card.actions) action.enabled = !writer.session().demande.asked;
+    card.lines = std::move(pages[page]);
+    card.actions =
+        page < choices
+            ? notice_choices(writer, static_cast<int>(choices))
+            : std::vector{writer.action("notice.lue", "notice.lue", Icon::check, app::ShowPage{0})};
+    if (page >= choices || choices > 1) card.pager = make_pager(writer, shown);
     return {writer.text("demande.barre"), std::move(card)};
 }
 

@@ -149,7 +149,7 @@ Message nothing_free(const Writer& writer, const domain::MotifPublie* motif) {
     const auto secteur = app::secteur_for(writer.session(), writer.context());
     const bool is_told = why != nullptr && writer.session().rdv.vente != SaleState::taken;
     if (is_told && !gone) {
-        message.title = writer.text(why);
+        message.title = writer.sized(why);
     } else if (secteur && secteur->mds != writer.context().lieu.id) {
         message.text =
             writer.text("creneaux.autre_mds", {{"lieu", say_place(writer, secteur->mds)}});
@@ -160,8 +160,10 @@ Message nothing_free(const Writer& writer, const domain::MotifPublie* motif) {
     }
     message.actions.push_back(
         writer.action("creneaux.ticket", "rdv.ticket", Icon::ticket, app::TakeTicket{}));
-    message.actions.push_back(
-        writer.action("creneaux.motifs", "creneaux.motifs", Icon::arrow_left, app::ShowMotifs{}));
+    if (gone) {
+        message.actions.push_back(writer.action("creneaux.motifs", "creneaux.motifs",
+                                                Icon::arrow_left, app::ShowMotifs{}));
+    }
     return message;
 }
 
@@ -215,8 +217,8 @@ TakenRdv asked_for(const Writer& writer, const domain::Demande& demande) {
     if (writer.large() && writer.context().clock_is_known) {
         const auto day = static_cast<unsigned>(demande.reponse_avant.day());
         const auto brief = writer.text(
-            "demande.jour",
-            {{"jour", day_name(writer, demande.reponse_avant)}, {"n", std::to_string(day)}});
+            "demande.jour", {{"jour", day_name(writer, demande.reponse_avant)},
+                             {"n", day == 1 ? writer.text("date.premier") : std::to_string(day)}});
         taken.when = writer.text("demande.avant", {{"jour", brief}});
     }
     const bool reached = writer.session().demande.has_contact;

@@ -50,8 +50,8 @@ void add_notice(Slip& slip, const Writer& writer) {
     if (!writer.session().demande.has_contact) {
         return add(slip, SlipLine::Kind::small, writer.text("notice.papier"));
     }
-    for (const auto* key :
-         {"notice.titre", "notice.usage", "notice.duree", "notice.droits", "notice.responsable"}) {
+    for (const auto* key : {"notice.titre", "notice.usage", "notice.duree", "notice.droits",
+                            "notice.cle", "notice.responsable", "notice.reclamation"}) {
         add(slip, SlipLine::Kind::small, writer.text(key));
     }
 }

@@ -65,7 +65,7 @@ Body build_secteur(const Writer& writer) {
         }
         if (search.found.empty()) search.notice = writer.text("commune.rien");
     }
-    return {writer.text("secteur.barre"), std::move(search)};
+    return {writer.text("secteur.commune"), std::move(search)};
 }
 
 Body build_voie(const Writer& writer) {
@@ -78,7 +78,7 @@ Body build_voie(const Writer& writer) {
     search.primary =
         writer.action("voie.continuer", "creneaux.continuer", Icon::arrow_right, app::Continue{});
     search.primary->enabled = is_enough(writer);
-    return {writer.text("secteur.barre"), std::move(search)};
+    return {writer.text("secteur.rue"), std::move(search)};
 }
 
 Body build_ma_mds(const Writer& writer) {

@@ -247,6 +247,7 @@ TEST_CASE("a rdv moved to a time of the centre leaves the old one once it is sol
     Bench bench;
     test::hold_times(bench.store.droits);
     bench.synchronisation.centre.reachable = false;
+    bench.application->tick();
     bench.choose();
     const auto first = std::get<view::DayHours>(bench.screen().body).halves.at(0).hours.at(0);
     bench.application->handle(first.intent);
@@ -262,7 +263,7 @@ TEST_CASE("a rdv moved to a time of the centre leaves the old one once it is sol
     bench.answer({Sorte::fait, {}});
     bench.application->handle(app::ChooseCreneau{kCentral});
     bench.application->handle(app::Continue{});
-    CHECK(bench.store.rdv.at(0).etat == domain::RdvDeBorne::Etat::pris);
+    CHECK(bench.store.rdv.at(0).etat == domain::RdvDeBorne::Etat::remis);
     bench.answer({Sorte::fait, {}});
     CHECK(bench.store.all<domain::RdvPris>().back().remplace == old);
     CHECK(bench.store.rdv.at(0).etat == domain::RdvDeBorne::Etat::annule);

@@ -1,11 +1,8 @@
 #include "tests/borne/every_moment.h"
 
-#include "kiosk/app/rdv_offers.h"
-#include "kiosk/view/build_screen.h"
-#include "tests/support/screen_reading.h"
+#include "tests/borne/moment_keeper.h"
 #include "tests/support/simulator_walk.h"
 
-#include <algorithm>
 #include <deque>
 #include <set>
 
@@ -30,39 +27,39 @@ bool is_left_out(const std::string& id) {
     return left_out.count(id) > 0 || types;
 }
 
-class Explorer {
+VisitDriver start_of(const Ground& ground, bool large_text) {
+    VisitDriver start;
+    start.context.annuaire = &ground.annuaire;
+    start.context.parametres = &ground.parametres;
+    start.context.aides = &ground.aides;
+    start.context.lieu = ground.annuaire.lieux().front();
+    start.context.settings.large_text = large_text;
+    start.session.large_text = large_text;
+    return start;
+}
+
+class Explorer : public MomentKeeper {
   public:
-    Explorer(const Ground& ground, bool large_text) : ground_(ground) {
-        start_.context.annuaire = &ground.annuaire;
-        start_.context.parametres = &ground.parametres;
-        start_.context.aides = &ground.aides;
-        start_.context.lieu = ground.annuaire.lieux().front();
-        start_.context.settings.large_text = large_text;
-        start_.session.large_text = large_text;
-    }
+    Explorer(const Ground& ground, bool large_text)
+        : MomentKeeper(ground, start_of(ground, large_text)) {}
 
     std::vector<Moment> all() && {
         walk();
         meet_states();
         meet_staff();
-        meet_rdv();
+        meet_rdv(*this);
+        meet_secteurs(*this);
         meet_themes();
-        for (const auto& id : ground_.fiches) {
+        for (const auto& id : ground().fiches) {
             auto visit = in_actions("logement");
             turn_pages(visit.tap(app::OpenFiche{id}));
         }
         search();
         simulate();
-        return std::move(found_);
+        return std::move(found);
     }
 
   private:
-    void keep(const VisitDriver& visit) { found_.push_back({visit.session, visit.context}); }
-
-    view::Screen look(const VisitDriver& visit) const {
-        return view::build_screen(visit.session, {ground_.textes, visit.context});
-    }
-
     std::string signature(const VisitDriver& visit, const view::Screen& screen) const {
         std::string text = screen.id + (visit.session.discreet ? "d" : "");
         text += std::to_string(static_cast<int>(visit.session.ticket.state));
@@ -78,7 +75,7 @@ class Explorer {
     /// Breadth first, by every action that the screens offer.
     void walk() {
         std::set<std::string> seen;
-        std::deque<VisitDriver> left{start_};
+        std::deque<VisitDriver> left{start()};
         while (!left.empty()) {
             const VisitDriver visit = std::move(left.front());
             left.pop_front();
@@ -95,42 +92,22 @@ class Explorer {
                 left.back().tap(action.intent);
             }
         }
-        walked_ = found_.size();
-    }
-
-    /// The page shown, and those after it.
-    void turn_pages(VisitDriver visit) {
-        constexpr int kMostPages = 12;
-        for (int page = 1; page < kMostPages; ++page) {
-            keep(visit);
-            const auto actions = actions_of(look(visit));
-            const auto next = std::find_if(actions.begin(), actions.end(), [](const auto& action) {
-                return action.id == "page.suivante" && action.enabled;
-            });
-            if (next == actions.end()) return;
-            visit.tap(next->intent);
-        }
-    }
-
-    VisitDriver in_actions(const std::string& besoin) const {
-        VisitDriver visit = start_;
-        visit.need({besoin});
-        return visit;
+        walked_ = found.size();
     }
 
     /// The same places while the world is otherwise: cut off, warned, closed, served.
     void meet_states() {
         std::set<app::ScreenName> seen;
         for (std::size_t i = 0; i < walked_; ++i) {
-            if (!seen.insert(app::current(found_[i].session).screen).second) continue;
-            Moment cut = found_[i];
+            if (!seen.insert(app::current(found[i].session).screen).second) continue;
+            Moment cut = found[i];
             cut.context.centre.enrolled = true;
             cut.context.centre.cut_off_since = kTuesdayMorning - 30h;
-            found_.push_back(cut);
+            found.push_back(cut);
             Moment warned = cut;
             warned.session.warning = true;
             warned.context.now = warned.session.last_touch + warned.context.settings.idle - 39s;
-            found_.push_back(warned);
+            found.push_back(warned);
         }
         meet_greetings();
         meet_tickets();
@@ -147,7 +124,7 @@ class Explorer {
 
     void meet_greetings() {
         for (int turn = 0; turn < 3; ++turn) {
-            VisitDriver visit = start_;
+            VisitDriver visit = start();
             visit.context.now += turn * 6s;
             keep(visit);
             visit.context.pack_refused = true;
@@ -185,87 +162,9 @@ class Explorer {
         keep(visit);
     }
 
-    /// The rdv of every motif: a day with few hours, one with many, sold, moved, come for.
-    void meet_rdv() {
-        for (const auto& motif : ground_.annuaire.motifs()) {
-            auto visit = in_actions("argent");
-            visit.tap(app::ShowMotifs{});
-            turn_pages(visit);
-            keep(visit.tap(app::ChooseMotif{motif.motif.id}));
-            hold_hours(visit.context.droits, motif.motif.id);
-            keep(visit);
-            visit.tap(app::ShowDay{});
-            keep(visit);
-            const auto offers = app::creneaux_of_day(visit.session, visit.context);
-            keep(visit.tap(app::ChooseCreneau{offers.front()}));
-            meet_failed_sales(visit);
-            take_rdv(visit);
-        }
-        meet_codes();
-    }
-
-    void meet_failed_sales(VisitDriver visit) {
-        for (const auto state : {app::SaleState::taken, app::SaleState::failed}) {
-            visit.session.rdv.vente = state;
-            keep(visit);
-        }
-    }
-
-    void take_rdv(VisitDriver visit) {
-        keep(visit.tap(app::Continue{}));
-        VisitDriver unprinted = visit;
-        unprinted.session.rdv.imprime = false;
-        unprinted.session.rdv.remis = false;
-        keep(unprinted);
-        keep(unprinted.tap(app::HaveNotedCode{}));
-        keep(visit.tap(app::ShowOwnRdv{}));
-        VisitDriver moved = visit;
-        moved.tap(app::MoveRdv{});
-        const auto offers = app::creneaux_of_day(moved.session, moved.context);
-        keep(moved.tap(app::ChooseCreneau{offers.front()}));
-        keep(visit.tap(app::AskCancel{}));
-        for (int suite = 1; suite <= static_cast<int>(app::SuiteRdv::echec); ++suite) {
-            visit.session.rdv.suite = static_cast<app::SuiteRdv>(suite);
-            visit.session.stack.back().screen = app::ScreenName::suite_rdv;
-            keep(visit);
-        }
-    }
-
-    void meet_codes() {
-        auto visit = in_actions("argent");
-        keep(visit.tap(app::HaveRdv{}));
-        for (const char* letter : {"7", "K", "Q", "2", "M", "9", "0"}) {
-            visit.tap(app::TypeKey{letter});
-        }
-        keep(visit);
-        visit.session.code_guard = {app::CodeGuard::kMostWrong, visit.context.now};
-        keep(visit);
-        visit.session.rdv.code = domain::code_of(1, 2);
-        visit.session.stack.push_back({app::ScreenName::mon_rdv});
-        keep(visit);
-        keep(visit.tap(app::AskCancel{}));
-    }
-
-    /// One hour on Wednesday, and all of Thursday.
-    static void hold_hours(domain::DroitsTenus& held, const std::string& motif) {
-        const auto at = [](base::Date day, std::chrono::minutes time) {
-            return domain::quantum_from(base::from_paris({day, time}));
-        };
-        const base::Date wednesday = 2026y / 11 / 25;
-        const base::Date thursday = 2026y / 11 / 26;
-        const std::vector<domain::Tranche> hours{
-            {1, at(wednesday, 10h + 15min), at(wednesday, 11h)},
-            {1, at(thursday, 9h), at(thursday, 12h)},
-            {1, at(thursday, 13h + 30min), at(thursday, 16h + 30min)}};
-        std::int64_t numero = 0;
-        for (const auto& one : hours) {
-            static_cast<void>(held.receive({++numero, std::string(32, 'e'), one, {motif}}));
-        }
-    }
-
     /// The staff's screens, whose words are all different.
     void meet_staff() {
-        auto visit = start_;
+        auto visit = start();
         visit.context.has_staff_screen = true;
         visit.context.centre.enrolled = true;
         visit.tap(app::Touch{});
@@ -329,9 +228,9 @@ class Explorer {
 
     /// Every list, and what to do with two needs whose names are the longest.
     void meet_themes() {
-        const auto& themes = ground_.annuaire.themes();
+        const auto& themes = ground().annuaire.themes();
         for (std::size_t i = 0; i < themes.size(); ++i) {
-            VisitDriver visit = start_;
+            VisitDriver visit = start();
             visit.need({themes[i].id, themes[(i + 1) % themes.size()].id});
             keep(visit);
             turn_pages(visit.tap(app::ShowFiches{}));
@@ -394,7 +293,7 @@ class Explorer {
         for (std::size_t i = 0; i < rules::kPrestations; ++i) {
             open(std::string(rules::identifier(static_cast<rules::Prestation>(i))));
         }
-        for (const auto& aide : ground_.aides) open(aide.id);
+        for (const auto& aide : ground().aides) open(aide.id);
     }
 
     void meet_closed_simulator() {
@@ -406,9 +305,6 @@ class Explorer {
         keep(visit.tap(app::Simulate{}));
     }
 
-    const Ground& ground_;
-    VisitDriver start_;
-    std::vector<Moment> found_;
     std::size_t walked_ = 0;
 };
 

@@ -91,6 +91,11 @@ TEST_CASE("the notice stands before the first key, and is printed with a contact
     visit.half_days();
     const auto notice = visit.body<view::Card>();
     CHECK(notice.title == "Vos coordonnées");
+    CHECK(notice.lines.size() == 2);
+    CHECK_FALSE(notice.pager);
+    visit.touch("notice.suite");
+    CHECK(says(visit.body<view::Card>().lines.front().text, "agents autorisés"));
+    visit.touch("notice.lue");
     CHECK(visit.all<app::SendDemande>().empty());
 
     visit.touch("notice.telephone").type("06 00a");

@@ -35,9 +35,11 @@ void draw_card(Canvas& canvas, const Rect& card, const view::TakenRdv& body) {
     lines.push_back({view::Icon::calendar_check, body.when, "", false});
     for (const auto& [icon, text] : body.lines) lines.push_back({icon, "", text, false});
     if (canvas.grand()) {
-        const Words code{body.code, TextRole::chiffre, Weight::bold, theme.encre, Align::start, 1};
+        Words code{body.code, TextRole::chiffre, Weight::bold, theme.encre, Align::start, 1};
+        if (canvas.mirrors()) code.role = TextRole::titre;  // Arabic lines are higher
         const float height = std::ceil(canvas.line_height(code));
         lines.resize(std::min<std::size_t>(lines.size(), 2));
+        if (canvas.mirrors()) cut_top(rest, canvas.mm(0.8F), 0);
         canvas.text_node("code", view::Role::text, cut_bottom(rest, height, canvas.mm(1)), code);
     }
     card_lines(canvas, rest, lines, "ligne");
