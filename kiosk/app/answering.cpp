@@ -3,6 +3,9 @@
 #include "kiosk/app/typing.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
 
 namespace app {
 namespace {
@@ -15,9 +18,26 @@ using rules::Reponse;
 constexpr std::size_t kYearDigits = 4;
 constexpr std::size_t kAmountDigits = 5;
 constexpr std::size_t kMostChildren = 12;
+constexpr int kOldestTyped = 100;  // with two digits
 
 bool is_digit(const std::string& utf8) {
     return utf8.size() == 1 && utf8.front() >= '0' && utf8.front() <= '9';
+}
+
+/// The year of two digits, when no year of four begins so: 90 is 1990, 14 is 2014 for a child.
+/// Nothing while more digits are awaited.
+std::optional<int> short_year(const std::string& typed, bool of_child, base::Month month) {
+    constexpr int kOld = 1900;
+    constexpr int kNew = 2000;
+    constexpr int kAdult = 16;
+    if (typed.size() != 2 || typed == "20") return std::nullopt;
+    const int digits = std::stoi(typed);
+    const bool may_be_new = kNew + digits <= month.year() - (of_child ? 0 : kAdult);
+    if (of_child) return may_be_new ? std::optional{kNew + digits} : std::nullopt;
+    const bool begins_a_year = typed == "19";
+    const bool may_be_old = kOld + digits > month.year() - kOldestTyped;
+    if (begins_a_year || may_be_new == may_be_old) return std::nullopt;
+    return (may_be_new ? kNew : kOld) + digits;
 }
 
 Montant exactly(const std::string& digits) {
@@ -40,14 +60,31 @@ Simulation Answering::start(base::Month month, std::optional<int> zone,
 void Answering::show(const rules::Ecran& ecran) {
     simulation_.ecran = ecran;
     simulation_.brouillon = {};
+    if (saisie(simulation_) == Saisie::ecoles) {
+        simulation_.brouillon.reponse.cases = simulation_.ecoles.value_or(usual_schools());
+    }
+}
+
+/// The schools that most children of these years go to, ticked before anybody touches.
+std::uint32_t Answering::usual_schools() const {
+    std::uint32_t boxes = 0;
+    const auto* said = simulation_.reponses.get(Question::enfants);
+    for (const auto& one : ecoles(simulation_)) {
+        const auto& birth = said->naissances[static_cast<std::size_t>(one.enfant)];
+        const bool usual = rules::usual_school(birth, simulation_.reponses.mois()) == one.scolarite;
+        if (usual) boxes |= 1U << static_cast<unsigned>(one.box);
+    }
+    return boxes;
 }
 
 void Answering::reopen(const rules::Ecran& ecran) {
     show(ecran);
     const auto* said = simulation_.reponses.get(ecran);
     if (said == nullptr || !said->connue) return;
+    if (saisie(simulation_) == Saisie::ecoles) return;
     auto& brouillon = simulation_.brouillon;
     brouillon.reponse = *said;
+    brouillon.remplace = true;
     if (saisie(simulation_) == Saisie::naissances) {
         for (const auto& other : {rules::Ecran{Question::naissance, 1}, {Question::enfants, 0}}) {
             const auto* births = simulation_.reponses.get(other);
@@ -64,6 +101,9 @@ void Answering::reopen(const rules::Ecran& ecran) {
     for (const auto ligne : proposed) {
         if (said->montant(ligne)) brouillon.lignes.push_back(ligne);
     }
+    const auto only = rules::ligne_usuelle(ecran, simulation_.reponses);
+    brouillon.compose = only && brouillon.lignes != std::vector<Ligne>{*only};
+    if (only && !brouillon.compose) brouillon.lignes.clear();
 }
 
 Suite Answering::answer(Reponse reponse) {
@@ -93,8 +133,7 @@ Suite Answering::choose(int valeur) {
         case Saisie::nombre:
             return answer(Reponse::de_choix(valeur));
         case Saisie::mois:
-        case Saisie::mois_enfants:
-            return choose_month(valeur);
+            return answer(Reponse::de_choix(valeur));
         case Saisie::bande: {
             const auto& bands = rules::tranches(ligne_shown(simulation_));
             const auto& band = bands.at(static_cast<std::size_t>(valeur));
@@ -121,23 +160,39 @@ Suite Answering::choose_entourage(Entourage entourage) {
     return answer(Reponse::de_choix(couple ? 1 : 0));
 }
 
-Suite Answering::choose_month(int month) {
-    auto& brouillon = simulation_.brouillon;
-    if (saisie(simulation_) == Saisie::mois) return answer(Reponse::de_choix(month));
-    const auto* said = simulation_.reponses.get(Question::enfants);
-    if (said == nullptr) return Suite::stays;
-    if (brouillon.page == 0) brouillon.reponse = Reponse::de_annees(said->naissances);
-    auto& births = brouillon.reponse.naissances;
-    births.at(static_cast<std::size_t>(brouillon.page)).mois = month;
-    ++brouillon.page;
-    if (brouillon.page < static_cast<int>(births.size())) return Suite::stays;
-    return answer(brouillon.reponse);
+/// A child goes to one school: ticking one takes the other back.
+void Answering::toggle_school(int box) {
+    auto& boxes = simulation_.brouillon.reponse.cases;
+    boxes ^= 1U << static_cast<unsigned>(box);
+    boxes &= ~(1U << static_cast<unsigned>(box ^ 1));
+}
+
+/// How many children go to each school, as far as it is asked.
+Suite Answering::answer_schools() {
+    const auto boxes = simulation_.brouillon.reponse.cases;
+    std::array<int, 2> counts{};
+    for (const auto& one : ecoles(simulation_)) {
+        const bool ticked = (boxes >> static_cast<unsigned>(one.box) & 1U) != 0;
+        if (ticked) ++counts[one.scolarite == domain::Scolarite::college ? 0 : 1];
+    }
+    auto& reponses = simulation_.reponses;
+    const std::array<Question, 2> questions{Question::eleves_college, Question::eleves_lycee};
+    for (std::size_t i = 0; i < questions.size(); ++i) {
+        const rules::Ecran ecran{questions[i], 0};
+        if (rules::applies(ecran, reponses)) reponses.set(ecran, Reponse::de_choix(counts[i]));
+    }
+    simulation_.ecoles = boxes;
+    return next_page();
 }
 
 Suite Answering::toggle(int valeur) {
     auto& brouillon = simulation_.brouillon;
     if (saisie(simulation_) == Saisie::cases) {
         brouillon.reponse.cases ^= 1U << static_cast<unsigned>(valeur);
+        return Suite::stays;
+    }
+    if (saisie(simulation_) == Saisie::ecoles) {
+        toggle_school(valeur);
         return Suite::stays;
     }
     if (saisie(simulation_) == Saisie::choix &&
@@ -157,13 +212,33 @@ Suite Answering::type(const std::string& utf8) {
     const auto how = saisie(simulation_);
     auto& typed = simulation_.brouillon.chiffres;
     if (!is_digit(utf8)) return Suite::stays;
+    replace_if_asked();
     if (how == Saisie::chiffres && typed.size() < kAmountDigits) typed += utf8;
     if (how == Saisie::annee && typed.size() < kYearDigits) {
         typed += utf8;
-        return go_on();  // the fourth digit is enough: one touch less for everybody
+        complete_year(false);
+        return go_on();  // the last digit is enough: one touch less for everybody
     }
     if (how == Saisie::annees || how == Saisie::naissances) return type_year(utf8);
     return Suite::stays;
+}
+
+/// The first digit after coming back takes the place of the year that was there: nobody has to
+/// erase four of them.
+void Answering::replace_if_asked() {
+    auto& brouillon = simulation_.brouillon;
+    const bool replaces = std::exchange(brouillon.remplace, false);
+    if (!replaces) return;
+    const auto how = saisie(simulation_);
+    if (how == Saisie::annee) brouillon.chiffres.clear();
+    const bool is_full = how == Saisie::naissances && !asks_children(simulation_);
+    if (is_full && !brouillon.reponse.naissances.empty()) brouillon.reponse.naissances.pop_back();
+}
+
+void Answering::complete_year(bool of_child) {
+    auto& typed = simulation_.brouillon.chiffres;
+    const auto year = short_year(typed, of_child, simulation_.reponses.mois());
+    if (year) typed = std::to_string(*year);
 }
 
 /// One more digit of the year of one more person. A year that cannot be stays, to be taken back.
@@ -174,6 +249,7 @@ Suite Answering::type_year(const std::string& digit) {
     const auto adults = static_cast<std::size_t>(adults_too ? simulation_.reponses.adultes() : 0);
     const auto children = !adults_too || asks_children(simulation_) ? kMostChildren : 0;
     if (typed.size() < kYearDigits && births.size() < adults + children) typed += digit;
+    complete_year(births.size() >= adults);
     if (!is_year(typed, simulation_.reponses.mois())) return Suite::stays;
     births.push_back({std::stoi(typed), 0});
     typed.clear();
@@ -191,12 +267,14 @@ Suite Answering::answer_births() {
                      Reponse::de_annees({births[static_cast<std::size_t>(i)]}));
     }
     births.erase(births.begin(), births.begin() + adults);
+    simulation_.ecoles.reset();
     reponses.set({Question::enfants, 0}, Reponse::de_annees(std::move(births)));
     return next_page();
 }
 
 Suite Answering::erase() {
     auto& brouillon = simulation_.brouillon;
+    brouillon.remplace = false;
     const auto how = saisie(simulation_);
     const bool of_years = how == Saisie::annees || how == Saisie::naissances;
     if (!brouillon.chiffres.empty()) {
@@ -227,6 +305,7 @@ Suite Answering::give_amount(const Montant& montant) {
     brouillon.chiffres.clear();
     brouillon.exact = false;
     brouillon.arrete = false;
+    if (ligne_seule(simulation_)) return answer(brouillon.reponse);
     const auto last = static_cast<int>(brouillon.lignes.size());
     ++brouillon.page;
     if (brouillon.page <= last) return Suite::stays;
@@ -235,7 +314,21 @@ Suite Answering::give_amount(const Montant& montant) {
 
 Suite Answering::unknown() {
     const auto how = saisie(simulation_);
-    if (how == Saisie::bande || how == Saisie::chiffres) {
+    if (how == Saisie::entourage || how == Saisie::naissances) {
+        simulation_.bilan.fin = rules::Fin::foyer_inconnu;
+        return Suite::ends;
+    }
+    if (how == Saisie::ecoles) {
+        for (const auto question : {Question::eleves_college, Question::eleves_lycee}) {
+            const rules::Ecran ecran{question, 0};
+            if (rules::applies(ecran, simulation_.reponses)) {
+                simulation_.reponses.set(ecran, Reponse::inconnue());
+            }
+        }
+        return next_page();
+    }
+    const bool amount = how == Saisie::bande || how == Saisie::chiffres;
+    if (amount && !ligne_seule(simulation_)) {
         const auto ligne = ligne_shown(simulation_);
         const bool only = rules::lignes(simulation_.ecran, simulation_.reponses).size() == 1;
         if (!only) return give_amount({base::Exact{1}, rules::plafond(ligne)});
@@ -257,6 +350,10 @@ Suite Answering::go_on() {
             return answer(Reponse::de_annees(brouillon.reponse.naissances));
         case Saisie::cases:
             return answer(Reponse::de_cases(brouillon.reponse.cases));
+        case Saisie::ecoles:
+            return answer_schools();
+        case Saisie::bande:
+            return compose();
         case Saisie::chiffres:
             return give_amount(exactly(brouillon.chiffres));
         case Saisie::lignes:
@@ -269,6 +366,16 @@ Suite Answering::go_on() {
     }
 }
 
+/// Not that line alone: which ones, that one ticked already.
+Suite Answering::compose() {
+    auto& brouillon = simulation_.brouillon;
+    const auto usual = ligne_seule(simulation_);
+    brouillon.compose = true;
+    brouillon.lignes.clear();
+    if (usual) brouillon.lignes.push_back(*usual);
+    return Suite::stays;
+}
+
 Suite Answering::back() {
     auto& brouillon = simulation_.brouillon;
     brouillon.chiffres.clear();
@@ -278,6 +385,10 @@ Suite Answering::back() {
     }
     if (brouillon.page > 0) {
         --brouillon.page;
+        return Suite::stays;
+    }
+    if (brouillon.compose) {
+        brouillon.compose = false;
         return Suite::stays;
     }
     auto& path = simulation_.parcours;

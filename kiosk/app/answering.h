@@ -45,7 +45,12 @@ class Answering {
     Suite type_year(const std::string& digit);
     Suite answer_births();
     Suite give_amount(const rules::Montant& montant);
-    Suite choose_month(int month);
+    std::uint32_t usual_schools() const;
+    void toggle_school(int box);
+    Suite answer_schools();
+    Suite compose();  ///< other money than the usual line
+    void replace_if_asked();
+    void complete_year(bool of_child);
 
     Simulation& simulation_;
     const rules::Parametres& parametres_;

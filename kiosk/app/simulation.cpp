@@ -20,7 +20,8 @@ bool asks_lines(const Simulation& simulation) {
 
 Saisie saisie_of_amounts(const Simulation& simulation) {
     const auto& brouillon = simulation.brouillon;
-    if (asks_lines(simulation) && brouillon.page == 0) return Saisie::lignes;
+    const bool asks = asks_lines(simulation) && !ligne_seule(simulation);
+    if (asks && brouillon.page == 0) return Saisie::lignes;
     return brouillon.exact ? Saisie::chiffres : Saisie::bande;
 }
 
@@ -29,6 +30,9 @@ std::optional<Saisie> saisie_of_several(const Simulation& simulation) {
     if (simulation.corrects) return std::nullopt;
     if (simulation.ecran.question == Question::couple) return Saisie::entourage;
     if (simulation.ecran == rules::Ecran{Question::naissance, 0}) return Saisie::naissances;
+    const bool of_schools = simulation.ecran.question == Question::eleves_college ||
+                            simulation.ecran.question == Question::eleves_lycee;
+    if (of_schools) return Saisie::ecoles;
     return std::nullopt;
 }
 
@@ -68,8 +72,6 @@ Saisie saisie(const Simulation& simulation) {
             return Saisie::annees;
         case Forme::mois:
             return Saisie::mois;
-        case Forme::mois_enfants:
-            return Saisie::mois_enfants;
         case Forme::choix:
             return Saisie::choix;
         case Forme::cases:
@@ -82,10 +84,44 @@ Saisie saisie(const Simulation& simulation) {
     return Saisie::choix;
 }
 
+std::vector<Ecole> ecoles(const Simulation& simulation) {
+    std::vector<Ecole> all;
+    const auto* said = simulation.reponses.get(Question::enfants);
+    if (said == nullptr) return all;
+    for (std::size_t i = 0; i < said->naissances.size(); ++i) {
+        const int rank = static_cast<int>(i);
+        const auto month = simulation.reponses.mois();
+        const auto add = [&](domain::Scolarite school, int box) {
+            if (rules::may_attend(said->naissances[i], school, month)) {
+                all.push_back({rank, school, 2 * rank + box});
+            }
+        };
+        add(domain::Scolarite::college, 0);
+        add(domain::Scolarite::lycee, 1);
+    }
+    return all;
+}
+
+bool admits_unknown(const Simulation& simulation) {
+    switch (saisie(simulation)) {
+        case Saisie::entourage:
+        case Saisie::naissances:
+            return true;
+        default:
+            return rules::admits_unknown(simulation.ecran.question);
+    }
+}
+
+std::optional<rules::Ligne> ligne_seule(const Simulation& simulation) {
+    if (simulation.brouillon.compose) return std::nullopt;
+    return rules::ligne_usuelle(simulation.ecran, simulation.reponses);
+}
+
 rules::Ligne ligne_shown(const Simulation& simulation) {
     const auto& brouillon = simulation.brouillon;
     const auto proposed = rules::lignes(simulation.ecran, simulation.reponses);
     if (!asks_lines(simulation)) return proposed.front();
+    if (const auto only = ligne_seule(simulation)) return *only;
     assert(brouillon.page >= 1);
     return brouillon.lignes.at(static_cast<std::size_t>(brouillon.page - 1));
 }
@@ -104,8 +140,11 @@ bool can_continue(const Simulation& simulation) {
         case Saisie::chiffres:
             return !brouillon.chiffres.empty();
         case Saisie::cases:
+        case Saisie::ecoles:
         case Saisie::lignes:
             return true;
+        case Saisie::bande:
+            return ligne_seule(simulation).has_value();
         default:
             return false;
     }

@@ -15,12 +15,12 @@ namespace app {
 
 /// What a page of a question asks the hand to do; a question of amounts has several pages.
 enum class Saisie {
-    entourage,     ///< alone or not, with children or not
-    naissances,    ///< the year of each person of the foyer on the pad, the adults first
-    annee,         ///< a year on the pad
-    annees,        ///< the year of each child on the pad
-    mois,          ///< a month
-    mois_enfants,  ///< a month for one child, then the next
+    entourage,   ///< alone or not, with children or not
+    naissances,  ///< the year of each person of the foyer on the pad, the adults first
+    annee,       ///< a year on the pad
+    annees,      ///< the year of each child on the pad
+    mois,        ///< a month
+    ecoles,      ///< for each child of an age, the school: a box a child and school
     choix,
     cases,
     nombre,
@@ -41,6 +41,15 @@ struct Brouillon {
     int page = 0;                      ///< of the question
     bool exact = false;                ///< the pad is asked for instead of the bands
     bool arrete = false;               ///< of the line shown: no more from this month
+    bool compose = false;              ///< other money than the usual line: which is asked
+    bool remplace = false;             ///< the next digit replaces what is on the pad
+};
+
+/// A box of the page of schools: a child, by its rank, and a school.
+struct Ecole {
+    int enfant;
+    domain::Scolarite scolarite;
+    int box;
 };
 
 struct Simulation {
@@ -51,12 +60,23 @@ struct Simulation {
     rules::Ecran ecran;                   ///< shown
     Brouillon brouillon;                  ///< its answer
     std::vector<rules::Ecran> parcours;   ///< answered, in the order met: the way back
+    std::optional<std::uint32_t> ecoles;  ///< the boxes of the page of schools, once answered
     bool corrects = false;                ///< the screen was opened from the recap
     std::string aide;                     ///< whose card is shown
     std::optional<rules::Detail> detail;  ///< of that aide
 };
 
 Saisie saisie(const Simulation& simulation);
+
+/// The boxes of the page of schools: collège then lycée for each child who may attend.
+std::vector<Ecole> ecoles(const Simulation& simulation);
+
+/// Whether "Je ne sais pas" is proposed on the page shown. Who does not know who lives in the foyer
+/// cannot be told anything: a professional looks at it.
+bool admits_unknown(const Simulation& simulation);
+
+/// The line that the first page of an income asks for when it is most often the only one.
+std::optional<rules::Ligne> ligne_seule(const Simulation& simulation);
 
 /// The line of money that the page is about. @pre saisie is bande or chiffres
 rules::Ligne ligne_shown(const Simulation& simulation);

@@ -87,7 +87,12 @@ void Visit::back_in_simulation() {
     session_.stack.back().page = 0;
     if (!from_results) return follow(answering.back());
     pop();
-    answering.back();
+    auto& fin = session_.simulation->bilan.fin;
+    if (fin != rules::Fin::foyer_inconnu) {
+        answering.back();
+        return;
+    }
+    fin = rules::Fin::pas_encore;  // back to the very question that was not known
 }
 
 void Visit::on(const ChooseAnswer& choice) {

@@ -7,26 +7,13 @@
 namespace content {
 namespace {
 
-using base::Exact;
-
-std::string_view key_of(rules::Levier levier) {
-    switch (levier) {
-        case rules::Levier::salaire_en_plus:
-            return "bascule.salaire_en_plus";
-        case rules::Levier::ressources_en_moins:
-            return "bascule.ressources_en_moins";
-        case rules::Levier::annees_en_plus:
-            return "bascule.annees_en_plus";
-        case rules::Levier::loyer_en_plus:
-            return "bascule.loyer_en_plus";
-        case rules::Levier::loyer_en_moins:
-            return "bascule.loyer_en_moins";
-    }
-    return "";
+std::string key_of(rules::Levier levier) {
+    return "bascule." + std::string{rules::identifier(levier)};
 }
 
-int whole(Exact value) {
-    return static_cast<int>(value.in_billionths() / Exact::kUnit);
+bool is_counted(rules::Levier levier) {
+    return levier == rules::Levier::annees_en_plus || levier == rules::Levier::annees_en_moins ||
+           levier == rules::Levier::titre_en_plus || levier == rules::Levier::enfants_en_plus;
 }
 
 }  // namespace
@@ -37,66 +24,90 @@ std::string condition_key(std::string_view libelle) {
     return "condition." + words;
 }
 
-std::string Explications::phrase(const rules::Explication& explication) const {
-    std::string reasons;
-    for (const auto& step : explication.raisons) {
-        if (!reasons.empty()) reasons += textes_.get(langue_, "explication.separateur");
-        reasons += said(step, !explication.due);
-    }
-    return textes_.get(langue_, explication.due ? "explication.oui" : "explication.non",
-                       {{"raisons", reasons}});
+std::string Explications::phrase(const rules::Explication& of) const {
+    const auto qui = who(of);
+    const std::string answer = !of.due ? "non" : of.certaine ? "oui" : "peut_etre";
+    const auto why = of.due ? textes_.get(langue_, "oui." + rules::motif(of)) : refusal(of);
+    const auto key = "explication." + answer + (qui.empty() ? "" : ".pour");
+    return textes_.get(langue_, key, {{"qui", qui}, {"raison", why}});
 }
 
-std::string Explications::phrase(const rules::Bascule& bascule) const {
-    const auto key = key_of(bascule.levier);
-    const auto change = bascule.levier == rules::Levier::annees_en_plus
-                            ? textes_.plural(langue_, key, bascule.ecart)
-                            : textes_.get(langue_, key, {{"n", std::to_string(bascule.ecart)}});
+std::string Explications::phrase(const rules::Bascule& bascule, bool en_couple) const {
     return textes_.get(langue_, bascule.due_ensuite ? "bascule.oui" : "bascule.non",
-                       {{"changement", change}});
+                       {{"changement", change(bascule, en_couple, false)}});
 }
 
 std::string Explications::a_verifier(rules::Prestation prestation) const {
     return textes_.get(langue_, "verifier." + std::string{rules::identifier(prestation)});
 }
 
-std::string Explications::said(const rules::Etape& step, bool with_gap) const {
-    const auto condition = textes_.get(langue_, condition_key(step.libelle));
-    const auto distance = with_gap ? gap(step.mesure) : std::string{};
-    if (distance.empty()) return condition;
-    return textes_.get(langue_, "explication.ecart",
-                       {{"condition", condition}, {"ecart", distance}});
+std::string Explications::raison(const rules::Explication& of) const {
+    if (!of.raison) return "";
+    const auto key = rules::is_by_other_benefits(of) ? std::string{"explication.autres_aides"}
+                                                     : condition_key(of.raison->libelle);
+    return textes_.get(langue_, key, {{"limite", base::to_text(of.raison->mesure.limite)}});
 }
 
-std::string Explications::gap(const rules::Mesure& mesure) const {
-    const bool above = mesure.valeur >= mesure.limite;
-    const auto size = above ? mesure.valeur - mesure.limite : mesure.limite - mesure.valeur;
-    const std::string side = above ? ".trop" : ".moins";
-    switch (mesure.unite) {
-        case rules::Unite::euros_par_mois:
-            return textes_.get(langue_, "explication.par_mois" + side, {{"montant", amount(size)}});
-        case rules::Unite::euros_par_an:
-            return textes_.get(langue_, "explication.par_an" + side, {{"montant", amount(size)}});
-        case rules::Unite::ans:
-            return textes_.plural(langue_, "explication.ans" + side, whole(size));
-        case rules::Unite::mois:
-            return textes_.get(langue_, "explication.mois" + side, {{"n", base::to_text(size)}});
-        case rules::Unite::nombre:
-            return textes_.get(langue_, "explication.nombre",
-                               {{"valeur", base::to_text(mesure.valeur)},
-                                {"limite", base::to_text(mesure.limite)}});
-        case rules::Unite::aucune:
-            return "";
+std::string Explications::refusal(const rules::Explication& of) const {
+    const auto why = raison(of);
+    if (rules::repeats_its_raison(of)) return why;
+    std::string ecart;
+    for (const auto& one : of.ecart) {
+        const auto next = change(one, of.en_couple, of.a_peu_pres);
+        ecart = ecart.empty() ? next
+                              : textes_.get(langue_, "explication.deux_ecarts",
+                                            {{"premier", ecart}, {"second", next}});
+    }
+    if (ecart.empty()) return why;
+    return textes_.get(langue_, "explication.ecart", {{"raison", why}, {"ecart", ecart}});
+}
+
+std::string Explications::who(const rules::Explication& of) const {
+    switch (of.qui) {
+        case rules::Qui::vous:
+            return textes_.get(langue_, "qui.vous");
+        case rules::Qui::conjoint:
+            return textes_.get(langue_, "qui.conjoint");
+        case rules::Qui::tous_deux:
+            return textes_.get(langue_, "qui.tous_deux");
+        case rules::Qui::enfants:
+            return children(of.enfants);
+        case rules::Qui::foyer:
+            break;
     }
     return "";
 }
 
-std::string Explications::amount(Exact euros) const {
-    const auto cents = base::to_cent(euros).in_billionths() / base::kCent.in_billionths();
-    const auto decimals = std::to_string(100 + cents % 100).substr(1);
-    const auto number =
-        std::to_string(cents / 100) + textes_.get(langue_, "explication.virgule") + decimals;
-    return textes_.get(langue_, "explication.montant", {{"n", number}});
+std::string Explications::children(const std::vector<int>& ages) const {
+    if (ages.size() > 1) {
+        return textes_.plural(langue_, "qui.enfants", static_cast<int>(ages.size()));
+    }
+    if (ages.front() == 0) return textes_.get(langue_, "qui.bebe");
+    return textes_.plural(langue_, "qui.enfant", ages.front());
+}
+
+std::string Explications::change(const rules::Bascule& bascule, bool en_couple,
+                                 bool a_peu_pres) const {
+    const auto key = key_of(bascule.levier);
+    const bool rounds = a_peu_pres && rules::is_money(bascule.levier);
+    const auto text = is_counted(bascule.levier)
+                          ? textes_.plural(langue_, key, bascule.ecart)
+                          : textes_.get(langue_, key,
+                                        {{"montant", amount(bascule.ecart, rounds)},
+                                         {"n", std::to_string(bascule.ecart)}});
+    if (!en_couple || !rules::is_of_adult(bascule.levier)) return text;
+    const auto qui = textes_.get(langue_, bascule.adulte == 0 ? "qui.vous" : "qui.conjoint");
+    return textes_.get(langue_, "bascule.pour", {{"changement", text}, {"qui", qui}});
+}
+
+std::string Explications::amount(int euros, bool a_peu_pres) const {
+    constexpr std::size_t kGroup = 3;
+    auto digits = std::to_string(rules::euros_dits(euros, a_peu_pres));
+    if (digits.size() > kGroup) {
+        digits.insert(digits.size() - kGroup, textes_.get(langue_, "explication.milliers"));
+    }
+    const auto* key = a_peu_pres ? "explication.environ" : "explication.montant";
+    return textes_.get(langue_, key, {{"n", digits}});
 }
 
 }  // namespace content

@@ -20,19 +20,24 @@ class Explications {
     Explications(const Textes& textes, std::string langue)
         : textes_(textes), langue_(std::move(langue)) {}
 
-    /// "Oui, parce que : …" or "Non. Condition non remplie : … (43,00 € par mois de trop)".
+    /// "Non pour votre conjoint : il faut ne plus être en études."
     std::string phrase(const rules::Explication& explication) const;
 
-    /// "Avec 43 € par mois de ressources en moins, la réponse deviendrait oui."
-    std::string phrase(const rules::Bascule& bascule) const;
+    /// "La réponse deviendrait oui avec 43 € de ressources en moins par mois."
+    std::string phrase(const rules::Bascule& bascule, bool en_couple = false) const;
+
+    /// Of a refusal, the reason alone: "il faut louer son logement".
+    std::string raison(const rules::Explication& explication) const;
 
     /// What the rules of the benefit do not ask.
     std::string a_verifier(rules::Prestation prestation) const;
 
   private:
-    std::string said(const rules::Etape& step, bool with_gap) const;
-    std::string gap(const rules::Mesure& mesure) const;
-    std::string amount(base::Exact euros) const;
+    std::string refusal(const rules::Explication& of) const;
+    std::string who(const rules::Explication& of) const;
+    std::string children(const std::vector<int>& ages) const;
+    std::string change(const rules::Bascule& bascule, bool en_couple, bool a_peu_pres) const;
+    std::string amount(int euros, bool a_peu_pres) const;
 
     const Textes& textes_;
     std::string langue_;

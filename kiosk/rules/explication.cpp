@@ -6,6 +6,7 @@ namespace rules {
 namespace {
 
 using base::Exact;
+using domain::Foyer;
 
 bool is_of(const Etape& step, const Explication& explication) {
     return step.prestation == explication.prestation && step.genre != Genre::montant;
@@ -17,127 +18,191 @@ bool explains(const Etape& step, const Explication& explication) {
     return step.genre == Genre::condition && !step.tenue;
 }
 
-/// "126,51 €".
-std::string euros(Exact amount) {
-    const auto cents = base::to_cent(amount).in_billionths() / base::kCent.in_billionths();
-    auto decimals = std::to_string(100 + cents % 100).substr(1);
-    return std::to_string(cents / 100) + "," + decimals + " €";
-}
+/// What refuses one adult, and how far the conditions held before.
+struct Refus {
+    const Etape* first = nullptr;
+    int failed = 0;
+    int held = 0;
 
-/// How far the value met is from the limit, whichever side it should be on.
-std::string gap(const Mesure& mesure) {
-    const bool above = mesure.valeur >= mesure.limite;
-    const auto size = above ? mesure.valeur - mesure.limite : mesure.limite - mesure.valeur;
-    const std::string side = above ? " de trop" : " de moins";
-    switch (mesure.unite) {
-        case Unite::euros_par_mois:
-            return euros(size) + " par mois" + side;
-        case Unite::euros_par_an:
-            return euros(size) + " par an" + side;
-        case Unite::ans:
-            return base::to_text(size) + (size == Exact{1} ? " an" : " ans") + side;
-        case Unite::mois:
-            return base::to_text(size) + " mois" + side;
-        case Unite::nombre:
-            return base::to_text(mesure.valeur) + " au lieu de " + base::to_text(mesure.limite);
-        case Unite::aucune:
-            return "";
+    friend bool is_nearer(const Refus& a, const Refus& b) {
+        if (a.failed != b.failed) return a.failed < b.failed;
+        return a.held > b.held;
     }
-    return "";
-}
+};
 
-std::string said(const Etape& step, bool with_gap) {
-    std::string text{step.libelle};
-    const auto distance = with_gap ? gap(step.mesure) : std::string{};
-    if (!distance.empty()) text += " (" + distance + ")";
-    return text;
-}
-
-std::string change(const Bascule& bascule) {
-    const auto number = std::to_string(bascule.ecart);
-    switch (bascule.levier) {
-        case Levier::salaire_en_plus:
-            return number + " € par mois de salaire en plus";
-        case Levier::ressources_en_moins:
-            return number + " € par mois de ressources en moins";
-        case Levier::annees_en_plus:
-            return number + (bascule.ecart == 1 ? " an de plus" : " ans de plus");
-        case Levier::loyer_en_plus:
-            return number + " € de loyer en plus";
-        case Levier::loyer_en_moins:
-            return number + " € de loyer en moins";
+Refus refusal_of(const Evaluation& of, Prestation prestation, int adulte) {
+    Refus refus;
+    for (const auto& step : of.trace) {
+        const bool is_its = step.prestation == prestation && step.adulte == adulte &&
+                            step.genre == Genre::condition;
+        if (!is_its) continue;
+        if (!step.tenue && refus.first == nullptr) refus.first = &step;
+        ++(step.tenue ? refus.held : refus.failed);
     }
-    return "";
+    return refus;
+}
+
+/// What is refused to the whole foyer decides, as it is looked at once somebody may claim; else
+/// what refuses the adult who is nearest to it.
+void decide(Explication& one, const Evaluation& of) {
+    const auto whole = refusal_of(of, one.prestation, -1);
+    const auto first = refusal_of(of, one.prestation, 0);
+    const auto second = refusal_of(of, one.prestation, 1);
+    if (whole.first != nullptr) {
+        one.raison = *whole.first;
+        return;
+    }
+    const bool partner =
+        second.first != nullptr && (first.first == nullptr || is_nearer(second, first));
+    const auto* decides = partner ? second.first : first.first;
+    if (decides == nullptr) return;
+    one.raison = *decides;
+    if (!one.en_couple) return;
+    const bool both = first.first != nullptr && second.first != nullptr &&
+                      first.first->libelle == second.first->libelle;
+    one.qui = both ? Qui::tous_deux : partner ? Qui::conjoint : Qui::vous;
+}
+
+/// The adults for whom something is true, when there are two.
+template <class Holds>
+Qui adults(const Foyer& foyer, Holds&& holds) {
+    if (foyer.adultes.size() < 2) return Qui::foyer;
+    const bool first = holds(std::size_t{0});
+    const bool second = holds(std::size_t{1});
+    if (first && second) return Qui::tous_deux;
+    return first ? Qui::vous : second ? Qui::conjoint : Qui::foyer;
+}
+
+Qui entitled(const Explication& one, const Evaluation& of) {
+    const auto positive = [&](const ParAdulte& amounts) {
+        return adults(of.foyer, [&](std::size_t i) { return amounts[i] > Exact{}; });
+    };
+    switch (one.prestation) {
+        case Prestation::aah:
+            return positive(of.results.aah);
+        case Prestation::mva:
+            return positive(of.results.mva);
+        case Prestation::asi:
+            return positive(of.results.asi);
+        case Prestation::ass:
+            return positive(of.results.ass);
+        case Prestation::aspa:
+            return adults(of.foyer, [&](std::size_t i) {
+                return refusal_of(of, one.prestation, static_cast<int>(i)).first == nullptr;
+            });
+        case Prestation::prime_activite:
+            return adults(of.foyer, [&](std::size_t i) {
+                return !of.foyer.adultes[i].salaire_net.is_zero();
+            });
+        default:
+            return Qui::foyer;
+    }
+}
+
+struct Ages {
+    Exact from;
+    Exact below;
+};
+
+/// Of the children that a benefit is paid for; empty for one that is not paid for children.
+std::optional<Ages> ages_of(Prestation prestation, const Bareme& bareme) {
+    switch (prestation) {
+        case Prestation::af:
+        case Prestation::asf:
+            return Ages{{}, bareme.famille.age_jeune};
+        case Prestation::cf:
+            return Ages{bareme.cf.age_enfant, bareme.cf.age_limite};
+        case Prestation::paje_base:
+            return Ages{{}, bareme.paje.age_enfant};
+        case Prestation::aeeh:
+            return Ages{{}, bareme.aeeh.age_limite};
+        case Prestation::ars:
+            return Ages{bareme.ars.age_primaire, bareme.ars.age_fin};
+        case Prestation::bourse_college:
+        case Prestation::bourse_lycee:
+            return Ages{{}, bareme.famille.age_jeune};
+        default:
+            return std::nullopt;
+    }
+}
+
+bool is_concerned(const domain::Personne& enfant, Prestation prestation) {
+    switch (prestation) {
+        case Prestation::aeeh:
+            return enfant.handicap;
+        case Prestation::bourse_college:
+            return enfant.scolarite == domain::Scolarite::college;
+        case Prestation::bourse_lycee:
+            return enfant.scolarite == domain::Scolarite::lycee;
+        default:
+            return true;
+    }
+}
+
+void name_children(Explication& one, const Foyer& foyer, const Bareme& bareme) {
+    const auto ages = ages_of(one.prestation, bareme);
+    if (!ages) return;
+    const bool at_school = one.prestation == Prestation::ars;
+    const base::Month december{foyer.mois.year(), 12};
+    for (const auto& enfant : foyer.enfants) {
+        const auto at = at_school ? december : foyer.mois;
+        const int age = base::age_in_years(enfant.naissance, at);
+        const bool of_age = Exact{age} >= ages->from && Exact{age} < ages->below;
+        if (of_age && is_concerned(enfant, one.prestation)) one.enfants.push_back(age);
+    }
+    if (!one.enfants.empty()) one.qui = Qui::enfants;
 }
 
 }  // namespace
 
-std::vector<Explication> expliquer(const Resultats& results, const Trace& trace) {
+std::vector<Explication> expliquer(const Evaluation& evaluation, const Bareme& bareme) {
     std::vector<Explication> all;
     for (std::size_t i = 0; i < kPrestations; ++i) {
-        const auto prestation = static_cast<Prestation>(i);
-        Explication one{prestation, is_due(results, prestation), {}};
-        std::copy_if(trace.begin(), trace.end(), std::back_inserter(one.raisons),
+        Explication one;
+        one.prestation = static_cast<Prestation>(i);
+        one.due = is_due(evaluation.results, one.prestation);
+        one.en_couple = evaluation.foyer.adultes.size() == 2;
+        std::copy_if(evaluation.trace.begin(), evaluation.trace.end(),
+                     std::back_inserter(one.raisons),
                      [&](const Etape& step) { return explains(step, one); });
+        if (one.due) {
+            one.qui = entitled(one, evaluation);
+            name_children(one, evaluation.foyer, bareme);
+        } else {
+            decide(one, evaluation);
+        }
         all.push_back(std::move(one));
     }
     return all;
 }
 
-std::string phrase(const Explication& explication) {
-    std::string text{explication.due ? "Oui, parce que : " : "Non. Condition non remplie : "};
-    for (std::size_t i = 0; i < explication.raisons.size(); ++i) {
-        if (i > 0) text += " ; ";
-        text += said(explication.raisons[i], !explication.due);
-    }
-    return text + ".";
+bool is_by_other_benefits(const Explication& of) {
+    if (!of.raison || !of.ecart.empty()) return false;
+    const auto& mesure = of.raison->mesure;
+    const bool is_money =
+        mesure.unite == Unite::euros_par_mois || mesure.unite == Unite::euros_par_an;
+    return is_money && mesure.valeur >= mesure.limite;
 }
 
-std::string phrase(const Bascule& bascule) {
-    return "Avec " + change(bascule) + ", la réponse deviendrait " +
-           (bascule.due_ensuite ? "oui." : "non.");
+bool repeats_its_raison(const Explication& of) {
+    if (of.ecart.size() != 1) return false;
+    switch (of.ecart.front().levier) {
+        case Levier::naissance:
+        case Levier::enfant_handicape:
+        case Levier::eleve_college:
+        case Levier::eleve_lycee:
+        case Levier::sans_conjoint:
+        case Levier::sans_etudes:
+        case Levier::hors_parents:
+            return true;
+        default:
+            return false;
+    }
 }
 
-std::string_view a_verifier(Prestation prestation) {
-    switch (prestation) {
-        case Prestation::rsa:
-            return "les ressources non salariées et le patrimoine, qui ne sont pas demandés ici";
-        case Prestation::prime_activite:
-            return "les revenus non salariés et les contrats d'apprentissage";
-        case Prestation::aide_logement:
-            return "le caractère décent du logement et le lien de parenté avec le bailleur";
-        case Prestation::aah:
-            return "le taux d'incapacité, que fixe la commission des droits (CDAPH)";
-        case Prestation::mva:
-            return "l'indépendance du logement";
-        case Prestation::asi:
-            return "la catégorie de la pension d'invalidité";
-        case Prestation::aspa:
-            return "les biens possédés et les autres pensions de retraite à demander d'abord";
-        case Prestation::ass:
-            return "les cinq années de travail et l'inscription comme demandeur d'emploi";
-        case Prestation::css_gratuite:
-        case Prestation::css_participation:
-            return "les ressources non demandées ici et les personnes couvertes par un contrat";
-        case Prestation::af:
-            return "les enfants placés, en apprentissage ou vivant hors du foyer";
-        case Prestation::cf:
-            return "les ressources de l'avant-dernière année";
-        case Prestation::asf:
-            return "la situation de l'autre parent, qui n'est pas demandée ici";
-        case Prestation::paje_base:
-            return "la date d'arrivée de l'enfant et les ressources de l'avant-dernière année";
-        case Prestation::aeeh:
-            return "le complément, que fixe la commission des droits (CDAPH)";
-        case Prestation::ars:
-            return "l'inscription à l'école des enfants de 16 à 18 ans";
-        case Prestation::cheque_energie:
-            return "le revenu fiscal de référence de l'avis d'impôt";
-        case Prestation::bourse_college:
-        case Prestation::bourse_lycee:
-            return "le revenu fiscal de référence de l'avis d'impôt et la date de la demande";
-    }
-    return "";
+int euros_dits(int euros, bool a_peu_pres) {
+    constexpr int kStep = 10;
+    return a_peu_pres ? (euros + kStep - 1) / kStep * kStep : euros;
 }
 
 }  // namespace rules

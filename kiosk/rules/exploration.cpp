@@ -69,11 +69,21 @@ constexpr std::array<Preference, 14> kPreferences{{
     {Prestation::aide_logement, ChampAdulte::activite, kInactif},
 }};
 
+/// A yes for a no, or ten euros: what the results show.
+bool is_seen(Exact a, Exact b) {
+    constexpr int kShown = 10;
+    const auto far = a > b ? a - b : b - a;
+    return a.is_zero() != b.is_zero() || far >= Exact{kShown};
+}
+
 class Recherche {
   public:
     Recherche(const Hypotheses& hypotheses, const Parametres& parametres, Lecture lecture)
         : h_(hypotheses), parametres_(parametres), lecture_(lecture) {
-        for (auto& etendue : found_.etendues) etendue.compte.assign(unknowns().size(), false);
+        for (auto& etendue : found_.etendues) {
+            etendue.compte.assign(unknowns().size(), false);
+            etendue.se_voit.assign(unknowns().size(), false);
+        }
     }
 
     Exploration run() {
@@ -146,7 +156,9 @@ class Recherche {
 
     void note_difference(std::size_t unknown, const Valeurs& a, const Valeurs& b) {
         for (std::size_t i = 0; i < kPrestations; ++i) {
-            if (a[i] != b[i]) found_.etendues[i].compte[unknown] = true;
+            if (a[i] == b[i]) continue;
+            found_.etendues[i].compte[unknown] = true;
+            if (is_seen(a[i], b[i])) found_.etendues[i].se_voit[unknown] = true;
         }
     }
 
@@ -216,7 +228,17 @@ class Recherche {
         for (const auto value : unknowns()[d].valeurs) {
             point[d] = value;
             const auto now = value == start[d] ? from : ask(point);
-            if (now && *now != from) return true;
+            if (now && differs(*now, from, unknowns()[d])) return true;
+        }
+        return false;
+    }
+
+    /// A month of birth is worth a question only when what is shown changes.
+    static bool differs(const Valeurs& a, const Valeurs& b, const Inconnue& of) {
+        const bool any = of.ecran.question != Question::mois_naissance &&
+                         of.ecran.question != Question::mois_enfants;
+        for (std::size_t i = 0; i < kPrestations; ++i) {
+            if (a[i] != b[i] && (any || is_seen(a[i], b[i]))) return true;
         }
         return false;
     }

@@ -18,7 +18,8 @@ struct Etendue {
     base::Exact haut;
     Point plus_bas;
     Point plus_haut;
-    std::vector<bool> compte;  ///< for each unknown, whether turning it alone was seen to matter
+    std::vector<bool> compte;   ///< for each unknown, whether turning it alone was seen to matter
+    std::vector<bool> se_voit;  ///< and by more than what is shown: a yes, a no, or ten euros
 };
 
 struct Exploration {

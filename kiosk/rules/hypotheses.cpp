@@ -412,7 +412,7 @@ class Lecteur {
         fix(at(ChampEnfant::annee), Exact{born.annee});
         fix(at(ChampEnfant::mois), Exact{month_of_child(born, j)});
         if (month_of_child(born, j) == 0) {
-            open({Question::mois_enfants, 0}, at(ChampEnfant::mois), range(1, kMonthsOfYear));
+            open({Question::mois_enfants, j}, at(ChampEnfant::mois), range(1, kMonthsOfYear));
         }
         read_handicap(j);
         read_custody(j);
@@ -420,10 +420,8 @@ class Lecteur {
     }
 
     int month_of_child(const Naissance& born, int j) const {
-        const auto* months = r_.get(Question::mois_enfants);
-        if (born.mois != 0 || months == nullptr || !months->connue) return born.mois;
-        const auto rank = static_cast<std::size_t>(j);
-        return rank < months->naissances.size() ? months->naissances[rank].mois : 0;
+        if (born.mois != 0) return born.mois;
+        return r_.choix(Question::mois_enfants, j).value_or(0);
     }
 
     void read_handicap(int j) {
@@ -473,7 +471,11 @@ class Lecteur {
         if (boxes != nullptr && boxes->connue) {
             return fix(champ, Exact{boxes->coche(static_cast<int>(box)) ? 1 : 0});
         }
-        open({Question::situations, 0}, champ, range(0, 1));
+        const auto proposed = cases_proposees(r_);
+        const bool may_be = std::any_of(proposed.begin(), proposed.end(), [&](const Option& one) {
+            return one.valeur == static_cast<int>(box);
+        });
+        open({Question::situations, 0}, champ, range(0, may_be ? 1 : 0));
     }
 
     void read_rent() {

@@ -30,7 +30,8 @@ bool has_aspa_age(const Dossier& dossier, const Personne& p, Note& note) {
         return true;
     }
     const bool is_unfit = p.inapte_travail || p.taux_incapacite > aspa.incapacite;
-    return note.condition("inaptitude au travail ou incapacité", is_unfit, "CSS, art. L. 815-1") &&
+    return note.condition("inaptitude au travail ou incapacité", is_unfit, "CSS, art. L. 815-1",
+                          {age, aspa.age, Unite::ans}) &&
            note.condition("âge anticipé atteint", age >= aspa.age_anticipe, "CSS, art. R. 815-1",
                           {age, aspa.age_anticipe, Unite::ans});
 }

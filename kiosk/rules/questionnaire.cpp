@@ -43,9 +43,17 @@ Estimation estimation_of(Prestation prestation, const Etendue& etendue,
             screens_that_matter(etendue, hypotheses)};
 }
 
-bool matters(Ecran ecran, const std::vector<Estimation>& estimations) {
-    return std::any_of(estimations.begin(), estimations.end(), [&](const Estimation& one) {
-        return std::find(one.inconnues.begin(), one.inconnues.end(), ecran) != one.inconnues.end();
+/// Whether an answer to the screen could change one; a month of birth, what is shown of one.
+bool matters(Ecran ecran, const Exploration& explored, const Hypotheses& hypotheses) {
+    const bool of_month =
+        ecran.question == Question::mois_naissance || ecran.question == Question::mois_enfants;
+    const auto& unknowns = hypotheses.inconnues();
+    return std::any_of(explored.etendues.begin(), explored.etendues.end(), [&](const Etendue& one) {
+        const auto& counts = of_month ? one.se_voit : one.compte;
+        for (std::size_t d = 0; d < counts.size(); ++d) {
+            if (counts[d] && unknowns[d].ecran == ecran) return true;
+        }
+        return false;
     });
 }
 
@@ -66,10 +74,11 @@ std::vector<Ecran> unanswered(const Reponses& reponses) {
     return all;
 }
 
-void find_next(Bilan& bilan, const std::vector<Ecran>& restants) {
+void find_next(Bilan& bilan, const std::vector<Ecran>& restants, const Exploration& explored,
+               const Hypotheses& hypotheses) {
     bilan.fin = restants.empty() ? Fin::tout_est_dit : Fin::rien_ne_change;
     const auto next = std::find_if(restants.begin(), restants.end(), [&](const Ecran& ecran) {
-        return matters(ecran, bilan.estimations);
+        return matters(ecran, explored, hypotheses);
     });
     if (next == restants.end()) return;
     bilan.fin = Fin::pas_encore;
@@ -83,15 +92,67 @@ void say(Bilan& bilan, const Exploration& explored, const Hypotheses& hypotheses
     }
 }
 
-/// How far a change is: in euros a month, a year of age being as far as a hundred of them.
-int distance(const Bascule& bascule) {
-    constexpr int kYear = 100;
-    return bascule.levier == Levier::annees_en_plus ? bascule.ecart * kYear : bascule.ecart;
-}
-
 /// A foyer of the answers for which the benefit is due, when there is one.
 Point told(const Etendue& etendue) {
     return etendue.haut > Exact{} ? etendue.plus_haut : etendue.plus_bas;
+}
+
+/// Every amount in the middle of what it may be: of a refusal, the gap of a likely foyer.
+Point middle(const Etendue& etendue, const Hypotheses& hypotheses) {
+    auto point = etendue.plus_bas;
+    for (std::size_t d = 0; d < point.size(); ++d) {
+        const auto& one = hypotheses.inconnues()[d];
+        if (one.est_montant) point[d] = one.valeurs[one.valeurs.size() / 2];
+    }
+    return point;
+}
+
+bool has_bands(const Hypotheses& hypotheses) {
+    const auto& all = hypotheses.inconnues();
+    return std::any_of(all.begin(), all.end(), [](const auto& one) { return one.est_montant; });
+}
+
+/// The foyer that a benefit is explained on.
+domain::Foyer explained(const Etendue& etendue, const Hypotheses& hypotheses) {
+    if (etendue.haut > Exact{}) return hypotheses.foyer(told(etendue));
+    auto foyer = hypotheses.foyer(middle(etendue, hypotheses));
+    return domain::check(foyer) ? foyer : hypotheses.foyer(told(etendue));
+}
+
+/// A gap said to the ten above turns the answer too; where it would not, it is said as it is.
+bool turns_when_rounded(const domain::Foyer& foyer, const Explication& one,
+                        const Parametres& parametres, Lecture lecture) {
+    auto rounded = one.ecart;
+    for (auto& change : rounded) {
+        if (is_money(change.levier)) change.ecart = euros_dits(change.ecart, true);
+    }
+    const auto after = simuler(with_changes(foyer, rounded), parametres, lecture);
+    return after && is_due(*after, one.prestation);
+}
+
+struct Explored {
+    Hypotheses hypotheses;
+    Exploration found;
+};
+
+Result<Explored> explore_known(const Reponses& reponses, const Parametres& parametres,
+                               Lecture lecture) {
+    if (!reponses.is_foyer_known()) {
+        return fail(ErrorCode::invalid_input, "who lives in the foyer is not known");
+    }
+    Explored explored{Hypotheses{reponses}, {}};
+    explored.found = explorer(explored.hypotheses, parametres, lecture);
+    if (!explored.found.possible) return fail(ErrorCode::invalid_input, "the foyer cannot be");
+    return explored;
+}
+
+Result<Explication> explain(const domain::Foyer& foyer, Prestation prestation,
+                            const Parametres& parametres, Lecture lecture) {
+    Trace trace;
+    const auto results = simuler(foyer, parametres, lecture, &trace);
+    if (!results) return results.error();
+    auto all = expliquer({foyer, *results, trace}, parametres.on(foyer.mois, lecture));
+    return std::move(all[static_cast<std::size_t>(prestation)]);
 }
 
 }  // namespace
@@ -121,35 +182,43 @@ Bilan bilan(const Reponses& reponses, const Parametres& parametres, Lecture lect
         return bilan;
     }
     say(bilan, explored, hypotheses);
-    find_next(bilan, restants);
+    find_next(bilan, restants, explored, hypotheses);
     return bilan;
 }
 
 Result<Detail> detailler(const Reponses& reponses, Prestation prestation,
                          const Parametres& parametres, Lecture lecture) {
-    if (!reponses.is_foyer_known()) {
-        return fail(ErrorCode::invalid_input, "who lives in the foyer is not known");
-    }
-    const Hypotheses hypotheses{reponses};
-    const auto explored = explorer(hypotheses, parametres, lecture);
-    if (!explored.possible) return fail(ErrorCode::invalid_input, "the foyer cannot be");
-    const auto i = static_cast<std::size_t>(prestation);
-    const auto foyer = hypotheses.foyer(told(explored.etendues[i]));
-
-    Trace trace;
-    const auto results = simuler(foyer, parametres, lecture, &trace);
-    if (!results) return results.error();
-    const auto changes = bascules(foyer, parametres, lecture);
+    const auto explored = explore_known(reponses, parametres, lecture);
+    if (!explored) return explored.error();
+    const auto& [hypotheses, found] = *explored;
+    const auto& etendue = found.etendues[static_cast<std::size_t>(prestation)];
+    const auto foyer = explained(etendue, hypotheses);
+    auto one = explain(foyer, prestation, parametres, lecture);
+    if (!one) return one.error();
+    auto changes = bascules(foyer, parametres, lecture, prestation);
     if (!changes) return changes.error();
-    Detail detail{expliquer(*results, trace)[i],
-                  {},
+    one->certaine = verdict_of(etendue) != Verdict::a_verifier;
+    if (one->raison) one->ecart = ecart(foyer, *one->raison, *changes, parametres, lecture);
+    one->a_peu_pres = has_bands(hypotheses) && turns_when_rounded(foyer, *one, parametres, lecture);
+    return Detail{*std::move(one), *std::move(changes),
                   parametres.scale_date(prestation, reponses.mois(), lecture),
                   parametres.is_provisional(prestation, reponses.mois())};
-    std::copy_if(changes->begin(), changes->end(), std::back_inserter(detail.bascules),
-                 [&](const Bascule& one) { return one.prestation == prestation; });
-    std::stable_sort(detail.bascules.begin(), detail.bascules.end(),
-                     [](const Bascule& a, const Bascule& b) { return distance(a) < distance(b); });
-    return detail;
+}
+
+Result<std::vector<Explication>> refus(const Reponses& reponses, const Parametres& parametres,
+                                       Lecture lecture) {
+    const auto explored = explore_known(reponses, parametres, lecture);
+    if (!explored) return explored.error();
+    std::vector<Explication> all;
+    for (std::size_t i = 0; i < kPrestations; ++i) {
+        const auto& etendue = explored->found.etendues[i];
+        if (verdict_of(etendue) != Verdict::non) continue;
+        const auto foyer = explained(etendue, explored->hypotheses);
+        auto one = explain(foyer, static_cast<Prestation>(i), parametres, lecture);
+        if (!one) return one.error();
+        all.push_back(*std::move(one));
+    }
+    return all;
 }
 
 Exact environ(Exact amount) {

@@ -19,6 +19,7 @@ enum class Fin {
     tout_est_dit,     ///< every question that applies has been answered
     rien_ne_change,   ///< the questions left could change no answer
     mineur,           ///< the person is under 16: only a professional can look at it
+    foyer_inconnu,    ///< who lives in the foyer is not known: only a professional can look at it
     foyer_impossible  ///< a child older than a parent…: an answer is to be corrected
 };
 
@@ -55,6 +56,10 @@ struct Detail {
 };
 Result<Detail> detailler(const Reponses& reponses, Prestation prestation,
                          const Parametres& parametres, Lecture lecture = Lecture::loi);
+
+/// Why each benefit that the answers exclude is refused, without what lacks. Fails as detailler.
+Result<std::vector<Explication>> refus(const Reponses& reponses, const Parametres& parametres,
+                                       Lecture lecture = Lecture::loi);
 
 /// Euros a month or a year, floored to 10: never more precise than the answers.
 base::Exact environ(base::Exact amount);

@@ -19,7 +19,7 @@ constexpr std::array<Meta, kQuestions> kMeta{{
     {"naissance", Forme::annee, Sujet::adulte, false},
     {"enfants", Forme::annees_enfants, Sujet::foyer, false},
     {"mois_naissance", Forme::mois, Sujet::adulte, true},
-    {"mois_enfants", Forme::mois_enfants, Sujet::foyer, true},
+    {"mois_enfants", Forme::mois, Sujet::enfant, true},
     {"activite", Forme::choix, Sujet::adulte, true},
     {"situations", Forme::cases, Sujet::foyer, true},
     {"separation_recente", Forme::choix, Sujet::foyer, true},

@@ -16,7 +16,7 @@ enum class Question {
     naissance,            ///< adult: a year, and the month when known
     enfants,              ///< the year of birth of each, none, or several
     mois_naissance,       ///< adult: asked only when the month can change an answer
-    mois_enfants,         ///< the same for each child, in the order of `enfants`
+    mois_enfants,         ///< child: the same
     activite,             ///< adult: Activite
     situations,           ///< boxes of Situation: what the whole foyer is asked with tact, once
     separation_recente,   ///< OuiNon: alone for less than 18 months
@@ -56,7 +56,7 @@ struct Ecran {
 };
 
 /// What the screen asks the person to do.
-enum class Forme { annee, annees_enfants, mois, mois_enfants, choix, cases, nombre, montants };
+enum class Forme { annee, annees_enfants, mois, choix, cases, nombre, montants };
 Forme forme(Question question);
 
 /// Whom a question is about.

@@ -10,17 +10,19 @@ namespace {
 using domain::Activite;
 using domain::Occupation;
 
-/// Years of school around each: the age on 1 January of the year asked for.
-constexpr int kCollegeFrom = 9;
-constexpr int kCollegeTo = 17;
-constexpr int kLyceeFrom = 13;
-constexpr int kLyceeTo = 21;
+/// Ages reached in the year a school year starts: a year ahead of the usual, to two behind.
+constexpr int kCollegeFrom = 10;
+constexpr int kCollegeTo = 16;
+constexpr int kLyceeFrom = 14;
+constexpr int kLyceeTo = 20;
+constexpr int kSchoolYearStarts = 9;  // September
 constexpr int kInapteFrom = 59;
 constexpr int kInapteTo = 68;
 constexpr int kYoungTo = 25;
 constexpr int kWorkFrom = 14;
 constexpr int kRetiredFrom = 50;
 constexpr int kInvalidTo = 68;
+constexpr int kPregnantTo = 60;
 /// The first lines of a screen of amounts are incomes; the others, benefits and savings.
 constexpr std::size_t kIncomes = 5;
 
@@ -34,17 +36,22 @@ int oldest(const Naissance& n, const Reponses& r) {
     return r.mois().year() - n.annee;
 }
 
-bool has_child_of(const Reponses& r, int from, int to) {
+bool has_child_at(const Reponses& r, domain::Scolarite school) {
     const auto* said = r.get(Question::enfants);
     if (said == nullptr) return false;
-    return std::any_of(said->naissances.begin(), said->naissances.end(), [&](const auto& n) {
-        return oldest(n, r) >= from && oldest(n, r) - 1 <= to;
-    });
+    return std::any_of(said->naissances.begin(), said->naissances.end(),
+                       [&](const auto& n) { return may_attend(n, school, r.mois()); });
 }
 
 int age_of_adult(const Reponses& r, int rang) {
     const auto* said = r.get(Question::naissance, rang);
     return said == nullptr || said->naissances.empty() ? 0 : oldest(said->naissances.front(), r);
+}
+
+/// Whether the foyer could answer a box with a yes.
+bool may_be_ticked(const Reponses& r, Situation box) {
+    return box != Situation::enceinte || age_of_adult(r, 0) <= kPregnantTo ||
+           (r.adultes() == 2 && age_of_adult(r, 1) <= kPregnantTo);
 }
 
 /// Whether the answer is that choice, or could still be.
@@ -79,10 +86,11 @@ bool says_unstable(const Reponses& r) {
 bool applies_to_child(Ecran ecran, const Reponses& r) {
     const auto* said = r.get(Question::enfants);
     if (said == nullptr || ecran.rang >= static_cast<int>(said->naissances.size())) return false;
+    const auto& birth = said->naissances[static_cast<std::size_t>(ecran.rang)];
+    if (ecran.question == Question::mois_enfants) return birth.mois == 0;
     if (ecran.question == Question::handicap_enfant) {
         return has_situation(r, Situation::handicap_enfant);
     }
-    const auto& birth = said->naissances[static_cast<std::size_t>(ecran.rang)];
     return has_situation(r, Situation::enfant_travaille) && oldest(birth, r) >= kWorkFrom;
 }
 
@@ -115,16 +123,14 @@ bool applies_to_adult(Ecran ecran, const Reponses& r) {
 
 bool applies_to_foyer(Question question, const Reponses& r) {
     switch (question) {
-        case Question::mois_enfants:
-            return lacks_month(r, {Question::enfants, 0});
         case Question::separation_recente:
             return r.choix(Question::couple) == static_cast<int>(Couple::seul);
         case Question::garde_alternee:
             return has_situation(r, Situation::garde_alternee) && r.enfants() > 0;
         case Question::eleves_college:
-            return has_child_of(r, kCollegeFrom, kCollegeTo);
+            return has_child_at(r, domain::Scolarite::college);
         case Question::eleves_lycee:
-            return has_child_of(r, kLyceeFrom, kLyceeTo);
+            return has_child_at(r, domain::Scolarite::lycee);
         case Question::loyer:
             return may_pay_for_home(r);
         case Question::participation_frais:
@@ -210,9 +216,8 @@ void Reponses::set(Ecran ecran, Reponse reponse) {
     if (ecran.question == Question::enfants && other_persons) {
         std::erase_if(reponses_, [](const auto& one) {
             const auto question = one.first.question;
-            return sujet(question) == Sujet::enfant || question == Question::mois_enfants ||
-                   question == Question::garde_alternee || question == Question::eleves_college ||
-                   question == Question::eleves_lycee;
+            return sujet(question) == Sujet::enfant || question == Question::garde_alternee ||
+                   question == Question::eleves_college || question == Question::eleves_lycee;
         });
     }
     drop_what_no_longer_applies();
@@ -265,6 +270,45 @@ void Reponses::drop_what_no_longer_applies() {
     }
 }
 
+bool may_attend(const Naissance& birth, domain::Scolarite school, base::Month month) {
+    const int year = month.month() >= kSchoolYearStarts ? month.year() : month.year() - 1;
+    const int age = year - birth.annee;
+    if (school == domain::Scolarite::college) return age >= kCollegeFrom && age <= kCollegeTo;
+    return age >= kLyceeFrom && age <= kLyceeTo;
+}
+
+domain::Scolarite usual_school(const Naissance& birth, base::Month month) {
+    constexpr int kCollege = 11;
+    constexpr int kLycee = 15;
+    constexpr int kAfter = 18;
+    const int year = month.month() >= kSchoolYearStarts ? month.year() : month.year() - 1;
+    const int age = year - birth.annee;
+    if (age >= kCollege && age < kLycee) return domain::Scolarite::college;
+    return age >= kLycee && age < kAfter ? domain::Scolarite::lycee : domain::Scolarite::inconnue;
+}
+
+std::vector<Option> cases_proposees(const Reponses& reponses) {
+    auto all = options(Question::situations);
+    std::erase_if(all, [&](const Option& option) {
+        const auto box = static_cast<Situation>(option.valeur);
+        const bool of_children = box == Situation::handicap_enfant ||
+                                 box == Situation::garde_alternee ||
+                                 box == Situation::enfant_travaille;
+        return of_children ? reponses.enfants() == 0 : !may_be_ticked(reponses, box);
+    });
+    return all;
+}
+
+std::optional<Ligne> ligne_usuelle(Ecran ecran, const Reponses& reponses) {
+    if (ecran.question != Question::revenus) return std::nullopt;
+    const auto does = reponses.choix(Question::activite, ecran.rang);
+    if (does == static_cast<int>(Activite::actif)) return Ligne::salaire;
+    if (does == static_cast<int>(Activite::chomeur)) return Ligne::chomage;
+    const bool is_retired = does == static_cast<int>(Activite::retraite);
+    if (!is_retired || !proposes(Ligne::retraite, ecran.rang, reponses)) return std::nullopt;
+    return Ligne::retraite;
+}
+
 bool applies(Ecran ecran, const Reponses& reponses) {
     switch (sujet(ecran.question)) {
         case Sujet::adulte:
@@ -277,6 +321,24 @@ bool applies(Ecran ecran, const Reponses& reponses) {
     return false;
 }
 
+namespace {
+
+/// When a question is asked: in its order, or after the others.
+int lateness(Question question) {
+    switch (question) {
+        case Question::debut_chomage:
+        case Question::travail_dix_ans:
+            return 1;
+        case Question::mois_naissance:
+        case Question::mois_enfants:
+            return 2;
+        default:
+            return 0;
+    }
+}
+
+}  // namespace
+
 std::vector<Ecran> ecrans(const Reponses& reponses) {
     std::vector<Ecran> all;
     for (std::size_t q = 0; q < kQuestions; ++q) {
@@ -285,6 +347,11 @@ std::vector<Ecran> ecrans(const Reponses& reponses) {
             if (applies({question, i}, reponses)) all.push_back({question, i});
         }
     }
+    // What is known by then often makes these useless: of who seeks work, the allowance received;
+    // of a birth, the year.
+    std::stable_sort(all.begin(), all.end(), [](const Ecran& a, const Ecran& b) {
+        return lateness(a.question) < lateness(b.question);
+    });
     return all;
 }
 

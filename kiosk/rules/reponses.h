@@ -4,6 +4,7 @@
 // value type that lives in memory for the time of a session and names nobody.
 
 #include "kiosk/base/month.h"
+#include "kiosk/domain/foyer.h"
 #include "kiosk/rules/questions.h"
 
 #include <array>
@@ -97,6 +98,18 @@ bool applies(Ecran ecran, const Reponses& reponses);
 
 /// Every screen that has a sense, in the order they are asked.
 std::vector<Ecran> ecrans(const Reponses& reponses);
+
+/// Whether a child born then may go to that school in the school year of `month`: collège or lycée.
+bool may_attend(const Naissance& birth, domain::Scolarite school, base::Month month);
+
+/// The school that most children born then go to; `inconnue` before collège and after lycée.
+domain::Scolarite usual_school(const Naissance& birth, base::Month month);
+
+/// The boxes of `situations` that have a sense for that foyer.
+std::vector<Option> cases_proposees(const Reponses& reponses);
+
+/// The line that is most often the only one of a person of that activity, asked for first.
+std::optional<Ligne> ligne_usuelle(Ecran ecran, const Reponses& reponses);
 
 /// The lines that a screen of amounts proposes to that person, in the order shown.
 std::vector<Ligne> lignes(Ecran ecran, const Reponses& reponses);

@@ -75,17 +75,19 @@ bool is_eligible(const Dossier& dossier, const FoyerRsa& foyer, Note& note) {
     const auto& rsa = dossier.bareme().rsa;
     bool by_situation = false;
     bool national = false;
-    for (const auto& p : dossier.adultes()) {
+    for (std::size_t i = 0; i < dossier.adultes().size(); ++i) {
+        const auto& p = dossier.adultes()[i];
+        auto own = note.of(static_cast<int>(i));
         const Exact age{dossier.age(p, dossier.mois())};
-        const bool is_student = !note.condition(
+        const bool is_student = !own.condition(
             "n'est pas étudiant", p.activite != domain::Activite::etudiant, "CASF, art. L. 262-4");
         const bool has_age =
-            note.voie("âge requis, ou un enfant à charge", foyer.enfants > 0 || age >= rsa.age,
-                      "CASF, art. L. 262-4", {age, rsa.age, Unite::ans});
+            own.voie("âge requis, ou un enfant à charge", foyer.enfants > 0 || age >= rsa.age,
+                     "CASF, art. L. 262-4", {age, rsa.age, Unite::ans});
         const bool is_young_worker = age > rsa.age_jeune && age < rsa.age && p.condition_rsa_jeune;
         if (!has_age) {
-            note.condition("âge requis, ou un enfant à charge, ou deux ans de travail en trois ans",
-                           is_young_worker, "CASF, art. L. 262-7-1", {age, rsa.age, Unite::ans});
+            own.condition("âge requis, ou un enfant à charge, ou deux ans de travail en trois ans",
+                          is_young_worker, "CASF, art. L. 262-7-1", {age, rsa.age, Unite::ans});
         }
         by_situation = by_situation || (!is_student && (has_age || is_young_worker));
         national = national || has_rsa_nationality(p, rsa);

@@ -46,6 +46,9 @@ class Note {
     Note(Trace* trace, Prestation prestation, int adulte = -1)
         : trace_(trace), prestation_(prestation), adulte_(adulte) {}
 
+    /// The same benefit, of one adult.
+    Note of(int adulte) const { return {trace_, prestation_, adulte}; }
+
     /// Returns `tenue`, so that a condition is stated where it is tested.
     bool condition(std::string_view libelle, bool tenue, std::string_view source,
                    const Mesure& mesure = {}) {

@@ -17,6 +17,17 @@ void add_scales(Explications& explications, base::Month month, rules::Lecture le
     }
 }
 
+void explain(Explications& explications, const rules::Evaluation& evaluation, const Mode& mode,
+             const rules::Parametres& parametres) {
+    const auto& foyer = evaluation.foyer;
+    explications.phrases = rules::expliquer(evaluation, parametres.on(foyer.mois, mode.lecture));
+    for (auto& one : explications.phrases) {
+        if (!one.raison) continue;
+        one.ecart =
+            rules::ecart(foyer, *one.raison, explications.bascules, parametres, mode.lecture);
+    }
+}
+
 Status answer(const std::string& line, const Mode& mode, const rules::Parametres& parametres,
               FoyerReader& reader, std::string& out) {
     auto demande = reader.read(line);
@@ -30,6 +41,7 @@ Status answer(const std::string& line, const Mode& mode, const rules::Parametres
         auto turned = rules::bascules(demande->foyer, parametres, mode.lecture);
         if (!turned) return turned.error();
         explications.bascules = *std::move(turned);
+        explain(explications, {demande->foyer, *results, explications.trace}, mode, parametres);
         add_scales(explications, demande->foyer.mois, mode.lecture, parametres);
     }
     append_answer(out, *demande, *results, wanted);

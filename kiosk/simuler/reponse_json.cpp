@@ -136,15 +136,14 @@ void append_explication(std::string& out, const rules::Explication& one,
     for (const auto& bascule : explications.bascules) {
         if (bascule.prestation != one.prestation) continue;
         if (out.back() != '[') out += ", ";
-        out += nlohmann::json(rules::phrase(bascule)).dump();
+        out += nlohmann::json(rules::phrase(bascule, one.en_couple)).dump();
     }
     out += "]}";
 }
 
-void append_explications(std::string& out, const rules::Resultats& results,
-                         const Explications& explications) {
+void append_explications(std::string& out, const Explications& explications) {
     out += ", \"explications\": [";
-    for (const auto& one : rules::expliquer(results, explications.trace)) {
+    for (const auto& one : explications.phrases) {
         if (out.back() != '[') out += ", ";
         append_explication(out, one, explications);
     }
@@ -160,7 +159,7 @@ void append_answer(std::string& out, const Demande& demande, const rules::Result
     out += "}";
     if (explications != nullptr) {
         append_trace(out, explications->trace);
-        append_explications(out, results, *explications);
+        append_explications(out, *explications);
     }
     out += "}\n";
 }

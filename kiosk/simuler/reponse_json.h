@@ -21,6 +21,7 @@ struct Explications {
     rules::Trace trace;
     std::array<Echelle, rules::kPrestations> echelles;
     std::vector<rules::Bascule> bascules;
+    std::vector<rules::Explication> phrases;
 };
 
 /// Appends {"id": …, "month": …, "results": {…}} and a line end; with explanations, also "trace"

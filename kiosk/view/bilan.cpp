@@ -40,23 +40,25 @@ Sheet::Item make_item(const Writer& writer, const Found& found) {
     item.amount = said_amount(writer, found);
     item.sure = found.verdict == Verdict::oui;
     const auto* fiche = fiche_of(writer, found);
-    if (!item.sure) {
-        if (fiche) item.lines.push_back({writer.text("droit.ou"), where_of(fiche)});
-        return item;
-    }
-    add_why(writer, found, item);
     const auto add = [&](const char* lead, const std::string& text) {
         if (!text.empty()) item.lines.push_back({writer.text(lead), text});
     };
+    if (!item.sure) {
+        add("droit.ou", where_of(fiche));
+        return item;
+    }
+    add_why(writer, found, item);
     add("droit.apporter", bring_of(writer, fiche));
     add("droit.ou", where_of(fiche));
     return item;
 }
 
-std::string names_of(const Writer& writer, const std::vector<Found>& all) {
-    std::string names;
-    for (const auto& one : all) names += (names.empty() ? "" : ", ") + name_of(writer, one);
-    return names.empty() ? names : names + ".";
+std::vector<Sheet::Line> refusals(const Writer& writer) {
+    std::vector<Sheet::Line> lines;
+    for (const auto& [found, why] : refused_with_reasons(writer)) {
+        lines.push_back({name_of(writer, found), why});
+    }
+    return lines;
 }
 
 /// The first site of the aides found: public, the same for everyone who asks for that aide.
@@ -95,9 +97,9 @@ Sheet build_bilan_sheet(const app::Session& session, const Environment& environm
     sheet.title = writer.text("bilan.titre");
     for (const auto& one : all) sheet.items.push_back(make_item(writer, one));
     sheet.others_lead = writer.text("bilan.non");
-    sheet.others = names_of(writer, refused(writer));
+    sheet.others = refusals(writer);
     sheet.qr = site_of(writer, all);
-    sheet.qr_label = writer.text("bilan.qr");
+    if (!sheet.qr.empty()) sheet.qr_label = writer.text("bilan.qr");
     sheet.footnote = caution(writer);
     sheet.cut_note = writer.text("bilan.coupe");
     return sheet;
@@ -117,6 +119,11 @@ Slip build_bilan_slip(const app::Session& session, const Environment& environmen
             const auto lead = line.lead.empty() ? "" : line.lead + " – ";
             add(slip, SlipLine::Kind::text, lead + line.text);
         }
+    }
+    slip.lines.push_back({SlipLine::Kind::rule, "", true});
+    if (!sheet.others.empty()) add(slip, SlipLine::Kind::bold, sheet.others_lead);
+    for (const auto& other : sheet.others) {
+        add(slip, SlipLine::Kind::small, other.lead + " – " + other.text);
     }
     slip.lines.push_back({SlipLine::Kind::rule, "", true});
     add(slip, SlipLine::Kind::small, sheet.footnote);

@@ -45,6 +45,27 @@ std::vector<Found> all_found(const Writer& writer) {
     return all;
 }
 
+/// The nearest change that the sentence of the answer does not tell already.
+const rules::Bascule* next_change(const rules::Detail& detail) {
+    const auto& told = detail.explication.ecart;
+    for (const auto& one : detail.bascules) {
+        if (one.levier == rules::Levier::annees_en_moins) continue;  // nobody can
+        const bool is_told = std::any_of(told.begin(), told.end(), [&](const auto& other) {
+            return other.levier == one.levier && other.adulte == one.adulte;
+        });
+        if (!is_told) return &one;
+    }
+    return nullptr;
+}
+
+/// The first condition of an aide that the answers exclude.
+std::string failed_condition(const Writer& writer, const rules::AideExaminee& examined) {
+    for (const auto& one : examined.conditions) {
+        if (one.verdict == Verdict::non) return one.condition->phrase.in(writer.language());
+    }
+    return "";
+}
+
 std::string joined(const std::vector<std::string>& parts, const std::string& between) {
     std::string text;
     for (const auto& part : parts) text += (text.empty() ? "" : between) + part;
@@ -82,6 +103,26 @@ Amount amount_of(const Writer& writer, const Found& found) {
     return found.estimation ? say_amount(writer, *found.estimation) : Amount{};
 }
 
+std::vector<std::pair<Found, std::string>> refused_with_reasons(const Writer& writer) {
+    const auto& context = writer.context();
+    const auto& simulation = *writer.session().simulation;
+    const content::Explications said{writer.textes(), writer.language()};
+    const auto whys = rules::refus(simulation.reponses, *context.parametres);
+    std::vector<std::pair<Found, std::string>> all;
+    for (auto& found : refused(writer)) {
+        std::string why;
+        if (found.conditions) why = failed_condition(writer, *found.conditions);
+        if (found.estimation && whys) {
+            const auto of = std::find_if(whys->begin(), whys->end(), [&](const auto& one) {
+                return one.prestation == found.estimation->prestation;
+            });
+            if (of != whys->end()) why = said.raison(*of);
+        }
+        all.emplace_back(std::move(found), typeset_french(why));
+    }
+    return all;
+}
+
 const domain::Fiche* fiche_of(const Writer& writer, const Found& found) {
     const auto* annuaire = writer.context().annuaire;
     if (!annuaire) return nullptr;
@@ -106,8 +147,9 @@ AideTexts texts_of(const Writer& writer, const Estimation& estimation,
     AideTexts texts;
     texts.why = typeset_french(said.phrase(detail.explication));
     texts.check = typeset_french(said.a_verifier(estimation.prestation));
-    if (!detail.bascules.empty())
-        texts.change = typeset_french(said.phrase(detail.bascules.front()));
+    if (const auto* other = next_change(detail)) {
+        texts.change = typeset_french(said.phrase(*other, detail.explication.en_couple));
+    }
     return texts;
 }
 

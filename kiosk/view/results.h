@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace view {
@@ -43,6 +44,9 @@ struct AideTexts {
 };
 AideTexts texts_of(const Writer& writer, const rules::Estimation& estimation,
                    const rules::Detail& detail);
+
+/// What the answers exclude, each with the reason in few words.
+std::vector<std::pair<Found, std::string>> refused_with_reasons(const Writer& writer);
 
 /// The fiche of the directory that tells how to ask for it; null when there is none.
 const domain::Fiche* fiche_of(const Writer& writer, const Found& found);

@@ -112,7 +112,9 @@ std::string results_title(const Writer& writer, const std::vector<Found>& all) {
 
 /// The answers do not hold together, or an adult must look: nothing is estimated.
 Message cannot_tell(const Writer& writer, Fin fin) {
-    const std::string key = fin == Fin::mineur ? "resultats.mineur" : "resultats.impossible";
+    const std::string key = fin == Fin::mineur          ? "resultats.mineur"
+                            : fin == Fin::foyer_inconnu ? "resultats.inconnu"
+                                                        : "resultats.impossible";
     Message message;
     message.icon = Icon::info;
     message.tone = Tone::attention;
@@ -126,7 +128,7 @@ Message cannot_tell(const Writer& writer, Fin fin) {
 }
 
 bool is_told(Fin fin) {
-    return fin != Fin::mineur && fin != Fin::foyer_impossible;
+    return fin == Fin::tout_est_dit || fin == Fin::rien_ne_change;
 }
 
 /// The next of the list that the card comes from.
@@ -163,13 +165,12 @@ std::vector<CardLine> estimated_lines(const Writer& writer, const Found& found) 
     const bool is_no = found.verdict == Verdict::non;
     add_line(lines, is_no ? Icon::x_circle : Icon::check_circle, "", texts.why);
     const auto* fiche = fiche_of(writer, found);
-    if (is_no) {
-        add_led(writer, lines, Icon::arrow_right, "droit.changer", texts.change);
-    } else {
+    if (!is_no) {
         add_led(writer, lines, Icon::identification_card, "droit.apporter",
                 bring_of(writer, fiche));
         add_led(writer, lines, Icon::map_pin, "droit.ou", where_of(fiche));
     }
+    add_led(writer, lines, Icon::arrow_right, "droit.changer", texts.change);
     add_led(writer, lines, Icon::info, "droit.verifier", texts.check);
     const auto& unknown = found.estimation->inconnues;
     const rules::Ecran zone{rules::Question::zone, 0};

@@ -51,7 +51,7 @@ Tiles question_tiles(const Writer& writer, const Simulation& simulation) {
     Tiles tiles;
     tiles.question = say_question(writer, simulation);
     tiles.columns = writer.large() ? 2 : 3;
-    if (rules::admits_unknown(simulation.ecran.question)) {
+    if (app::admits_unknown(simulation)) {
         tiles.start = writer.action("simulateur.ne_sais_pas", "besoins.ne_sais_pas", Icon::question,
                                     app::DontKnow{});
     }
@@ -65,21 +65,15 @@ TurningTile turning_answers(std::size_t fit = 0) {
     return {"simulateur.suite", "simulateur.autres", "simulateur.premiers", fit};
 }
 
-/// A box about children is for who has some.
-bool is_of_children(Question question, const rules::Option& option) {
-    const auto box = static_cast<rules::Situation>(option.valeur);
-    return question == Question::situations &&
-           (box == rules::Situation::handicap_enfant || box == rules::Situation::garde_alternee ||
-            box == rules::Situation::enfant_travaille);
-}
-
 std::vector<Tile> option_tiles(const Writer& writer, const Simulation& simulation) {
     const auto& ecran = simulation.ecran;
     const auto how = app::saisie(simulation);
     const auto known = simulation.reponses.choix(ecran.question, ecran.rang);
     std::vector<Tile> all;
-    for (const auto& option : rules::options(ecran.question)) {
-        if (simulation.reponses.enfants() == 0 && is_of_children(ecran.question, option)) continue;
+    const auto proposed = ecran.question == Question::situations
+                              ? rules::cases_proposees(simulation.reponses)
+                              : rules::options(ecran.question);
+    for (const auto& option : proposed) {
         Intent intent = app::ChooseAnswer{option.valeur};
         if (how == Saisie::cases) intent = app::ToggleAnswer{option.valeur};
         auto tile = plain_tile(option_id(option), say_option(writer, ecran.question, option),
@@ -133,7 +127,29 @@ Tiles boxes_page(const Writer& writer, const Simulation& simulation) {
     tiles.tiles = page_of_tiles(writer, std::move(all), turning_answers());
     tiles.primary =
         go_on(writer, "simulateur.rien_de_cela", simulation.brouillon.reponse.cases == 0);
-    if (writer.large()) tiles.start.reset();
+    return tiles;
+}
+
+/// A box for each school that a child may go to, the usual ones ticked.
+Tiles schools_page(const Writer& writer, const Simulation& simulation) {
+    auto tiles = question_tiles(writer, simulation);
+    tiles.columns = 2;
+    const auto* said = simulation.reponses.get(Question::enfants);
+    std::vector<Tile> all;
+    for (const auto& one : app::ecoles(simulation)) {
+        const auto rank = static_cast<std::size_t>(one.enfant);
+        const std::string school =
+            one.scolarite == domain::Scolarite::college ? "college" : "lycee";
+        auto tile =
+            plain_tile("simulateur.ecole." + std::to_string(one.enfant + 1) + "." + school,
+                       writer.text("simulateur.ecole." + school), app::ToggleAnswer{one.box});
+        const auto year = std::to_string(said->naissances[rank].annee);
+        tile.second = writer.text("simulateur.enfant", {{"annee", year}});
+        tile.action.chosen = simulation.brouillon.reponse.coche(one.box);
+        all.push_back(std::move(tile));
+    }
+    tiles.tiles = page_of_tiles(writer, std::move(all), turning_answers());
+    tiles.primary = go_on(writer, "simulateur.aucun", simulation.brouillon.reponse.cases == 0);
     return tiles;
 }
 
@@ -181,7 +197,6 @@ Tiles lines_page(const Writer& writer, const Simulation& simulation) {
     if (fit == 12) tiles.columns = 4;
     tiles.tiles = page_of_tiles(writer, std::move(all), turning_answers(fit));
     tiles.primary = go_on(writer, "simulateur.rien_de_cela", chosen.empty());
-    if (writer.large()) tiles.start.reset();
     return tiles;
 }
 
@@ -209,6 +224,10 @@ Tiles bands_page(const Writer& writer, const Simulation& simulation) {
         tiles.toggle = writer.action("simulateur.arrete", "simulateur.arrete", Icon::none,
                                      app::ToggleArrete{});
         tiles.toggle->chosen = simulation.brouillon.arrete;
+    }
+    if (app::ligne_seule(simulation)) {
+        tiles.primary = writer.action("simulateur.continuer", "simulateur.autre_argent",
+                                      Icon::arrow_right, app::Continue{});
     }
     return tiles;
 }
@@ -376,6 +395,8 @@ NumberEntry number_page(const Writer& writer, const Simulation& simulation) {
         const auto hint =
             writer.text(children ? "simulateur.indice.annees" : "simulateur.indice.annee");
         page.hint = year_hint(writer, simulation, hint);
+        page.start = writer.action("simulateur.ne_sais_pas", "besoins.ne_sais_pas", Icon::question,
+                                   app::DontKnow{});
     } else if (how == Saisie::annees) {
         page.fields = {{writer.text("simulateur.champ.annee"), brouillon.chiffres}};
         page.hint = year_hint(writer, simulation, years_typed(writer, simulation));
@@ -423,10 +444,11 @@ decltype(Screen::body) page_of(const Writer& writer, const Simulation& simulatio
         case Saisie::chiffres:
             return number_page(writer, simulation);
         case Saisie::mois:
-        case Saisie::mois_enfants:
             return months_page(writer, simulation);
         case Saisie::cases:
             return boxes_page(writer, simulation);
+        case Saisie::ecoles:
+            return schools_page(writer, simulation);
         case Saisie::nombre:
             return numbers_page(writer, simulation);
         case Saisie::lignes:

@@ -24,34 +24,18 @@ std::string keyed(const Writer& writer, const std::string& key, const Ecran& ecr
 }
 
 /// The year of birth of the child that a page is about; 0 when it is about no child.
-int birth_of_child(const rules::Reponses& answers, const Ecran& ecran, int page) {
+int birth_of_child(const rules::Reponses& answers, const Ecran& ecran) {
     const auto* said = answers.get(Question::enfants);
     if (said == nullptr) return 0;
-    const int rank = ecran.question == Question::mois_enfants ? page : ecran.rang;
-    const auto index = static_cast<std::size_t>(rank);
+    const auto index = static_cast<std::size_t>(ecran.rang);
     return index < said->naissances.size() ? said->naissances[index].annee : 0;
 }
 
-Writer::Holes holes_of(const Writer& writer, const rules::Reponses& answers, const Ecran& ecran,
-                       int page) {
+Writer::Holes holes_of(const Writer& writer, const rules::Reponses& answers, const Ecran& ecran) {
     const int year = answers.mois().year();
-    return {{"enfant", std::to_string(birth_of_child(answers, ecran, page))},
+    return {{"enfant", std::to_string(birth_of_child(answers, ecran))},
             {"annee", std::to_string(year - 2)},
             {"mois", writer.text("date.mois." + std::to_string(answers.mois().month()))}};
-}
-
-std::string say_months(const Writer& writer, const rules::Reponse& said) {
-    std::string text;
-    if (said.choix > 0) return writer.text("simulateur.mois." + std::to_string(said.choix));
-    constexpr std::size_t kMostSaid = 2;
-    std::size_t count = 0;
-    for (const auto& birth : said.naissances) {
-        if (birth.mois == 0) continue;
-        if (++count > kMostSaid) return text + "…";
-        const auto key = "simulateur.mois." + std::to_string(birth.mois) + ".court";
-        text += (text.empty() ? "" : " · ") + writer.text(key);
-    }
-    return text;
 }
 
 std::string say_years(const Writer& writer, const rules::Reponse& said) {
@@ -175,9 +159,9 @@ std::string say_band(const Writer& writer, rules::Ligne ligne, std::size_t band,
 std::string say_question(const Writer& writer, const app::Simulation& simulation) {
     const auto& ecran = simulation.ecran;
     const auto how = app::saisie(simulation);
-    const int page = simulation.brouillon.page;
-    auto holes = holes_of(writer, simulation.reponses, ecran, page);
+    auto holes = holes_of(writer, simulation.reponses, ecran);
     std::string key = "simulateur.question." + id_of(ecran.question);
+    if (how == app::Saisie::ecoles) key = "simulateur.question.ecoles";
     if (how == app::Saisie::bail) key = "simulateur.question.bail";
     if (how == app::Saisie::entourage) key = "simulateur.question.entourage";
     if (how == app::Saisie::naissances) {
@@ -207,8 +191,7 @@ std::string say_answer(const Writer& writer, const app::Simulation& simulation,
         case Forme::annees_enfants:
             return say_years(writer, *said);
         case Forme::mois:
-        case Forme::mois_enfants:
-            return say_months(writer, *said);
+            return writer.text("simulateur.mois." + std::to_string(said->choix));
         case Forme::choix:
             return say_choice(writer, ecran.question, *said);
         case Forme::nombre:

@@ -3,6 +3,7 @@
 #include "platform/print/a4_paper.h"
 
 #include <algorithm>
+#include <array>
 
 namespace platform {
 namespace {
@@ -13,6 +14,11 @@ constexpr double kQrSide = 30 * kMm;
 constexpr double kAmountColumn = 72 * kMm;
 constexpr double kBand = 1.2 * kMm;  ///< the coloured edge of what is sure
 constexpr double kIndent = 4.5 * kMm;
+
+/// What is excluded, in two columns.
+constexpr double kGutter = 6 * kMm;
+constexpr double kOther = (kWide - kGutter) / 2;
+constexpr double kOtherEm = 3.4 * kMm;
 
 /// How tightly the page is set; the last one is the least that is read without effort.
 struct Setting {
@@ -83,16 +89,48 @@ class Page {
         double y = kFootnoteTop - footnote.height() + 3.7 * kMm;
         footnote.draw(kLeft, y);
         if (sheet_.others.empty()) return y;
-        Paragraph others{cairo_, sheet_.others, {4.0 * kMm}, kWide};
-        if (others.line_count() > 3) others.cut_to(3);
         const Paragraph lead{cairo_, sheet_.others_lead, {4.3 * kMm, true}, kWide};
-        y -= others.height() + lead.height() + 4 * kMm;
+        const auto columns = set_others();
+        y -= std::max(height_of(columns[0]), height_of(columns[1])) + lead.height() + 4 * kMm;
         lead.draw(kLeft, y);
-        others.draw(kLeft, y + lead.height());
+        draw_column(columns[0], sheet_.rtl ? kLeft + kOther + kGutter : kLeft, y + lead.height());
+        draw_column(columns[1], sheet_.rtl ? kLeft : kLeft + kOther + kGutter, y + lead.height());
         use(cairo_, Ink::contour);
         cairo_rectangle(cairo_, kLeft, y - 2.5 * kMm, kWide, 0.25 * kMm);
         cairo_fill(cairo_);
         return y - 2.5 * kMm;
+    }
+
+    using Column = std::vector<Paragraph>;
+
+    static double height_of(const Column& column) {
+        double sum = 0;
+        for (const auto& one : column) sum += one.height();
+        return sum;
+    }
+
+    /// What is excluded, each with why, in two columns of about the same height.
+    std::array<Column, 2> set_others() const {
+        Column all;
+        const std::string between = sheet_.rtl ? ": " : "\u00A0: ";
+        for (const auto& other : sheet_.others) {
+            const auto text = other.text.empty() ? other.lead : other.lead + between + other.text;
+            all.emplace_back(cairo_, text, TextStyle{kOtherEm, false, false, 1.15}, kOther);
+        }
+        std::array<Column, 2> columns;
+        const double half = height_of(all) / 2;
+        for (auto& one : all) {
+            const bool first = columns[1].empty() && height_of(columns[0]) < half;
+            columns[first ? 0 : 1].push_back(std::move(one));
+        }
+        return columns;
+    }
+
+    static void draw_column(const Column& column, double x, double y) {
+        for (const auto& one : column) {
+            one.draw(x, y);
+            y += one.height();
+        }
     }
 
     SetItem set_item(const Sheet::Item& item, const Setting& how) {

@@ -9,7 +9,8 @@
 namespace platform {
 
 /// Always one page: when there is much to say, first the spaces shrink, then the letters (never
-/// under 3.6 mm), then the longest explanations are cut, and the page says so.
+/// under 3.4 mm), then the longest explanations are cut, and the page says so. What is excluded is
+/// always whole, with its reasons, in two columns at the foot.
 ///
 /// Fails with unavailable when the PDF cannot be made.
 Result<A4Result> draw_bilan(const domain::Sheet& sheet);

@@ -39,15 +39,13 @@ const std::string kCouple =
     typed("20192022") +
     "tap simulateur.continuer\ntap simulateur.reponse.actif\ntap simulateur.reponse.inactif\n"
     "tap simulateur.continuer\ntap simulateur.reponse.locataire_hlm\ntap simulateur.tranche.5\n"
-    "tap simulateur.ligne.salaire\ntap simulateur.continuer\n"
     "tap simulateur.tranche.6\ntap simulateur.continuer\nexpect avancee Étape 10\n"
     "tap simulateur.reponse.oui\n"
     "expect ecran.resultats\nexpect droit.prime_activite environ\n";
 
 const std::string kPensioner = kEntry + "tap simulateur.reponse.seul\n" + typed("1953") +
-                               "tap simulateur.continuer\ntap simulateur.reponse.retraite\n"
+                               "tap simulateur.reponse.retraite\ntap simulateur.continuer\n"
                                "tap simulateur.reponse.locataire_vide\ntap simulateur.tranche.4\n"
-                               "tap simulateur.ligne.retraite\ntap simulateur.continuer\n"
                                "tap simulateur.tranche.3\ntap simulateur.reponse.oui\n"
                                "expect ecran.resultats\nexpect droit.aspa environ\n";
 

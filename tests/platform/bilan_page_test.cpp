@@ -25,7 +25,8 @@ Sheet bilan() {
                      {"Où demander", "Caf · 3230"}}},
                    {"AAH", "À vérifier", false, {{"À voir avec un agent", "Le taux."}}}};
     sheet.others_lead = "Pas aujourd’hui";
-    sheet.others = "Aspa, Bourse de lycée.";
+    sheet.others = {{"Aspa", "il faut avoir 65 ans"},
+                    {"Bourse de lycée", "il faut un enfant au lycée"}};
     sheet.qr = "https://www.caf.fr";
     sheet.qr_label = "Où demander";
     sheet.footnote = "Estimation : seul l’organisme décide. Barème : avril 2026.";
@@ -54,7 +55,8 @@ TEST_CASE("the results on paper say each aide, why, with what and where, on one 
     for (const auto* part :
          {"MDS de Mâcon", "Bilan d’accès aux droits", "RSA", "environ 630 €",
           "Vos ressources sont sous le plafond", "Pièce d’identité", "3230", "À vérifier",
-          "Pas aujourd’hui", "Bourse de lycée", "seul l’organisme décide", "Barème : avril 2026"}) {
+          "Pas aujourd’hui", "Bourse de lycée", "il faut avoir 65 ans", "seul l’organisme décide",
+          "Barème : avril 2026"}) {
         CHECK_THAT(text, test::contains(part));
     }
     CHECK_THAT(text, !test::contains("La suite est"));
@@ -82,6 +84,24 @@ TEST_CASE("ten aides with three explanations each are all on the page", "[platfo
     const auto drawn = platform::draw_bilan(sheet);
     REQUIRE(drawn);
     CHECK_FALSE(drawn->was_cut);
+}
+
+TEST_CASE("everything that is excluded is on the page with its reason, whatever is proposed",
+          "[platform][print]") {
+    use_our_fonts();
+    auto sheet = bilan();
+    sheet.items.assign(12, sheet.items.front());
+    sheet.others.clear();
+    for (int i = 1; i <= 25; ++i) {
+        sheet.others.push_back(
+            {"Aide " + std::to_string(i), "il faut louer son logement n°" + std::to_string(i)});
+    }
+    const auto drawn = platform::draw_bilan(sheet);
+    REQUIRE(drawn);
+    const auto text = test::text_of(drawn->pdf);
+    if (text.empty()) return;
+    CHECK(test::pages_in(text) == 1);
+    for (int i = 1; i <= 25; ++i) CHECK_THAT(text, test::contains("n°" + std::to_string(i)));
 }
 
 TEST_CASE("a folder keeps the pages of a demonstration", "[platform][print]") {

@@ -1,11 +1,14 @@
 #include "kiosk/rules/explication.h"
 
+#include "kiosk/simuler/foyer_json.h"
 #include "tests/rules/parametres_livres.h"
 #include "tests/support/catch.h"
 #include "tests/support/exact_printers.h"
 #include "tests/support/foyers.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <fstream>
 #include <optional>
 #include <set>
 
@@ -35,11 +38,30 @@ std::vector<rules::Explication> explain(const domain::Foyer& foyer) {
     rules::Trace trace;
     const auto results = rules::simuler(foyer, parametres_livres(), Lecture::loi, &trace);
     REQUIRE(results);
-    return rules::expliquer(*results, trace);
+    return rules::expliquer({foyer, *results, trace},
+                            parametres_livres().on(foyer.mois, Lecture::loi));
+}
+
+/// The same, with what lacks to each refusal.
+std::vector<rules::Explication> explain_gaps(const domain::Foyer& foyer) {
+    auto all = explain(foyer);
+    const auto changes = rules::bascules(foyer, parametres_livres(), Lecture::loi);
+    REQUIRE(changes);
+    for (auto& one : all) {
+        if (!one.raison) continue;
+        one.ecart = rules::ecart(foyer, *one.raison, *changes, parametres_livres(), Lecture::loi);
+    }
+    return all;
+}
+
+bool is_due_with(const domain::Foyer& foyer, const rules::Ecart& ecart, Prestation prestation) {
+    const auto after =
+        rules::simuler(rules::with_changes(foyer, ecart), parametres_livres(), Lecture::loi);
+    return after && rules::is_due(*after, prestation);
 }
 
 std::string sentence(const domain::Foyer& foyer, Prestation prestation) {
-    return rules::phrase(explain(foyer)[static_cast<std::size_t>(prestation)]);
+    return rules::phrase(explain_gaps(foyer)[static_cast<std::size_t>(prestation)]);
 }
 
 }  // namespace
@@ -50,21 +72,51 @@ TEST_CASE("each answer is explained by at least one condition", "[rules][explica
         for (const auto& one : explain(foyers.draw())) {
             INFO(rules::identifier(one.prestation) << " due: " << one.due);
             REQUIRE_FALSE(one.raisons.empty());
+            REQUIRE(one.raison.has_value() != one.due);
         }
     }
 }
 
-TEST_CASE("a refusal says how far the foyer is from the limit", "[rules][explication]") {
+TEST_CASE("a refusal is one sentence, with what lacks", "[rules][explication]") {
     auto foyer = alone();
-    CHECK_THAT(sentence(foyer, Prestation::aspa), test::contains("inaptitude au travail"));
-    CHECK_THAT(sentence(foyer, Prestation::af), test::contains("0 au lieu de 2"));
+    CHECK(sentence(foyer, Prestation::aspa) ==
+          "Non : il faut avoir 65 ans, ou être reconnu inapte au travail ; ce serait oui avec 5 "
+          "ans de "
+          "plus.");
+    CHECK(sentence(foyer, Prestation::af) ==
+          "Non : il faut au moins 2 enfants de moins de 20 ans ; ce serait oui avec 2 enfants de 7 "
+          "ans en plus.");
     CHECK(sentence(foyer, Prestation::aide_logement) ==
-          "Non. Condition non remplie : locataire de son logement.");
+          "Non : il faut louer son logement ; ce serait oui avec un logement loué 400 € par mois.");
+    CHECK(sentence(foyer, Prestation::bourse_college) == "Non : il faut un enfant au collège.");
     foyer.adultes.front().salaire_net = constant(700);
     CHECK(sentence(foyer, Prestation::rsa) ==
-          "Non. Condition non remplie : ressources sous le montant forfaitaire (126,51 € par mois "
-          "de trop) ; "
-          "montant au-dessus du minimum versé (6,00 € par mois de moins).");
+          "Non : vos ressources dépassent la limite ; ce serait oui avec 133 € de ressources en "
+          "moins par mois.");
+}
+
+TEST_CASE("an answer says of whom it is when there are several persons", "[rules][explication]") {
+    auto foyer = alone();
+    CHECK(sentence(foyer, Prestation::rsa) ==
+          "Oui : vos ressources sont sous le minimum que le RSA garantit.");
+    foyer.adultes.front().salaire_net = constant(1100);
+    CHECK(sentence(foyer, Prestation::prime_activite) ==
+          "Oui : vous travaillez et vos ressources restent modestes.");
+    auto& partner = foyer.adultes.emplace_back();
+    partner.naissance = 1990y / 5 / 15;
+    CHECK_THAT(sentence(foyer, Prestation::prime_activite), test::contains("Oui pour vous : "));
+    CHECK_THAT(sentence(foyer, Prestation::aah),
+               test::contains("Non pour vous et votre conjoint : "));
+    partner.taux_incapacite = Exact{85} / 100;
+    partner.handicap = true;
+    CHECK_THAT(sentence(foyer, Prestation::aah), test::contains("Oui pour votre conjoint : "));
+    auto& child = foyer.enfants.emplace_back();
+    child.naissance = 2023y / 12 / 15;
+    CHECK(sentence(foyer, Prestation::paje_base) ==
+          "Oui pour votre enfant de 2 ans : cet âge y donne droit et vos ressources sont sous la "
+          "limite.");
+    child.naissance = 2026y / 2 / 15;
+    CHECK_THAT(sentence(foyer, Prestation::paje_base), test::contains("Oui pour votre bébé : "));
 }
 
 TEST_CASE("the change that is told turns the answer", "[rules][explication]") {
@@ -96,7 +148,7 @@ TEST_CASE("the nearest thresholds are those of the law", "[rules][explication]")
     REQUIRE(old_age != changes->end());
     CHECK(old_age->levier == rules::Levier::annees_en_plus);
     CHECK(old_age->ecart == 5);
-    CHECK(rules::phrase(*old_age) == "Avec 5 ans de plus, la réponse deviendrait oui.");
+    CHECK(rules::phrase(*old_age) == "La réponse deviendrait oui avec 5 ans de plus.");
 
     foyer.adultes.front().salaire_net = constant(700);
     const auto lower = rules::bascules(foyer, parametres_livres(), Lecture::loi);
@@ -117,47 +169,75 @@ bool states_a_gap(const rules::Etape& step) {
            step.mesure.unite == rules::Unite::ans || step.mesure.unite == rules::Unite::mois;
 }
 
-struct Gap {
+struct Gaps {
+    int refused = 0;
     int stated = 0;
-    int closed = 0;
 };
+using ByBenefit = std::array<Gaps, rules::kPrestations>;
+
+/// Every gap that the sentences of a foyer state turns its answer, and of one amount or of years a
+/// little less does not.
+void hold_gaps(const domain::Foyer& foyer, ByBenefit& counts) {
+    for (const auto& one : explain_gaps(foyer)) {
+        if (one.due) continue;
+        auto& count = counts[static_cast<std::size_t>(one.prestation)];
+        ++count.refused;
+        if (one.ecart.empty()) continue;
+        ++count.stated;
+        CAPTURE(rules::phrase(one));
+        REQUIRE(is_due_with(foyer, one.ecart, one.prestation));
+        auto less = one.ecart;
+        --less.back().ecart;
+        if (rules::is_money(less.back().levier)) {
+            REQUIRE_FALSE(is_due_with(foyer, less, one.prestation));
+        }
+    }
+}
+
+std::string oracle_path() {
+    const char* given = std::getenv("PERRON_SHARED");
+    const std::string shared = given != nullptr ? given : PERRON_SOURCE_DIR "/../shared";
+    return shared + "/oracle/public.jsonl";
+}
 
 }  // namespace
 
-TEST_CASE("a gap that is stated alone can be closed, and closing it turns the answer",
-          "[rules][explication]") {
+TEST_CASE("the gap that a refusal states, applied, turns the answer", "[rules][explication]") {
+    ByBenefit counts{};
     test::Foyers foyers{23};
-    std::array<Gap, rules::kPrestations> gaps{};
-    for (int i = 0; i < 500; ++i) {
-        const auto foyer = foyers.draw();
-        const auto explained = explain(foyer);
-        const auto changes = rules::bascules(foyer, parametres_livres(), Lecture::loi);
-        REQUIRE(changes);
-        for (const auto& one : explained) {
-            if (one.due || one.raisons.size() != 1 || !states_a_gap(one.raisons.front())) continue;
-            auto& gap = gaps[static_cast<std::size_t>(one.prestation)];
-            ++gap.stated;
-            const auto change =
-                std::find_if(changes->begin(), changes->end(), [&](const rules::Bascule& other) {
-                    return other.prestation == one.prestation && other.due_ensuite;
-                });
-            if (change == changes->end()) continue;
-            const auto after = rules::simuler(rules::with_change(foyer, *change),
-                                              parametres_livres(), Lecture::loi);
-            REQUIRE(after);
-            CHECK(rules::is_due(*after, one.prestation));
-            ++gap.closed;
-        }
-    }
+    for (int i = 0; i < 120; ++i) hold_gaps(foyers.draw(), counts);
+    int refused = 0;
     int stated = 0;
-    int closed = 0;
-    for (const auto& gap : gaps) {
-        stated += gap.stated;
-        closed += gap.closed;
+    for (std::size_t i = 0; i < rules::kPrestations; ++i) {
+        INFO(rules::identifier(static_cast<Prestation>(i)));
+        CHECK(counts[i].stated > 0);
+        refused += counts[i].refused;
+        stated += counts[i].stated;
     }
-    INFO(closed << " gaps closed of " << stated);
-    CHECK(stated > 1000);
-    CHECK(10 * closed > 7 * stated);  // the others ask for two incomes at once, or for fewer years
+    INFO(stated << " gaps stated of " << refused);
+    CHECK(10 * stated > 7 * refused);
+}
+
+TEST_CASE("so it is for the reference households", "[rules][explication][oracle]") {
+    std::ifstream lines{oracle_path()};
+    if (!lines) {
+        WARN("SKIPPED: " << oracle_path() << " is not here; its gaps are not applied");
+        return;
+    }
+    constexpr int kOneIn = 25;
+    simuler::FoyerReader reader;
+    ByBenefit counts{};
+    int n = 0;
+    for (std::string line; std::getline(lines, line);) {
+        if (++n % kOneIn != 0) continue;
+        const auto demande = reader.read(line);
+        REQUIRE(demande);
+        hold_gaps(demande->foyer, counts);
+    }
+    for (std::size_t i = 0; i < rules::kPrestations; ++i) {
+        INFO(rules::identifier(static_cast<Prestation>(i)));
+        CHECK(counts[i].stated > 0);
+    }
 }
 
 namespace {

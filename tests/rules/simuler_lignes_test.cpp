@@ -64,7 +64,7 @@ TEST_CASE("an explanation gives every condition with its source", "[rules][simul
     CHECK_THAT(answered.text, test::contains(R"("trace": [{"prestation": "af")"));
     CHECK_THAT(answered.text, test::contains(R"("source": "CASF, art. L. 262-2)"));
     CHECK_THAT(answered.text, test::contains(R"("explications": [{"prestation": "rsa")"));
-    CHECK_THAT(answered.text, test::contains("la réponse deviendrait non."));
+    CHECK_THAT(answered.text, test::contains("La réponse deviendrait non "));
     CHECK_THAT(answered.text, test::contains(R"("bareme_depuis": "2026-04", "provisoire": false)"));
 }
 

@@ -19,10 +19,11 @@ inline domain::Foyer as_told(domain::Foyer foyer) {
         p.inscrit_chomage = p.inscrit_chomage && p.activite == domain::Activite::chomeur;
     }
     for (auto& p : foyer.enfants) {
-        const int age = foyer.mois.year() - int{p.naissance.year()};
-        const bool college = p.scolarite == domain::Scolarite::college && (age < 10 || age > 16);
-        const bool lycee = p.scolarite == domain::Scolarite::lycee && (age < 14 || age > 20);
-        if (college || lycee) p.scolarite = domain::Scolarite::inconnue;
+        const rules::Naissance birth{int{p.naissance.year()}, 0};
+        const bool asked =
+            p.scolarite == domain::Scolarite::college || p.scolarite == domain::Scolarite::lycee;
+        const bool may = asked && rules::may_attend(birth, p.scolarite, foyer.mois);
+        if (asked && !may) p.scolarite = domain::Scolarite::inconnue;
         p.nationalite = foyer.adultes.front().nationalite;
         p.annees_titre_sejour = foyer.adultes.front().annees_titre_sejour;
     }

@@ -54,7 +54,6 @@ class SimulatorWalk {
                 visit_.tap(app::Continue{});
                 return;
             case Saisie::mois:
-            case Saisie::mois_enfants:
                 visit_.tap(app::ChooseAnswer{1 + draw(12)});
                 return;
             case Saisie::nombre:
@@ -66,6 +65,7 @@ class SimulatorWalk {
             case Saisie::bande:
                 return give_amount();
             case Saisie::cases:
+            case Saisie::ecoles:
             case Saisie::lignes:
                 return tick();
             case Saisie::choix:
@@ -84,6 +84,11 @@ class SimulatorWalk {
     }
 
     void give_amount() {
+        const bool other = app::ligne_seule(*visit_.session.simulation) && draw(3) == 0;
+        if (other) {
+            visit_.tap(app::Continue{});
+            return;
+        }
         if (draw(4) == 0) {
             visit_.tap(app::AskExact{});
         } else {

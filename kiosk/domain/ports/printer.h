@@ -54,8 +54,8 @@ struct Sheet {
         bool sure = false;
         std::vector<Line> lines;
     };
-    std::vector<Item> items;  ///< the surest first
-    std::string others;       ///< what is excluded, in one paragraph
+    std::vector<Item> items;   ///< the surest first
+    std::vector<Line> others;  ///< what is excluded, each with why, in few words
     std::string others_lead;
     std::string qr;  ///< content; empty for none
     std::string qr_label;
