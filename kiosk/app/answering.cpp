@@ -19,6 +19,8 @@ constexpr std::size_t kYearDigits = 4;
 constexpr std::size_t kAmountDigits = 5;
 constexpr std::size_t kMostChildren = 12;
 constexpr int kOldestTyped = 100;  // with two digits
+/// Pages after which one more, and the results, would make more than twelve.
+constexpr int kShortPath = 11;
 
 bool is_digit(const std::string& utf8) {
     return utf8.size() == 1 && utf8.front() >= '0' && utf8.front() <= '9';
@@ -119,7 +121,10 @@ Suite Answering::next_page() {
     std::erase(path, simulation_.ecran);
     std::erase_if(path, [&](const auto& one) { return simulation_.reponses.get(one) == nullptr; });
     path.push_back(simulation_.ecran);
-    simulation_.bilan = rules::bilan(simulation_.reponses, parametres_);
+    const bool is_short = pages_seen(simulation_) < kShortPath;
+    simulation_.bilan =
+        rules::bilan(simulation_.reponses, parametres_, rules::Lecture::loi,
+                     is_short ? rules::Finesse::montants : rules::Finesse::reponses);
     if (simulation_.bilan.fin != rules::Fin::pas_encore) return Suite::ends;
     show(*simulation_.bilan.ecran);
     return Suite::moves_on;

@@ -165,6 +165,23 @@ std::optional<rules::Prestation> prestation_named(const std::string& identifier)
     return std::nullopt;
 }
 
+int pages_seen(const Simulation& simulation) {
+    int pages = 0;
+    for (const auto& ecran : simulation.parcours) {
+        ++pages;
+        const auto* said = simulation.reponses.get(ecran);
+        const bool composes = rules::lignes(ecran, simulation.reponses).size() > 1;
+        if (said == nullptr || !composes) continue;
+        const auto usual = rules::ligne_usuelle(ecran, simulation.reponses);
+        const auto& all = said->montants;
+        const auto given =
+            std::count_if(all.begin(), all.end(), [](const auto& one) { return one.has_value(); });
+        const bool is_usual = usual && given == 1 && said->montant(*usual);
+        if (!is_usual) pages += static_cast<int>(given);
+    }
+    return pages;
+}
+
 int step_number(const Simulation& simulation) {
     return static_cast<int>(simulation.parcours.size()) + 1;
 }

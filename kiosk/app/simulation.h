@@ -99,6 +99,9 @@ int possible_count(const Simulation& simulation);
 /// The benefit of that identifier; none for an aide that only has conditions.
 std::optional<rules::Prestation> prestation_named(const std::string& identifier);
 
+/// Pages answered so far: of a question of money, which ones and one a line.
+int pages_seen(const Simulation& simulation);
+
 /// Position of the screen shown in the questions met, from 1.
 int step_number(const Simulation& simulation);
 

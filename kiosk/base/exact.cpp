@@ -54,7 +54,8 @@ Result<Exact> Exact::parse(std::string_view text) {
     const auto units = digits(whole);
     auto fraction = digits(decimals);
     if (whole.empty() || units < 0 || fraction < 0 || (has_decimals && decimals.empty())) {
-        return fail(ErrorCode::invalid_input, "not a plain decimal number: " + std::string(text));
+        return fail(ErrorCode::invalid_input,
+                    "pas un nombre décimal simple : " + std::string(text));
     }
     for (auto i = decimals.size(); i < kDecimals; ++i) fraction *= 10;
     const auto value = units * kUnit + fraction;

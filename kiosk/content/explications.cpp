@@ -43,13 +43,14 @@ std::string Explications::a_verifier(rules::Prestation prestation) const {
 
 std::string Explications::raison(const rules::Explication& of) const {
     if (!of.raison) return "";
-    const auto key = rules::is_by_other_benefits(of) ? std::string{"explication.autres_aides"}
-                                                     : condition_key(of.raison->libelle);
-    return textes_.get(langue_, key, {{"limite", base::to_text(of.raison->mesure.limite)}});
+    return textes_.get(langue_, condition_key(of.raison->libelle),
+                       {{"limite", base::to_text(of.raison->mesure.limite)}});
 }
 
 std::string Explications::refusal(const rules::Explication& of) const {
-    const auto why = raison(of);
+    const auto why = rules::is_by_other_benefits(of)
+                         ? textes_.get(langue_, "explication.autres_aides")
+                         : raison(of);
     if (rules::repeats_its_raison(of)) return why;
     std::string ecart;
     for (const auto& one : of.ecart) {

@@ -32,38 +32,41 @@ bool has_sound_amounts(const Personne& p) {
 }
 
 Status check_personne(const Personne& p, base::Month at) {
-    if (!p.naissance.ok()) return refused("a birth is not a date");
-    if (base::age_in_years(p.naissance, at) > kOldestAge) return refused("a person is too old");
-    if (!has_sound_amounts(p)) return refused("an amount is negative or above 1 000 000");
+    if (!p.naissance.ok()) return refused("une naissance n'est pas une date");
+    if (base::age_in_years(p.naissance, at) > kOldestAge)
+        return refused("une personne a plus de 120 ans");
+    if (!has_sound_amounts(p)) return refused("un montant est négatif ou dépasse 1 000 000");
     if (p.taux_incapacite < Exact{} || p.taux_incapacite > Exact{1}) {
-        return refused("an incapacity rate is not between 0 and 1");
+        return refused("un taux d'incapacité n'est pas entre 0 et 1");
     }
     if (p.annees_titre_sejour < Exact{} || p.annees_titre_sejour > Exact{kOldestAge}) {
-        return refused("a residence permit has an impossible duration");
+        return refused("un titre de séjour a une durée impossible");
     }
-    if (p.niveau_aeeh < 0 || p.niveau_aeeh > 6) return refused("an AEEH level is not 0 to 6");
+    if (p.niveau_aeeh < 0 || p.niveau_aeeh > 6)
+        return refused("un niveau d'AEEH n'est pas de 0 à 6");
     if (!p.inscrit_chomage) return Done{};
-    if (!p.debut_chomage.ok()) return refused("unemployment_start is no date");
+    if (!p.debut_chomage.ok()) return refused("le début du chômage n'est pas une date");
     return base::Month::of(p.debut_chomage) > at
-               ? Status{refused("unemployment starts after the month asked for")}
+               ? Status{refused("le chômage commence après le mois demandé")}
                : Status{Done{}};
 }
 
 /// A child is born after both parents; an unborn one at most nine months ahead.
 Status check_child(const Personne& child, const Foyer& foyer) {
     if (base::age_in_months(child.naissance, foyer.mois) < -10) {
-        return refused("a child is born more than nine months ahead");
+        return refused("un enfant naîtrait dans plus de neuf mois");
     }
     for (const auto& parent : foyer.adultes) {
-        if (parent.naissance >= child.naissance) return refused("a child is older than a parent");
+        if (parent.naissance >= child.naissance)
+            return refused("un enfant est plus âgé qu'un parent");
     }
     return Done{};
 }
 
 Status check_logement(const Logement& logement) {
-    if (!is_amount(logement.loyer)) return refused("the rent is negative or above 1 000 000");
-    if (logement.zone < 1 || logement.zone > 3) return refused("the zone is not 1, 2 or 3");
-    if (!is_commune_code(logement.insee)) return refused("the commune code is malformed");
+    if (!is_amount(logement.loyer)) return refused("le loyer est négatif ou dépasse 1 000 000");
+    if (logement.zone < 1 || logement.zone > 3) return refused("la zone n'est pas 1, 2 ou 3");
+    if (!is_commune_code(logement.insee)) return refused("le code de commune est mal formé");
     return Done{};
 }
 
@@ -108,16 +111,16 @@ bool is_commune_code(std::string_view text) {
 
 Status check(const Foyer& foyer) {
     if (foyer.adultes.empty() || foyer.adultes.size() > kMaxAdultes) {
-        return refused("a foyer has one adult or two");
+        return refused("un foyer a un ou deux adultes");
     }
-    if (foyer.enfants.size() > kMaxEnfants) return refused("more than 20 children");
+    if (foyer.enfants.size() > kMaxEnfants) return refused("plus de 20 enfants");
     if (!is_amount(foyer.rsa_passe) || !is_amount(foyer.aspa_passee)) {
-        return refused("a past benefit is negative or above 1 000 000");
+        return refused("une aide reçue est négative ou dépasse 1 000 000");
     }
     for (const auto& adulte : foyer.adultes) {
         if (auto sound = check_personne(adulte, foyer.mois); !sound) return sound;
         if (base::age_in_years(adulte.naissance, foyer.mois) < kYoungestAdult) {
-            return refused("an adult is under 16");
+            return refused("un adulte a moins de 16 ans");
         }
     }
     for (const auto& enfant : foyer.enfants) {

@@ -83,6 +83,7 @@ class Recherche {
         for (auto& etendue : found_.etendues) {
             etendue.compte.assign(unknowns().size(), false);
             etendue.se_voit.assign(unknowns().size(), false);
+            etendue.tranche.assign(unknowns().size(), false);
         }
     }
 
@@ -96,6 +97,7 @@ class Recherche {
         if (found_.possible) {
             refine();
             open_participation();
+            note_months();
             if (!few) widen();
         }
         return std::move(found_);
@@ -228,17 +230,7 @@ class Recherche {
         for (const auto value : unknowns()[d].valeurs) {
             point[d] = value;
             const auto now = value == start[d] ? from : ask(point);
-            if (now && differs(*now, from, unknowns()[d])) return true;
-        }
-        return false;
-    }
-
-    /// A month of birth is worth a question only when what is shown changes.
-    static bool differs(const Valeurs& a, const Valeurs& b, const Inconnue& of) {
-        const bool any = of.ecran.question != Question::mois_naissance &&
-                         of.ecran.question != Question::mois_enfants;
-        for (std::size_t i = 0; i < kPrestations; ++i) {
-            if (a[i] != b[i] && (any || is_seen(a[i], b[i]))) return true;
+            if (now && *now != from) return true;
         }
         return false;
     }
@@ -374,6 +366,31 @@ class Recherche {
             paying.haut = amount;
             paying.compte = free.compte;
         }
+    }
+
+    /// A month settles nothing when, whichever it is, yes and no both stay possible.
+    void note_months() {
+        for (std::size_t d = 0; d < unknowns().size(); ++d) {
+            if (!is_month(unknowns()[d].ecran.question)) continue;
+            for (std::size_t i = 0; i < kPrestations; ++i) {
+                found_.etendues[i].tranche[d] = settles(i, d);
+            }
+        }
+    }
+
+    bool settles(std::size_t prestation, std::size_t d) {
+        const auto etendue = found_.etendues[prestation];
+        if (etendue.bas > Exact{} || etendue.haut.is_zero()) return false;
+        const auto is_due = [&](Point point, Exact month) {
+            point[d] = month;
+            const auto values = ask(point);
+            return values && (*values)[prestation] > Exact{};
+        };
+        const bool is_met = is_due(etendue.plus_haut, etendue.plus_haut[d]);
+        const auto& months = unknowns()[d].valeurs;
+        return is_met && std::any_of(months.begin(), months.end(), [&](Exact month) {
+                   return !is_due(etendue.plus_haut, month) || is_due(etendue.plus_bas, month);
+               });
     }
 
     /// A search may miss the very end of a range: where many unknowns matter, the ends are moved

@@ -20,6 +20,7 @@ struct Etendue {
     Point plus_haut;
     std::vector<bool> compte;   ///< for each unknown, whether turning it alone was seen to matter
     std::vector<bool> se_voit;  ///< and by more than what is shown: a yes, a no, or ten euros
+    std::vector<bool> tranche;  ///< of a month of birth: whether knowing it could settle the answer
 };
 
 struct Exploration {
@@ -39,7 +40,7 @@ struct Survol {
 
 /// A quick look, a millisecond or two: turns what the screens of `restants` would tell, one screen
 /// after the other, until one matters. Seeing none that matters proves nothing: explore then, as
-/// when the foyers are so few that exploring takes no longer.
+/// when the foyers are so few that exploring takes no longer, and for the months of birth.
 Survol survoler(const Hypotheses& hypotheses, const Parametres& parametres, Lecture lecture,
                 const std::vector<Ecran>& restants);
 

@@ -144,7 +144,7 @@ std::string change_alone(const Bascule& bascule, bool a_peu_pres) {
         case Levier::naissance:
             return "avec la naissance d'un enfant";
         case Levier::enfant_handicape:
-            return "avec le handicap d'un enfant reconnu";
+            return "avec un enfant dont le handicap est reconnu";
         case Levier::eleve_college:
             return "avec un enfant au collège";
         case Levier::eleve_lycee:

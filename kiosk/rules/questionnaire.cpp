@@ -43,13 +43,18 @@ Estimation estimation_of(Prestation prestation, const Etendue& etendue,
             screens_that_matter(etendue, hypotheses)};
 }
 
+/// What of a benefit makes a screen worth asking.
+const std::vector<bool>& worth(const Etendue& one, Ecran ecran, Finesse finesse) {
+    if (!is_month(ecran.question)) return one.compte;
+    return finesse == Finesse::montants ? one.se_voit : one.tranche;
+}
+
 /// Whether an answer to the screen could change one; a month of birth, what is shown of one.
-bool matters(Ecran ecran, const Exploration& explored, const Hypotheses& hypotheses) {
-    const bool of_month =
-        ecran.question == Question::mois_naissance || ecran.question == Question::mois_enfants;
+bool matters(Ecran ecran, const Exploration& explored, const Hypotheses& hypotheses,
+             Finesse finesse) {
     const auto& unknowns = hypotheses.inconnues();
     return std::any_of(explored.etendues.begin(), explored.etendues.end(), [&](const Etendue& one) {
-        const auto& counts = of_month ? one.se_voit : one.compte;
+        const auto& counts = worth(one, ecran, finesse);
         for (std::size_t d = 0; d < counts.size(); ++d) {
             if (counts[d] && unknowns[d].ecran == ecran) return true;
         }
@@ -74,15 +79,29 @@ std::vector<Ecran> unanswered(const Reponses& reponses) {
     return all;
 }
 
+std::vector<Ecran> without_months(std::vector<Ecran> restants) {
+    std::erase_if(restants, [](const Ecran& ecran) { return is_month(ecran.question); });
+    return restants;
+}
+
+/// What somebody does says which money to ask for: it is asked in its turn, as soon as something
+/// after it is worth asking.
+Ecran in_turn(const std::vector<Ecran>& restants, Ecran wanted) {
+    const auto next = std::find_if(restants.begin(), restants.end(), [&](const Ecran& ecran) {
+        return ecran == wanted || ecran.question == Question::activite;
+    });
+    return next == restants.end() ? wanted : *next;
+}
+
 void find_next(Bilan& bilan, const std::vector<Ecran>& restants, const Exploration& explored,
-               const Hypotheses& hypotheses) {
+               const Hypotheses& hypotheses, Finesse finesse) {
     bilan.fin = restants.empty() ? Fin::tout_est_dit : Fin::rien_ne_change;
     const auto next = std::find_if(restants.begin(), restants.end(), [&](const Ecran& ecran) {
-        return matters(ecran, explored, hypotheses);
+        return matters(ecran, explored, hypotheses, finesse);
     });
     if (next == restants.end()) return;
     bilan.fin = Fin::pas_encore;
-    bilan.ecran = *next;
+    bilan.ecran = in_turn(restants, *next);
 }
 
 void say(Bilan& bilan, const Exploration& explored, const Hypotheses& hypotheses) {
@@ -157,7 +176,8 @@ Result<Explication> explain(const domain::Foyer& foyer, Prestation prestation,
 
 }  // namespace
 
-Bilan bilan(const Reponses& reponses, const Parametres& parametres, Lecture lecture) {
+Bilan bilan(const Reponses& reponses, const Parametres& parametres, Lecture lecture,
+            Finesse finesse) {
     Bilan bilan{Fin::pas_encore, std::nullopt, nothing_known()};
     if (is_minor(reponses)) {
         bilan.fin = Fin::mineur;
@@ -168,10 +188,10 @@ Bilan bilan(const Reponses& reponses, const Parametres& parametres, Lecture lect
 
     const Hypotheses hypotheses{reponses};
     const auto restants = unanswered(reponses);
-    if (!restants.empty()) {
-        const auto seen = survoler(hypotheses, parametres, lecture, restants);
+    if (const auto first = without_months(restants); !first.empty()) {
+        const auto seen = survoler(hypotheses, parametres, lecture, first);
         if (seen.suivant) {
-            bilan.ecran = seen.suivant;
+            bilan.ecran = in_turn(restants, *seen.suivant);
             say(bilan, seen.vu, hypotheses);
             return bilan;
         }
@@ -182,7 +202,7 @@ Bilan bilan(const Reponses& reponses, const Parametres& parametres, Lecture lect
         return bilan;
     }
     say(bilan, explored, hypotheses);
-    find_next(bilan, restants, explored, hypotheses);
+    find_next(bilan, restants, explored, hypotheses, finesse);
     return bilan;
 }
 

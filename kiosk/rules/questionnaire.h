@@ -39,13 +39,20 @@ struct Bilan {
     std::vector<Estimation> estimations;  ///< one a benefit; with pas_encore, a first look only
 };
 
+/// How finely the months of birth, asked last, are asked for.
+enum class Finesse {
+    montants,  ///< when ten euros or an answer depend on one
+    reponses   ///< when an answer does: an amount that does is a range
+};
+
 /// Looks again at everything: to be called after each answer. A millisecond or two while a question
 /// is left: enough to know it, and how many benefits were seen possible. Once none is left, a whole
 /// search, whose ranges and verdicts may be shown. Until who lives in the foyer is known every
 /// benefit is a_verifier with no amount.
 ///
 /// @pre parametres.covers(reponses.mois())
-Bilan bilan(const Reponses& reponses, const Parametres& parametres, Lecture lecture = Lecture::loi);
+Bilan bilan(const Reponses& reponses, const Parametres& parametres, Lecture lecture = Lecture::loi,
+            Finesse finesse = Finesse::montants);
 
 /// A benefit in words: why, why not, and the nearest change. Asked for one card at a time.
 struct Detail {

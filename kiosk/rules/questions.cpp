@@ -95,6 +95,10 @@ Forme forme(Question question) {
     return meta(question).forme;
 }
 
+bool is_month(Question question) {
+    return forme(question) == Forme::mois;
+}
+
 Sujet sujet(Question question) {
     return meta(question).sujet;
 }

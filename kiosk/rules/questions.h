@@ -59,6 +59,9 @@ struct Ecran {
 enum class Forme { annee, annees_enfants, mois, choix, cases, nombre, montants };
 Forme forme(Question question);
 
+/// A month of birth: asked after the others, when it can change what is shown.
+bool is_month(Question question);
+
 /// Whom a question is about.
 enum class Sujet { foyer, adulte, enfant };
 Sujet sujet(Question question);

@@ -132,7 +132,7 @@ Result<Resultats> simuler(const domain::Foyer& foyer, const Parametres& parametr
                           Trace* trace) {
     if (auto sound = domain::check(foyer); !sound) return sound.error();
     if (!parametres.covers(foyer.mois)) {
-        return fail(ErrorCode::invalid_input, "the month is outside the scales");
+        return fail(ErrorCode::invalid_input, "le mois est hors des barèmes");
     }
     const Dossier dossier{foyer, parametres, lecture};
     return Evaluation{dossier, trace}.run();

@@ -23,7 +23,7 @@ Result<std::vector<std::filesystem::path>> list(const std::string& directory,
          it.increment(error)) {
         if (it->path().extension() == extension) paths.push_back(it->path());
     }
-    if (error) return fail(ErrorCode::unavailable, directory + ": " + error.message());
+    if (error) return fail(ErrorCode::unavailable, directory + " : " + error.message());
     std::sort(paths.begin(), paths.end());
     return paths;
 }
@@ -53,11 +53,11 @@ Result<rules::Parametres> load_proved(const std::string& directory) {
     if (!parametres) return parametres;
     const auto paths = list(directory + "/vecteurs", ".jsonl");
     if (!paths) return paths.error();
-    if (paths->empty()) return fail(ErrorCode::not_found, directory + "/vecteurs");
+    if (paths->empty()) return fail(ErrorCode::not_found, directory + "/vecteurs : aucun vecteur");
     for (const auto& path : *paths) {
         std::ifstream file{path, std::ios::binary};
         const std::string vectors{std::istreambuf_iterator<char>{file}, {}};
-        if (!file) return fail(ErrorCode::unavailable, path.string());
+        if (!file) return fail(ErrorCode::unavailable, path.string() + " : illisible");
         const auto held = replay(vectors, *parametres);
         if (!held) return fail(held.error().code, path.string() + " : " + held.error().detail);
     }

@@ -10,24 +10,25 @@ namespace simuler {
 namespace {
 
 using json::field_error;
+using json::unknown_field;
 using json::Value;
 
 Status read_personnes(Value value, json::Role role, std::vector<domain::Personne>& into) {
     simdjson::ondemand::array items;
     if (value.get_array().get(items) != simdjson::SUCCESS) {
-        return fail(ErrorCode::invalid_input, "persons are not a list");
+        return fail(ErrorCode::invalid_input, "une liste est attendue");
     }
     for (auto item : items) {
         Value one;
         // NOLINTNEXTLINE(performance-move-const-arg): get() asks for an rvalue
         if (std::move(item).get(one) != simdjson::SUCCESS) {
-            return fail(ErrorCode::invalid_input, "malformed JSON");
+            return fail(ErrorCode::invalid_input, "JSON mal formé");
         }
         auto personne = json::read_personne(one, role);
         if (!personne) return personne.error();
         into.push_back(*std::move(personne));
         if (into.size() > domain::kMaxEnfants) {
-            return fail(ErrorCode::invalid_input, "too many persons");
+            return fail(ErrorCode::invalid_input, "trop de personnes");
         }
     }
     return Done{};
@@ -37,7 +38,7 @@ Status read_passees(Value value, domain::Foyer& foyer) {
     return json::each_field(value, [&](std::string_view name, Value field) -> Status {
         if (name == "rsa") return json::read_amount(field, foyer.rsa_passe);
         if (name == "aspa") return json::read_amount(field, foyer.aspa_passee);
-        return field_error(name, "this field is not known");
+        return unknown_field();
     });
 }
 
@@ -45,7 +46,7 @@ Status read_month(Value value, Demande& demande) {
     const auto text = json::text(value);
     if (!text) return text.error();
     const auto date = json::parse_date(std::string(*text) + "-01");
-    if (!date) return fail(ErrorCode::invalid_input, "the month is not of the form 2026-07");
+    if (!date) return fail(ErrorCode::invalid_input, "un mois de la forme 2026-07 est attendu");
     demande.month = *text;
     demande.foyer.mois = base::Month::of(*date);
     return Done{};
@@ -57,7 +58,7 @@ Status read_id(Value value, std::string& into) {
     const auto end = token.find_last_not_of(" \t\r\n");
     token = token.substr(0, end == std::string_view::npos ? 0 : end + 1);
     if (token.empty() || token.front() == '{' || token.front() == '[') {
-        return fail(ErrorCode::invalid_input, "the id is not text");
+        return fail(ErrorCode::invalid_input, "ni un texte ni un nombre");
     }
     into = token;
     return Done{};
@@ -74,7 +75,7 @@ Status pass_over(std::string_view name, Value value) {
     Type type{};
     const bool is_label = value.type().get(type) == simdjson::SUCCESS &&
                           (type == Type::string || type == Type::number);
-    return is_label ? Status{Done{}} : field_error(name, "this field is not known");
+    return is_label ? Status{Done{}} : Status{unknown_field()};
 }
 
 struct Seen {
@@ -118,9 +119,9 @@ void complete(domain::Foyer& foyer) {
 }
 
 Status check_seen(const Seen& seen) {
-    if (!seen.month) return field_error("month", "missing");
-    if (!seen.adults) return field_error("adults", "missing");
-    if (!seen.housing) return field_error("housing", "missing");
+    if (!seen.month) return field_error("month", "manque");
+    if (!seen.adults) return field_error("adults", "manque");
+    if (!seen.housing) return field_error("housing", "manque");
     return Done{};
 }
 
@@ -142,7 +143,7 @@ Result<Demande> FoyerReader::read(std::string_view line) {
     if (parser_->checker.parse(parser_->line).error() != simdjson::SUCCESS ||
         parser_->parser.iterate(parser_->line).get(document) != simdjson::SUCCESS ||
         document.get_value().get(root) != simdjson::SUCCESS) {
-        return fail(ErrorCode::invalid_input, "malformed JSON");
+        return fail(ErrorCode::invalid_input, "JSON mal formé");
     }
     Demande demande;
     demande.id_json = "null";

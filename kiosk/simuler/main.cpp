@@ -14,7 +14,8 @@ namespace {
 constexpr int kBadLine = 1;
 constexpr int kBadUse = 2;
 constexpr std::string_view kUsage =
-    "perron-simuler [--lecture reference|loi] [--expliquer] [--parametres DIR] < foyers.jsonl\n";
+    "emploi : perron-simuler [--lecture reference|loi] [--expliquer] [--parametres DOSSIER] "
+    "< foyers.jsonl";
 
 struct Options {
     simuler::Mode mode;
@@ -40,7 +41,7 @@ Result<Options> read_options(int argc, char** argv) {
         } else if (argument == "--lecture" && has_value) {
             const std::string_view lecture{argv[++i]};
             if (lecture != "reference" && lecture != "loi") {
-                return fail(ErrorCode::invalid_input, "--lecture is reference or loi");
+                return fail(ErrorCode::invalid_input, "--lecture vaut reference ou loi");
             }
             options.mode.lecture =
                 lecture == "loi" ? rules::Lecture::loi : rules::Lecture::reference;
@@ -57,12 +58,12 @@ int main(int argc, char** argv) {
     std::ios::sync_with_stdio(false);
     const auto options = read_options(argc, argv);
     if (!options) {
-        std::cerr << "perron-simuler: " << options.error().detail << '\n';
+        std::cerr << "perron-simuler : " << options.error().detail << '\n';
         return kBadUse;
     }
     const auto parametres = simuler::load_parametres(options->parametres);
     if (!parametres) {
-        std::cerr << "perron-simuler: " << parametres.error().detail << '\n';
+        std::cerr << "perron-simuler : " << parametres.error().detail << '\n';
         return kBadUse;
     }
     const auto refused = simuler::answer_lines(std::cin, std::cout, options->mode, *parametres);

@@ -59,7 +59,7 @@ Status read_word(Value value, const std::array<Word<T>, N>& words, T& into) {
         into = word.value;
         return Done{};
     }
-    return fail(ErrorCode::invalid_input, "the word " + std::string(*read) + " is not known");
+    return fail(ErrorCode::invalid_input, "mot inconnu : " + std::string(*read));
 }
 
 Status read_nationalite(Value value, domain::Nationalite& into) {
@@ -68,7 +68,8 @@ Status read_nationalite(Value value, domain::Nationalite& into) {
     const bool is_code = code->size() == 2 && std::all_of(code->begin(), code->end(), [](char c) {
                              return c >= 'A' && c <= 'Z';
                          });
-    if (!is_code) return fail(ErrorCode::invalid_input, "not a two-letter code");
+    if (!is_code)
+        return fail(ErrorCode::invalid_input, "un code de pays de deux lettres est attendu");
     const bool european =
         std::find(kEuropeans.begin(), kEuropeans.end(), *code) != kEuropeans.end();
     into = european ? domain::Nationalite::europeenne : domain::Nationalite::autre;
@@ -88,7 +89,7 @@ Status read_date(Value value, std::chrono::year_month_day& into) {
 Status read_serie(Value value, domain::Serie& into) {
     simdjson::ondemand::array items;
     if (value.get_array().get(items) != simdjson::SUCCESS) {
-        return fail(ErrorCode::invalid_input, "a series is not a list");
+        return fail(ErrorCode::invalid_input, "une liste de 14 nombres est attendue");
     }
     std::array<Exact, domain::Serie::kLength> amounts{};
     std::size_t count = 0;
@@ -96,15 +97,15 @@ Status read_serie(Value value, domain::Serie& into) {
         Value one;
         // NOLINTNEXTLINE(performance-move-const-arg): get() asks for an rvalue
         if (std::move(item).get(one) != simdjson::SUCCESS) {
-            return fail(ErrorCode::invalid_input, "malformed JSON");
+            return fail(ErrorCode::invalid_input, "JSON mal formé");
         }
         if (count == amounts.size()) {
-            return fail(ErrorCode::invalid_input, "a series has more than 14 numbers");
+            return fail(ErrorCode::invalid_input, "plus de 14 nombres");
         }
         if (auto read = read_amount(one, amounts[count++]); !read) return read;
     }
     if (count != amounts.size()) {
-        return fail(ErrorCode::invalid_input, "a series has not 14 numbers");
+        return fail(ErrorCode::invalid_input, "moins de 14 nombres");
     }
     into = domain::Serie{amounts};
     return Done{};
@@ -115,7 +116,7 @@ Status read_integer(Value value, int& into) {
     if (auto read = read_amount(value, number); !read) return read;
     const auto whole = number.in_billionths() / Exact::kUnit;
     if (whole * Exact::kUnit != number.in_billionths() || whole < -1000 || whole > 1000) {
-        return fail(ErrorCode::invalid_input, "not a small whole number");
+        return fail(ErrorCode::invalid_input, "un petit nombre entier est attendu");
     }
     into = static_cast<int>(whole);
     return Done{};
@@ -126,7 +127,7 @@ Status read_passees(Value value, domain::PrestationsPassees& into) {
         if (name == "aah") return read_amount(field, into.aah);
         if (name == "asi") return read_amount(field, into.asi);
         if (name == "ass") return read_amount(field, into.ass);
-        return field_error(name, "this field is not known");
+        return unknown_field();
     });
 }
 
@@ -159,7 +160,7 @@ struct Reader {
         if (auto* serie = series(name)) return read_serie(value, *serie);
         if (auto* amount = amounts(name)) return read_amount(value, *amount);
         if (auto* flag = flags(name)) return read_flag(value, *flag);
-        return fail(ErrorCode::invalid_input, "this field is not known");
+        return unknown_field();
     }
 
     domain::Serie* series(std::string_view name) {
@@ -192,17 +193,21 @@ struct Reader {
 }  // namespace
 
 Error field_error(std::string_view name, std::string_view what) {
-    return fail(ErrorCode::invalid_input, std::string(name) + ": " + std::string(what));
+    return fail(ErrorCode::invalid_input, std::string(name) + " : " + std::string(what));
+}
+
+Error unknown_field() {
+    return fail(ErrorCode::invalid_input, "champ inconnu");
 }
 
 Status read_flag(Value value, bool& into) {
     if (value.get_bool().get(into) == simdjson::SUCCESS) return Done{};
-    return fail(ErrorCode::invalid_input, "a boolean is expected");
+    return fail(ErrorCode::invalid_input, "vrai ou faux (true, false) est attendu");
 }
 
 Status read_amount(Value value, Exact& into) {
     if (value.type() != simdjson::ondemand::json_type::number) {
-        return fail(ErrorCode::invalid_input, "a number is expected");
+        return fail(ErrorCode::invalid_input, "un nombre est attendu");
     }
     std::string_view token = value.raw_json_token();
     token = token.substr(0, token.find_last_not_of(" \t\r\n") + 1);
@@ -219,26 +224,25 @@ Status read_amount(Value value, Exact& into) {
 Result<std::string_view> text(Value value) {
     std::string_view read;
     if (value.get_string().get(read) == simdjson::SUCCESS) return read;
-    return fail(ErrorCode::invalid_input, "text is expected");
+    return fail(ErrorCode::invalid_input, "un texte est attendu");
 }
 
 Result<std::chrono::year_month_day> parse_date(const std::string& text) {
     const auto date = content::read_date(text);
-    if (!date) return fail(ErrorCode::invalid_input, "not a date: " + text);
+    if (!date) return fail(ErrorCode::invalid_input, "pas une date : " + text);
     return *date;
 }
 
 Result<Personne> read_personne(Value value, Role role) {
     Reader reader;
     const auto done = each_field(value, [&](std::string_view name, Value field) -> Status {
-        auto read = reader.read(name, field);
-        return read ? read : Status{field_error(name, read.error().detail)};
+        return reader.read(name, field);
     });
     if (!done) return done.error();
-    if (!reader.has_birth) return field_error("birth", "missing");
-    if (role == Role::adulte && !reader.has_activity) return field_error("activity", "missing");
+    if (!reader.has_birth) return field_error("birth", "manque");
+    if (role == Role::adulte && !reader.has_activity) return field_error("activity", "manque");
     if (role == Role::adulte && !reader.has_nationality) {
-        return field_error("nationality", "missing");
+        return field_error("nationality", "manque");
     }
     return reader.personne;
 }
@@ -259,15 +263,15 @@ Status read_logement(Value value, domain::Logement& into) {
         if (name == "flatshare") return read_flag(field, into.colocation);
         if (name == "room") return read_flag(field, into.chambre);
         if (name == "contributes_to_costs") return read_flag(field, into.participe_frais);
-        if (name != "insee") return field_error(name, "this field is not known");
+        if (name != "insee") return unknown_field();
         const auto code = text(field);
         if (!code) return code.error();
         into.insee = *code;
         return Done{};
     });
     if (!done) return done;
-    if (!has_status) return field_error("status", "missing in the housing");
-    if (!has_zone) return field_error("zone", "missing in the housing");
+    if (!has_status) return field_error("status", "manque");
+    if (!has_zone) return field_error("zone", "manque");
     return Done{};
 }
 

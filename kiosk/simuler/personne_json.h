@@ -21,7 +21,9 @@ enum class Role { adulte, enfant };
 Result<domain::Personne> read_personne(Value value, Role role);
 Status read_logement(Value value, domain::Logement& into);
 
+/// What is wrong, in French: perron-simuler says it to whoever wrote the line.
 Error field_error(std::string_view name, std::string_view what);
+Error unknown_field();
 
 Status read_flag(Value value, bool& into);
 
@@ -38,8 +40,9 @@ class NamesMet {
   public:
     Status add(std::string_view name) {
         const auto end = names_.begin() + static_cast<std::ptrdiff_t>(count_);
-        if (std::find(names_.begin(), end, name) != end) return field_error(name, "given twice");
-        if (count_ == names_.size()) return field_error(name, "too many fields");
+        if (std::find(names_.begin(), end, name) != end)
+            return field_error(name, "donné deux fois");
+        if (count_ == names_.size()) return field_error(name, "trop de champs");
         names_[count_++] = name;
         return Done{};
     }
@@ -49,12 +52,12 @@ class NamesMet {
     std::size_t count_ = 0;
 };
 
-/// Calls `read(name, value)` for every field until one fails.
+/// Calls `read(name, value)` for every field until one fails; the error then names the field.
 template <class Read>
 Status each_field(Value value, Read&& read) {
     simdjson::ondemand::object object;
     if (value.get_object().get(object) != simdjson::SUCCESS) {
-        return fail(ErrorCode::invalid_input, "an object is expected");
+        return fail(ErrorCode::invalid_input, "un objet est attendu");
     }
     NamesMet met;
     for (auto field : object) {
@@ -62,11 +65,11 @@ Status each_field(Value value, Read&& read) {
         Value one;
         if (field.unescaped_key().get(name) != simdjson::SUCCESS ||
             std::move(field).value().get(one) != simdjson::SUCCESS) {
-            return fail(ErrorCode::invalid_input, "malformed JSON");
+            return fail(ErrorCode::invalid_input, "JSON mal formé");
         }
         if (auto added = met.add(name); !added) return added;
         Status done = read(name, one);
-        if (!done) return done;
+        if (!done) return field_error(name, done.error().detail);
     }
     return Done{};
 }

@@ -11,16 +11,16 @@ namespace {
 
 using nlohmann::json;
 
-/// The first answer that differs: "rsa: 573.49 expected, 580.1 given".
+/// The first answer that differs: "rsa : 573.49 attendu, 580.1 trouvé".
 std::string difference(const json& expected, const json& given) {
     for (const auto& [name, value] : expected.items()) {
         const auto found = given.find(name);
-        if (found == given.end()) return name + ": no such answer";
+        if (found == given.end()) return name + " : pas de telle réponse";
         if (*found != value) {
-            return name + ": " + value.dump() + " expected, " + found->dump() + " given";
+            return name + " : " + value.dump() + " attendu, " + found->dump() + " trouvé";
         }
     }
-    return "an answer that is not expected";
+    return "une réponse de trop";
 }
 
 Status replay_line(std::string_view line, const rules::Parametres& parametres,
@@ -29,11 +29,11 @@ Status replay_line(std::string_view line, const rules::Parametres& parametres,
     const auto demande = reader.read(line);
     if (!demande) return demande.error();
     if (!vector.contains("attendu") || !vector["attendu"].is_object()) {
-        return fail(ErrorCode::invalid_input, "attendu: missing");
+        return fail(ErrorCode::invalid_input, "attendu : manque");
     }
     const auto lecture = vector.value("lecture", json{});
     if (lecture != "loi" && lecture != "reference") {
-        return fail(ErrorCode::invalid_input, "lecture: loi or reference");
+        return fail(ErrorCode::invalid_input, "lecture : loi ou reference");
     }
     const auto results =
         rules::simuler(demande->foyer, parametres,
@@ -61,7 +61,7 @@ Result<int> replay(std::string_view vectors, const rules::Parametres& parametres
         }
         vectors.remove_prefix(std::min(end + 1, vectors.size()));
     }
-    if (lines == 0) return fail(ErrorCode::invalid_input, "no vector");
+    if (lines == 0) return fail(ErrorCode::invalid_input, "aucun vecteur");
     return lines;
 }
 

@@ -1,9 +1,12 @@
 // The "bilan d'accès aux droits" on paper: a sheet of A4, or a slip where there is no other
 // printer. It says what may be asked for and names nobody.
 
+#include "kiosk/view/fiche_texts.h"
 #include "kiosk/view/phrases.h"
 #include "kiosk/view/results.h"
+#include "kiosk/view/typography.h"
 
+#include <algorithm>
 #include <cassert>
 
 namespace view {
@@ -15,48 +18,64 @@ using domain::SlipLine;
 using rules::Verdict;
 
 std::string said_amount(const Writer& writer, const Found& found) {
-    if (found.verdict == Verdict::a_verifier) return writer.text("simulateur.a_verifier");
     const auto amount = amount_of(writer, found);
     if (amount.figure.empty()) return writer.text("simulateur.oui");
     return amount.before + " " + amount.figure + " " + amount.after;
 }
 
-/// Why it is due, or what it is when only its conditions are known.
-void add_why(const Writer& writer, const Found& found, Sheet::Item& item) {
-    if (!found.estimation) {
-        return item.lines.push_back({writer.text("bilan.quoi"), meaning_of(writer, found)});
+/// The sentence of an estimation; the first condition that is to be checked of an aide known by its
+/// conditions, or what it is.
+std::string why_of(const Writer& writer, const Found& found) {
+    if (found.conditions) {
+        for (const auto& one : found.conditions->conditions) {
+            if (one.verdict != Verdict::a_verifier) continue;
+            return typeset_french(one.condition->phrase.in(writer.language()));
+        }
+        return meaning_of(writer, found);
     }
     const auto& simulation = *writer.session().simulation;
     const auto detail = rules::detailler(simulation.reponses, found.estimation->prestation,
                                          *writer.context().parametres);
-    if (!detail) return;
-    const auto texts = texts_of(writer, *found.estimation, *detail);
-    item.lines.push_back({"", texts.why});
+    return detail ? texts_of(writer, *found.estimation, *detail).why : "";
 }
 
 Sheet::Item make_item(const Writer& writer, const Found& found) {
-    Sheet::Item item;
-    item.name = name_of(writer, found);
-    item.amount = said_amount(writer, found);
-    item.sure = found.verdict == Verdict::oui;
-    const auto* fiche = fiche_of(writer, found);
-    const auto add = [&](const char* lead, const std::string& text) {
-        if (!text.empty()) item.lines.push_back({writer.text(lead), text});
-    };
-    if (!item.sure) {
-        add("droit.ou", where_of(fiche));
-        return item;
-    }
-    add_why(writer, found, item);
-    add("droit.apporter", bring_of(writer, fiche));
-    add("droit.ou", where_of(fiche));
+    Sheet::Item item{name_of(writer, found), said_amount(writer, found), {}};
+    item.lines.push_back({"", why_of(writer, found)});
+    const auto where = where_of(writer, found);
+    if (!where.empty()) item.lines.push_back({writer.text("droit.ou"), where});
     return item;
 }
 
+/// Every paper that one of the aides due asks for, once.
+std::string papers_of(const Writer& writer, const std::vector<Found>& all) {
+    std::vector<std::string> papers;
+    for (const auto& one : all) {
+        const auto* fiche = fiche_of(writer, one);
+        if (one.verdict != Verdict::oui || !fiche) continue;
+        for (const auto& paper : texts_of(writer, *fiche).justificatifs) {
+            const auto said = papers.empty() ? paper : inside_a_sentence(paper);
+            const bool is_said = std::any_of(papers.begin(), papers.end(), [&](const auto& other) {
+                return inside_a_sentence(other) == inside_a_sentence(paper);
+            });
+            if (!is_said) papers.push_back(said);
+        }
+    }
+    return joined(papers, " · ");
+}
+
+/// Those refused for the same reason together: "RSA, Santé solidaire".
 std::vector<Sheet::Line> refusals(const Writer& writer) {
     std::vector<Sheet::Line> lines;
     for (const auto& [found, why] : refused_with_reasons(writer)) {
-        lines.push_back({name_of(writer, found), why});
+        const auto same =
+            std::find_if(lines.begin(), lines.end(),
+                         [&reason = why](const Sheet::Line& line) { return line.text == reason; });
+        if (same == lines.end()) {
+            lines.push_back({name_of(writer, found), why});
+        } else {
+            same->lead += ", " + name_of(writer, found);
+        }
     }
     return lines;
 }
@@ -83,6 +102,17 @@ void add(Slip& slip, SlipLine::Kind kind, std::string text) {
     if (!text.empty()) slip.lines.push_back({kind, std::move(text), false});
 }
 
+std::string on_one_line(const Sheet::Line& line) {
+    return line.lead.empty() ? line.text : line.lead + " – " + line.text;
+}
+
+void add_list(Slip& slip, const std::string& lead, const std::vector<Sheet::Line>& lines) {
+    if (lines.empty()) return;
+    slip.lines.push_back({SlipLine::Kind::rule, "", true});
+    add(slip, SlipLine::Kind::bold, lead);
+    for (const auto& line : lines) add(slip, SlipLine::Kind::small, on_one_line(line));
+}
+
 }  // namespace
 
 Sheet build_bilan_sheet(const app::Session& session, const Environment& environment) {
@@ -95,7 +125,15 @@ Sheet build_bilan_sheet(const app::Session& session, const Environment& environm
     sheet.lieu = environment.context.lieu.nom;
     sheet.printed = printed_on(writer);
     sheet.title = writer.text("bilan.titre");
-    for (const auto& one : all) sheet.items.push_back(make_item(writer, one));
+    for (const auto& one : all) {
+        if (one.verdict == Verdict::oui) {
+            sheet.items.push_back(make_item(writer, one));
+        } else {
+            sheet.checks.push_back({name_of(writer, one), why_of(writer, one)});
+        }
+    }
+    sheet.bring = {writer.text("droit.apporter"), papers_of(writer, all)};
+    sheet.checks_lead = writer.text("droit.verifier");
     sheet.others_lead = writer.text("bilan.non");
     sheet.others = refusals(writer);
     sheet.qr = site_of(writer, all);
@@ -115,16 +153,14 @@ Slip build_bilan_slip(const app::Session& session, const Environment& environmen
         slip.lines.push_back({SlipLine::Kind::rule, "", true});
         add(slip, SlipLine::Kind::bold, item.name);
         add(slip, SlipLine::Kind::bold, item.amount);
-        for (const auto& line : item.lines) {
-            const auto lead = line.lead.empty() ? "" : line.lead + " – ";
-            add(slip, SlipLine::Kind::text, lead + line.text);
-        }
+        for (const auto& line : item.lines) add(slip, SlipLine::Kind::text, on_one_line(line));
     }
-    slip.lines.push_back({SlipLine::Kind::rule, "", true});
-    if (!sheet.others.empty()) add(slip, SlipLine::Kind::bold, sheet.others_lead);
-    for (const auto& other : sheet.others) {
-        add(slip, SlipLine::Kind::small, other.lead + " – " + other.text);
+    if (!sheet.bring.text.empty()) {
+        slip.lines.push_back({SlipLine::Kind::rule, "", true});
+        add(slip, SlipLine::Kind::text, on_one_line(sheet.bring));
     }
+    add_list(slip, sheet.checks_lead, sheet.checks);
+    add_list(slip, sheet.others_lead, sheet.others);
     slip.lines.push_back({SlipLine::Kind::rule, "", true});
     add(slip, SlipLine::Kind::small, sheet.footnote);
     add(slip, SlipLine::Kind::small, sheet.printed);

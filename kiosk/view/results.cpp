@@ -45,17 +45,43 @@ std::vector<Found> all_found(const Writer& writer) {
     return all;
 }
 
+/// Nobody grows younger; a rent is a matter for the housing benefit alone; and who is due an aide
+/// loses it by earning or ageing, not by earning less.
+bool is_worth_saying(const rules::Bascule& one) {
+    using rules::Levier;
+    switch (one.levier) {
+        case Levier::annees_en_moins:
+            return false;
+        case Levier::loyer_en_plus:
+        case Levier::loyer_en_moins:
+            return one.prestation == rules::Prestation::aide_logement && one.due_ensuite;
+        case Levier::salaire_en_plus:
+        case Levier::annees_en_plus:
+            return true;
+        default:
+            return one.due_ensuite;
+    }
+}
+
 /// The nearest change that the sentence of the answer does not tell already.
 const rules::Bascule* next_change(const rules::Detail& detail) {
     const auto& told = detail.explication.ecart;
     for (const auto& one : detail.bascules) {
-        if (one.levier == rules::Levier::annees_en_moins) continue;  // nobody can
         const bool is_told = std::any_of(told.begin(), told.end(), [&](const auto& other) {
-            return other.levier == one.levier && other.adulte == one.adulte;
+            return other.levier == one.levier;
         });
-        if (!is_told) return &one;
+        if (!is_told && is_worth_saying(one)) return &one;
     }
     return nullptr;
+}
+
+/// "caf.fr".
+std::string site_name(std::string site) {
+    for (const std::string start : {"https://", "http://", "www."}) {
+        if (site.rfind(start, 0) == 0) site.erase(0, start.size());
+    }
+    if (!site.empty() && site.back() == '/') site.pop_back();
+    return site;
 }
 
 /// The first condition of an aide that the answers exclude.
@@ -66,13 +92,13 @@ std::string failed_condition(const Writer& writer, const rules::AideExaminee& ex
     return "";
 }
 
+}  // namespace
+
 std::string joined(const std::vector<std::string>& parts, const std::string& between) {
     std::string text;
     for (const auto& part : parts) text += (text.empty() ? "" : between) + part;
     return text;
 }
-
-}  // namespace
 
 std::vector<Found> proposed(const Writer& writer) {
     auto all = all_found(writer);
@@ -160,10 +186,14 @@ std::string bring_of(const Writer& writer, const domain::Fiche* fiche) {
     return joined(pieces, ", ");
 }
 
-std::string where_of(const domain::Fiche* fiche) {
-    if (!fiche) return "";
-    const auto name = typeset_french(fiche->nom);
-    return fiche->telephone.empty() ? name : name + " · " + fiche->telephone;
+std::string where_of(const Writer& writer, const Found& found) {
+    const auto* fiche = fiche_of(writer, found);
+    std::string where;
+    if (fiche) where = typeset_french(fiche->nom);
+    if (found.estimation) where = writer.text("simulateur.aide." + found.aide + ".ou");
+    if (!fiche) return where;
+    const auto contact = fiche->telephone.empty() ? site_name(fiche->site_web) : fiche->telephone;
+    return contact.empty() ? where : where + " · " + contact;
 }
 
 }  // namespace view

@@ -40,7 +40,7 @@ std::string newest_scale(const Writer& writer, const app::Simulation& simulation
 struct AideTexts {
     std::string why;
     std::string check;   ///< what the simulator does not ask
-    std::string change;  ///< the nearest change that would turn the answer
+    std::string change;  ///< the nearest change worth saying that would turn the answer
 };
 AideTexts texts_of(const Writer& writer, const rules::Estimation& estimation,
                    const rules::Detail& detail);
@@ -51,8 +51,12 @@ std::vector<std::pair<Found, std::string>> refused_with_reasons(const Writer& wr
 /// The fiche of the directory that tells how to ask for it; null when there is none.
 const domain::Fiche* fiche_of(const Writer& writer, const Found& found);
 
-/// "À apporter": what that fiche lists; and where: its name and telephone.
+std::string joined(const std::vector<std::string>& parts, const std::string& between);
+
+/// "À apporter": what that fiche lists.
 std::string bring_of(const Writer& writer, const domain::Fiche* fiche);
-std::string where_of(const domain::Fiche* fiche);
+
+/// Who takes the claim, and the telephone or the site of its fiche: "Caf ou MSA · caf.fr".
+std::string where_of(const Writer& writer, const Found& found);
 
 }  // namespace view

@@ -68,7 +68,8 @@ AideRow absent_row(const Writer& writer) {
     return row;
 }
 
-std::string caution(const Writer& writer, const std::string& scale) {
+std::string caution(const Writer& writer) {
+    const auto scale = newest_scale(writer, *writer.session().simulation);
     return writer.text("resultats.prudence", {{"bareme", scale}});
 }
 
@@ -156,7 +157,7 @@ void add_line(std::vector<CardLine>& lines, Icon icon, const std::string& lead,
     if (!text.empty()) lines.push_back({icon, lead, text, false});
 }
 
-/// Why, then what to bring and where, or what would change the answer.
+/// Why, then where and what to bring, or what would change the answer.
 std::vector<CardLine> estimated_lines(const Writer& writer, const Found& found) {
     std::vector<CardLine> lines;
     const auto& detail = writer.session().simulation->detail;
@@ -166,15 +167,16 @@ std::vector<CardLine> estimated_lines(const Writer& writer, const Found& found) 
     add_line(lines, is_no ? Icon::x_circle : Icon::check_circle, "", texts.why);
     const auto* fiche = fiche_of(writer, found);
     if (!is_no) {
+        add_led(writer, lines, Icon::map_pin, "droit.ou", where_of(writer, found));
         add_led(writer, lines, Icon::identification_card, "droit.apporter",
                 bring_of(writer, fiche));
-        add_led(writer, lines, Icon::map_pin, "droit.ou", where_of(fiche));
     }
     add_led(writer, lines, Icon::arrow_right, "droit.changer", texts.change);
     add_led(writer, lines, Icon::info, "droit.verifier", texts.check);
     const auto& unknown = found.estimation->inconnues;
     const rules::Ecran zone{rules::Question::zone, 0};
-    const bool spreads = std::find(unknown.begin(), unknown.end(), zone) != unknown.end();
+    const bool spreads = found.estimation->prestation == rules::Prestation::aide_logement &&
+                         std::find(unknown.begin(), unknown.end(), zone) != unknown.end();
     if (spreads && !is_no) add_line(lines, Icon::map_pin, "", writer.text("droit.zone"));
     return lines;
 }
@@ -195,7 +197,7 @@ std::vector<CardLine> condition_lines(const Writer& writer, const Found& found) 
     }
     const auto* fiche = fiche_of(writer, found);
     add_led(writer, lines, Icon::identification_card, "droit.apporter", bring_of(writer, fiche));
-    add_led(writer, lines, Icon::map_pin, "droit.ou", where_of(fiche));
+    add_led(writer, lines, Icon::map_pin, "droit.ou", where_of(writer, found));
     add_line(lines, Icon::info, "",
              writer.text("droit.source", {{"source", typeset_french(examined.aide->source)}}));
     return lines;
@@ -219,15 +221,15 @@ std::vector<Action> card_actions(const Writer& writer, const Found& found,
     return actions;
 }
 
-/// The caution; where conditions were read is among the lines.
+/// The caution, on one line; where conditions were read is among the lines.
 std::string card_footnote(const Writer& writer, const Found& found) {
     const auto& detail = writer.session().simulation->detail;
     if (found.conditions || !detail) return "";
-    return caution(writer, say_scale(writer, detail->bareme));
+    return writer.text("droit.prudence", {{"bareme", say_scale(writer, detail->bareme)}});
 }
 
 /// Text lines that the head of the card takes: a second row of facts, a long title, an amount that
-/// has no room beside it.
+/// has no room beside it; less the one that a short caution leaves.
 int lines_of_head(const Writer& writer, const Card& card) {
     constexpr std::size_t kTitleFits = 28;
     const auto title = app::length_utf8(card.title);
@@ -235,7 +237,8 @@ int lines_of_head(const Writer& writer, const Card& card) {
     const auto figure = app::length_utf8(amount.before + amount.figure + amount.after);
     const bool under = figure > 0 && title + figure + 2 > (writer.large() ? 30U : 27U);
     const auto more = static_cast<int>((title - 1) / kTitleFits);
-    return more + (card.facts.empty() ? 0 : 1) + (under ? 2 : 0);
+    const int left = writer.large() ? 0 : 1;
+    return more + (card.facts.empty() ? 0 : 1) + (under ? 2 : 0) - left;
 }
 
 Card make_card(const Writer& writer, const std::vector<Found>& list, std::size_t at) {
@@ -281,7 +284,7 @@ Body build_results(const Writer& writer) {
     auto list = page_of_rows(writer, std::move(rows));
     list.title = results_title(writer, all);
     list.actions = list_actions(writer);
-    if (!writer.large()) list.footnote = caution(writer, newest_scale(writer, *simulation));
+    if (!writer.large()) list.footnote = caution(writer);
     return {writer.text("resultats.barre"), std::move(list)};
 }
 
@@ -292,7 +295,7 @@ Body build_refused(const Writer& writer) {
     for (const auto& one : refused(writer)) rows.push_back(make_row(writer, one));
     auto list = page_of_rows(writer, std::move(rows));
     list.title = writer.text("refus.titre");
-    if (!writer.large()) list.footnote = caution(writer, newest_scale(writer, *simulation));
+    if (!writer.large()) list.footnote = caution(writer);
     return {writer.text("resultats.barre"), std::move(list)};
 }
 

@@ -1,5 +1,6 @@
 // The questions of the simulator, one a screen: tiles to tap, or a number on the pad.
 
+#include "kiosk/app/typing.h"
 #include "kiosk/view/build_body.h"
 #include "kiosk/view/keyboard.h"
 #include "kiosk/view/paging.h"
@@ -87,9 +88,22 @@ std::vector<Tile> option_tiles(const Writer& writer, const Simulation& simulatio
     return all;
 }
 
+/// Words of one size on a page: none large when one is too long for it.
+void set_alike(std::vector<Tile>& all) {
+    constexpr std::size_t kLarge = 13;
+    const bool is_long = std::any_of(all.begin(), all.end(), [](const Tile& tile) {
+        return app::length_utf8(tile.action.label) > kLarge;
+    });
+    for (auto& tile : all) tile.compact = tile.compact || is_long;
+}
+
 Tiles choice_page(const Writer& writer, const Simulation& simulation) {
     auto tiles = question_tiles(writer, simulation);
     auto all = option_tiles(writer, simulation);
+    if (option_icon(simulation.ecran.question, rules::options(simulation.ecran.question).front()) ==
+        Icon::none) {
+        set_alike(all);
+    }
     if (all.size() <= 2) tiles.columns = 2;
     tiles.tiles = page_of_tiles(writer, std::move(all), turning_answers());
     return tiles;
@@ -215,6 +229,7 @@ Tiles bands_page(const Writer& writer, const Simulation& simulation) {
         plain_tile("simulateur.exact", writer.sized("simulateur.exact"), app::AskExact{}));
     const bool many = count > 5;
     for (auto& tile : all) tile.compact = many;
+    set_alike(all);
     if (many) tiles.columns = writer.large() ? 3 : 4;
     const std::size_t fit = many ? (writer.large() ? 9 : 12) : 6;
     tiles.tiles = page_of_tiles(writer, std::move(all), turning_answers(fit));

@@ -1,5 +1,7 @@
 #include "kiosk/view/simulator_texts.h"
 
+#include "kiosk/view/typography.h"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -171,8 +173,9 @@ std::string say_question(const Writer& writer, const app::Simulation& simulation
     if (how == app::Saisie::bande || how == app::Saisie::chiffres) {
         const auto ligne = app::ligne_shown(simulation);
         const bool saving = ligne == rules::Ligne::epargne;
-        holes.emplace_back(
-            "ligne", writer.text("simulateur.ligne." + std::string(rules::identifier(ligne))));
+        const auto name = writer.text("simulateur.ligne." + std::string(rules::identifier(ligne)));
+        holes.emplace_back("ligne", name);
+        holes.emplace_back("ligne_dite", inside_a_sentence(name));
         key = "simulateur.montant." + (saving ? std::string{"epargne"} : id_of(ecran.question));
     }
     return writer.text(keyed(writer, key, ecran), holes);

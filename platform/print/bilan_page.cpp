@@ -4,21 +4,25 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace platform {
 namespace {
 
 using domain::Sheet;
 
-constexpr double kQrSide = 30 * kMm;
+constexpr double kQrSide = 24 * kMm;
 constexpr double kAmountColumn = 72 * kMm;
-constexpr double kBand = 1.2 * kMm;  ///< the coloured edge of what is sure
+constexpr double kBand = 1.2 * kMm;  ///< the coloured edge of what is due
 constexpr double kIndent = 4.5 * kMm;
+constexpr double kBetween = 3.5 * kMm;  ///< two parts of the page
 
-/// What is excluded, in two columns.
+/// What is to be checked and what is excluded: two columns each.
 constexpr double kGutter = 6 * kMm;
-constexpr double kOther = (kWide - kGutter) / 2;
-constexpr double kOtherEm = 3.4 * kMm;
+constexpr double kColumn = (kWide - kGutter) / 2;
+constexpr double kSmallEm = 3.4 * kMm;
+constexpr double kSmallLine = 1.13;
+constexpr double kLeadEm = 4.3 * kMm;
 
 /// How tightly the page is set; the last one is the least that is read without effort.
 struct Setting {
@@ -26,23 +30,57 @@ struct Setting {
     double name_em;
     double text_em;
     double line_height;
-    int most_lines;  ///< of one explanation
+    int most_lines;   ///< of one explanation
+    int check_lines;  ///< of one thing to be checked
 };
 constexpr Setting kSettings[] = {
-    {5.5 * kMm, 5.6 * kMm, 4.6 * kMm, 1.28, 6}, {4 * kMm, 5.2 * kMm, 4.3 * kMm, 1.24, 5},
-    {3 * kMm, 4.8 * kMm, 4.0 * kMm, 1.2, 3},    {2.2 * kMm, 4.6 * kMm, 3.7 * kMm, 1.17, 2},
-    {1.6 * kMm, 4.6 * kMm, 3.6 * kMm, 1.15, 1}, {kMm, 4.4 * kMm, 3.4 * kMm, 1.15, 1}};
+    {5.5 * kMm, 5.6 * kMm, 4.6 * kMm, 1.28, 6, 3}, {4 * kMm, 5.2 * kMm, 4.3 * kMm, 1.24, 5, 3},
+    {3 * kMm, 4.8 * kMm, 4.0 * kMm, 1.2, 3, 3},    {2.2 * kMm, 4.6 * kMm, 3.7 * kMm, 1.17, 2, 2},
+    {1.6 * kMm, 4.6 * kMm, 3.6 * kMm, 1.15, 1, 2}, {kMm, 4.4 * kMm, 3.4 * kMm, 1.13, 1, 1}};
 
 struct SetItem {
     Paragraph name;
     Paragraph amount;
     std::vector<Paragraph> lines;
-    bool sure;
 
     double head() const { return std::max(name.height(), amount.height()); }
     double height() const {
         double sum = head();
         for (const auto& line : lines) sum += line.height();
+        return sum;
+    }
+};
+
+using Column = std::vector<Paragraph>;
+
+double height_of(const Column& column) {
+    double sum = 0;
+    for (const auto& one : column) sum += one.height();
+    return sum;
+}
+
+/// A lead over two columns.
+struct Block {
+    std::optional<Paragraph> lead;
+    std::array<Column, 2> columns;
+
+    double height() const {
+        if (!lead) return 0;
+        return lead->height() + std::max(height_of(columns[0]), height_of(columns[1])) + kBetween;
+    }
+};
+
+/// What is read from the top, set one way.
+struct SetPage {
+    std::vector<SetItem> items;
+    std::optional<Paragraph> bring;
+    Block checks;
+    double gap = 0;
+    bool was_cut = false;
+
+    double height() const {
+        double sum = checks.height() + (bring ? bring->height() + kBetween : 0);
+        for (const auto& item : items) sum += item.height() + gap;
         return sum;
     }
 };
@@ -54,32 +92,34 @@ class Page {
     /// True when everything was said.
     bool draw() {
         draw_head(cairo_, sheet_.lieu, sheet_.printed);
-        const double top = draw_title() + 6 * kMm;
-        const double bottom = draw_foot() - 4 * kMm;
-        return draw_items(top, bottom);
+        const double top = draw_title() + 5 * kMm;
+        const double bottom = draw_foot() - 3 * kMm;
+        const auto page = fit(bottom - top);
+        draw_page(page, top, bottom);
+        return !page.was_cut;
     }
 
   private:
     /// The title, and the QR at the end of its row; returns where the row ends.
     double draw_title() {
         const auto modules = qr_modules(sheet_.qr);
-        const double top = 42 * kMm;
+        const double top = 40 * kMm;
         const double taken = modules.empty() ? 0 : kQrSide + 8 * kMm;
         const double width = kWide - taken;
         const double x = sheet_.rtl ? kLeft + taken : kLeft;
         use(cairo_, Ink::seuil);
         Paragraph title{cairo_, sheet_.title, {10 * kMm, true, false, 1.15}, width};
         if (title.line_count() > 2) title.cut_to(2);
-        title.draw(x, top + 3 * kMm);
-        if (modules.empty()) return top + 3 * kMm + title.height();
+        title.draw(x, top + 6 * kMm);
+        const double under_title = top + 6 * kMm + title.height();
+        if (modules.empty()) return under_title;
         const double at = sheet_.rtl ? kLeft : kRight - kQrSide;
         use(cairo_, Ink::black);
         draw_qr(cairo_, modules, at, top, kQrSide);
         use(cairo_, Ink::encre);
-        const Paragraph label{cairo_, sheet_.qr_label, {3.8 * kMm, true, true}, kQrSide};
-        label.draw(at, top + kQrSide + kMm);
-        const double under = top + kQrSide + kMm + label.height();
-        return std::max(under - 4 * kMm, top + 3 * kMm + title.height());
+        const Paragraph label{cairo_, sheet_.qr_label, {3.4 * kMm, true, true}, kQrSide};
+        label.draw(at, top + kQrSide + 0.5 * kMm);
+        return std::max(top + kQrSide, under_title);
     }
 
     /// What is excluded and the caution, from the bottom up; returns where they start.
@@ -89,41 +129,56 @@ class Page {
         double y = kFootnoteTop - footnote.height() + 3.7 * kMm;
         footnote.draw(kLeft, y);
         if (sheet_.others.empty()) return y;
-        const Paragraph lead{cairo_, sheet_.others_lead, {4.3 * kMm, true}, kWide};
-        const auto columns = set_others();
-        y -= std::max(height_of(columns[0]), height_of(columns[1])) + lead.height() + 4 * kMm;
-        lead.draw(kLeft, y);
-        draw_column(columns[0], sheet_.rtl ? kLeft + kOther + kGutter : kLeft, y + lead.height());
-        draw_column(columns[1], sheet_.rtl ? kLeft : kLeft + kOther + kGutter, y + lead.height());
+        const auto block = set_block(sheet_.others_lead, sheet_.others, 0);
+        y -= block.height();
+        draw_rule(y);
+        draw_block(block, y);
+        return y;
+    }
+
+    void draw_rule(double y) {
         use(cairo_, Ink::contour);
-        cairo_rectangle(cairo_, kLeft, y - 2.5 * kMm, kWide, 0.25 * kMm);
+        cairo_rectangle(cairo_, kLeft, y - 1.5 * kMm, kWide, 0.25 * kMm);
         cairo_fill(cairo_);
-        return y - 2.5 * kMm;
+        use(cairo_, Ink::encre);
     }
 
-    using Column = std::vector<Paragraph>;
-
-    static double height_of(const Column& column) {
-        double sum = 0;
-        for (const auto& one : column) sum += one.height();
-        return sum;
-    }
-
-    /// What is excluded, each with why, in two columns of about the same height.
-    std::array<Column, 2> set_others() const {
-        Column all;
+    Paragraph set_line(const Sheet::Line& line, TextStyle style, double width) const {
         const std::string between = sheet_.rtl ? ": " : "\u00A0: ";
-        for (const auto& other : sheet_.others) {
-            const auto text = other.text.empty() ? other.lead : other.lead + between + other.text;
-            all.emplace_back(cairo_, text, TextStyle{kOtherEm, false, false, 1.15}, kOther);
+        const bool has_both = !line.lead.empty() && !line.text.empty();
+        const auto text = line.lead + (has_both ? between : "") + line.text;
+        style.bold_start = line.lead.size();
+        return {cairo_, text, style, width};
+    }
+
+    /// In two columns of about the same height, at most `most_lines` each; 0 for as many as wanted.
+    Block set_block(const std::string& lead, const std::vector<Sheet::Line>& lines,
+                    int most_lines) const {
+        Block block;
+        if (lines.empty()) return block;
+        block.lead.emplace(cairo_, lead, TextStyle{kLeadEm, true}, kWide);
+        Column all;
+        for (const auto& line : lines) {
+            all.push_back(set_line(line, {kSmallEm, false, false, kSmallLine}, kColumn));
+            const bool is_long = most_lines > 0 && all.back().line_count() > most_lines;
+            if (is_long) all.back().cut_to(most_lines);
         }
-        std::array<Column, 2> columns;
         const double half = height_of(all) / 2;
         for (auto& one : all) {
-            const bool first = columns[1].empty() && height_of(columns[0]) < half;
-            columns[first ? 0 : 1].push_back(std::move(one));
+            const bool first = block.columns[1].empty() && height_of(block.columns[0]) < half;
+            block.columns[first ? 0 : 1].push_back(std::move(one));
         }
-        return columns;
+        return block;
+    }
+
+    void draw_block(const Block& block, double y) {
+        if (!block.lead) return;
+        use(cairo_, Ink::encre);
+        block.lead->draw(kLeft, y);
+        const double near = kLeft;
+        const double far = kLeft + kColumn + kGutter;
+        draw_column(block.columns[0], sheet_.rtl ? far : near, y + block.lead->height());
+        draw_column(block.columns[1], sheet_.rtl ? near : far, y + block.lead->height());
     }
 
     static void draw_column(const Column& column, double x, double y) {
@@ -133,69 +188,72 @@ class Page {
         }
     }
 
-    SetItem set_item(const Sheet::Item& item, const Setting& how) {
+    SetItem set_item(const Sheet::Item& item, const Setting& how, bool& was_cut) const {
         const double width = kWide - kIndent;
-        const double name_width = width - kAmountColumn;
-        SetItem set{
-            {cairo_, item.name, {how.name_em, true, false, how.line_height}, name_width},
-            {cairo_, item.amount, {how.name_em, true, false, how.line_height}, kAmountColumn},
-            {},
-            item.sure};
+        const TextStyle head{how.name_em, true, false, how.line_height};
+        const TextStyle body{how.text_em, false, false, how.line_height};
+        SetItem set{{cairo_, item.name, head, width - kAmountColumn},
+                    {cairo_, item.amount, head, kAmountColumn},
+                    {}};
         for (const auto& line : item.lines) {
-            const std::string between = sheet_.rtl ? ": " : "\u00A0: ";
-            const auto text = line.lead.empty() ? line.text : line.lead + between + line.text;
-            Paragraph paragraph{cairo_, text, {how.text_em, false, false, how.line_height}, width};
-            if (paragraph.line_count() > how.most_lines) {
-                paragraph.cut_to(how.most_lines);
-                was_cut_ = true;
-            }
+            auto paragraph = set_line(line, body, width);
+            const bool is_long = paragraph.line_count() > how.most_lines;
+            if (is_long) paragraph.cut_to(how.most_lines);
+            was_cut = was_cut || is_long;
             set.lines.push_back(std::move(paragraph));
         }
         return set;
     }
 
-    std::vector<SetItem> set_items(const Setting& how) {
-        was_cut_ = false;
-        std::vector<SetItem> items;
-        for (const auto& item : sheet_.items) items.push_back(set_item(item, how));
-        return items;
+    SetPage set_page(const Setting& how) const {
+        SetPage page;
+        page.gap = how.gap;
+        for (const auto& item : sheet_.items) {
+            page.items.push_back(set_item(item, how, page.was_cut));
+        }
+        if (!sheet_.bring.text.empty()) {
+            page.bring =
+                set_line(sheet_.bring, {how.text_em, false, false, how.line_height}, kWide);
+        }
+        page.checks = set_block(sheet_.checks_lead, sheet_.checks, how.check_lines);
+        return page;
     }
 
-    static double total(const std::vector<SetItem>& items, double gap) {
-        double sum = items.empty() ? 0 : -gap;
-        for (const auto& item : items) sum += item.height() + gap;
-        return sum;
-    }
-
-    bool draw_items(double top, double bottom) {
-        auto how = kSettings[0];
-        std::vector<SetItem> items;
-        for (const auto& tighter : kSettings) {
-            how = tighter;
-            items = set_items(how);
-            if (!was_cut_ && total(items, how.gap) <= bottom - top) break;
+    /// The roomiest setting that holds everything; else the tightest, less the last aides.
+    SetPage fit(double height) const {
+        SetPage page;
+        for (const auto& how : kSettings) {
+            page = set_page(how);
+            if (!page.was_cut && page.height() <= height) return page;
         }
         const double note = 6 * kMm;
-        while (!items.empty() && total(items, how.gap) > bottom - top - (was_cut_ ? note : 0)) {
-            items.pop_back();
-            was_cut_ = true;
+        while (!page.items.empty() && page.height() > height - (page.was_cut ? note : 0)) {
+            page.items.pop_back();
+            page.was_cut = true;
         }
+        return page;
+    }
+
+    void draw_page(const SetPage& page, double top, double bottom) {
         double y = top;
-        for (const auto& item : items) {
+        for (const auto& item : page.items) {
             draw_item(item, y);
-            y += item.height() + how.gap;
+            y += item.height() + page.gap;
         }
-        if (was_cut_) {
-            use(cairo_, Ink::seuil);
-            const Paragraph cut{cairo_, sheet_.cut_note, {4.2 * kMm, true}, kWide};
-            cut.draw(kLeft, bottom - note);
+        if (page.bring) {
+            page.bring->draw(kLeft, y);
+            y += page.bring->height() + kBetween;
         }
-        return !was_cut_;
+        draw_block(page.checks, y);
+        if (!page.was_cut) return;
+        use(cairo_, Ink::seuil);
+        const Paragraph cut{cairo_, sheet_.cut_note, {4.2 * kMm, true}, kWide};
+        cut.draw(kLeft, bottom - 6 * kMm);
     }
 
     void draw_item(const SetItem& item, double y) {
         const double edge = sheet_.rtl ? kRight - kBand : kLeft;
-        use(cairo_, item.sure ? Ink::seuil : Ink::lumiere);
+        use(cairo_, Ink::seuil);
         cairo_rectangle(cairo_, edge, y, kBand, item.height());
         cairo_fill(cairo_);
         const double x = sheet_.rtl ? kLeft : kLeft + kIndent;
@@ -216,7 +274,6 @@ class Page {
 
     cairo_t* cairo_;
     const Sheet& sheet_;
-    bool was_cut_ = false;
 };
 
 }  // namespace

@@ -18,6 +18,15 @@ struct FreeDescription {
     void operator()(PangoFontDescription* font) const { pango_font_description_free(font); }
 };
 
+void embolden(PangoLayout* layout, std::size_t bytes) {
+    auto* attributes = pango_attr_list_new();
+    auto* bold = pango_attr_weight_new(PANGO_WEIGHT_BOLD);
+    bold->end_index = static_cast<guint>(bytes);
+    pango_attr_list_insert(attributes, bold);
+    pango_layout_set_attributes(layout, attributes);
+    pango_attr_list_unref(attributes);
+}
+
 /// The path of a door: round at the top, square at the foot.
 void door(cairo_t* cairo, double x, double y, double width, double height) {
     const double radius = width / 2;
@@ -53,6 +62,7 @@ Paragraph::Paragraph(cairo_t* cairo, const std::string& text, const TextStyle& s
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
     pango_layout_set_alignment(layout, style.centred ? PANGO_ALIGN_CENTER : PANGO_ALIGN_LEFT);
     pango_layout_set_text(layout, text.data(), static_cast<int>(text.size()));
+    if (style.bold_start > 0) embolden(layout, style.bold_start);
 
     const std::unique_ptr<PangoFontMetrics, UnrefMetrics> metrics{
         pango_context_get_metrics(pango_layout_get_context(layout), font.get(), nullptr)};

@@ -27,7 +27,8 @@ struct TextStyle {
     double em;  ///< in units of the drawing: dots or points
     bool bold = false;
     bool centred = false;
-    double line_height = 1.3;  ///< in em
+    double line_height = 1.3;    ///< in em
+    std::size_t bold_start = 0;  ///< bytes of the text, from its start, that are bold
 };
 
 /// A paragraph broken into lines of at most `width`. Its direction is that of its text; text that

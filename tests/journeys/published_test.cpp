@@ -80,7 +80,7 @@ TEST_CASE("a kiosk refuses scales that do not answer as their vectors, and keeps
     SECTION("an answer slipped in a vector") {
         auto& vectors = files["vecteurs/rsa.jsonl"];
         vectors.replace(vectors.find("573.49"), 6, "573.48");
-        why = "rsa: 573.48 expected, 573.49 given";
+        why = "rsa : 573.48 attendu, 573.49 trouvé";
     }
     SECTION("a scale came without its vectors") {
         files.erase("vecteurs/rsa.jsonl");

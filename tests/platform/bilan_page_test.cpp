@@ -17,13 +17,13 @@ Sheet bilan() {
     sheet.lieu = "MDS de Mâcon (fictive)";
     sheet.printed = "Borne Perron. Imprimé le 24 novembre 2026.";
     sheet.title = "Bilan d’accès aux droits";
-    sheet.items = {{"RSA",
-                    "environ 630 € /mois",
-                    true,
-                    {{"", "Vos ressources sont sous le plafond."},
-                     {"À apporter, si possible", "Pièce d’identité, RIB"},
-                     {"Où demander", "Caf · 3230"}}},
-                   {"AAH", "À vérifier", false, {{"À voir avec un agent", "Le taux."}}}};
+    sheet.items = {
+        {"RSA",
+         "environ 630 € /mois",
+         {{"", "Vos ressources sont sous le plafond."}, {"Où demander", "Caf ou MSA · 3230"}}}};
+    sheet.bring = {"À apporter, si possible", "Pièce d’identité · relevé d’identité bancaire"};
+    sheet.checks_lead = "À voir avec un agent";
+    sheet.checks = {{"AAH", "Peut-être, si le handicap est reconnu."}};
     sheet.others_lead = "Pas aujourd’hui";
     sheet.others = {{"Aspa", "il faut avoir 65 ans"},
                     {"Bourse de lycée", "il faut un enfant au lycée"}};
@@ -54,9 +54,9 @@ TEST_CASE("the results on paper say each aide, why, with what and where, on one 
     CHECK(test::pages_in(text) == 1);
     for (const auto* part :
          {"MDS de Mâcon", "Bilan d’accès aux droits", "RSA", "environ 630 €",
-          "Vos ressources sont sous le plafond", "Pièce d’identité", "3230", "À vérifier",
-          "Pas aujourd’hui", "Bourse de lycée", "il faut avoir 65 ans", "seul l’organisme décide",
-          "Barème : avril 2026"}) {
+          "Vos ressources sont sous le plafond", "Pièce d’identité", "3230", "À voir avec un agent",
+          "AAH", "Pas aujourd’hui", "Bourse de lycée", "il faut avoir 65 ans",
+          "seul l’organisme décide", "Barème : avril 2026"}) {
         CHECK_THAT(text, test::contains(part));
     }
     CHECK_THAT(text, !test::contains("La suite est"));
@@ -77,10 +77,13 @@ TEST_CASE("too many aides stay on one page, which says that it was cut", "[platf
     CHECK_THAT(text, test::contains("seul l’organisme décide"));
 }
 
-TEST_CASE("ten aides with three explanations each are all on the page", "[platform][print]") {
+TEST_CASE("ten aides, fifteen to be checked and fifteen excluded are all on the page",
+          "[platform][print]") {
     use_our_fonts();
     auto sheet = bilan();
     sheet.items.assign(10, sheet.items.front());
+    sheet.checks.assign(15, sheet.checks.front());
+    sheet.others.assign(15, sheet.others.front());
     const auto drawn = platform::draw_bilan(sheet);
     REQUIRE(drawn);
     CHECK_FALSE(drawn->was_cut);

@@ -107,7 +107,7 @@ TEST_CASE("a mistake in a parameter file is told with its file and line", "[rule
     };
     const auto mistake = GENERATE(values<Mistake>({
         {"valeur: 651.69", "valeur: 6516.9", "10 %"},
-        {"valeur: 651.69", "valeur: 651,69", "not a plain decimal"},
+        {"valeur: 651.69", "valeur: 651,69", "pas un nombre décimal simple"},
         {"valeur: 651.69", "valeur: [651.69, 2]", "colonnes"},
         {"depuis: 2026-04-01", "depuis: 2024-04-01", "en reculant"},
         {"depuis: 2026-04-01", "depuis: 2026-02-30", "pas une date"},

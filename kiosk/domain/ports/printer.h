@@ -45,16 +45,18 @@ struct Sheet {
     std::string printed;  ///< "Imprimé le 24 novembre 2026."
     std::string title;
     struct Line {
-        std::string lead;  ///< "À apporter"
+        std::string lead;  ///< "Où demander"
         std::string text;
     };
     struct Item {
         std::string name;
-        std::string amount;  ///< "environ 630 € /mois", or "À vérifier"
-        bool sure = false;
+        std::string amount;  ///< "environ 630 € /mois"
         std::vector<Line> lines;
     };
-    std::vector<Item> items;   ///< the surest first
+    std::vector<Item> items;   ///< what is due
+    Line bring;                ///< for all of them, each paper once
+    std::vector<Line> checks;  ///< what somebody must look at, each with why
+    std::string checks_lead;
     std::vector<Line> others;  ///< what is excluded, each with why, in few words
     std::string others_lead;
     std::string qr;  ///< content; empty for none

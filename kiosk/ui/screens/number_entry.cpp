@@ -82,20 +82,29 @@ void draw_fields(Canvas& canvas, Rect& column, const view::NumberEntry& body) {
     }
 }
 
-/// Side by side when both fit, else one over the other.
+/// Side by side when both fit, without their icons for want of room, else one over the other.
 void draw_answers(Canvas& canvas, Rect& column, const view::NumberEntry& body) {
     const float gap = canvas.mm(space::e2);
     std::vector<view::Action> actions{body.primary};
     if (body.start) actions.push_back(*body.start);
     const float action = row_height(canvas, actions, space::action);
     const float lip = canvas.mm(space::lip);
-    const ButtonStyle quiet{ButtonKind::secondary};
-    const ButtonStyle primary{ButtonKind::primary};
-    const float start_width = body.start ? button_width(canvas, *body.start, quiet) : 0;
-    const float primary_width = button_width(canvas, body.primary, primary);
+    ButtonStyle quiet{ButtonKind::secondary};
+    ButtonStyle primary{ButtonKind::primary};
     Rect row = cut_bottom(column, action + lip, gap);
     row.height = action;
-    const bool beside = start_width + gap + primary_width <= row.width;
+    const auto width_of_start = [&] {
+        return body.start ? button_width(canvas, *body.start, quiet) : 0;
+    };
+    const auto fits = [&] {
+        return width_of_start() + gap + button_width(canvas, body.primary, primary) <= row.width;
+    };
+    if (!fits()) {
+        quiet.words_only = primary.words_only = true;
+        quiet.padding_mm = primary.padding_mm = space::e2;
+    }
+    const bool beside = fits();
+    const float start_width = width_of_start();
     if (body.start && beside) {
         button(canvas, cut_start(row, start_width, gap), *body.start, quiet);
     }

@@ -106,7 +106,7 @@ std::string spoken(const view::AideRow& row) {
     const auto end = row.fact ? row.fact->text : said(row.amount);
     std::string text = row.action.label;
     for (const auto* part : {&row.what, &end}) {
-        if (!part->empty()) text += ". " + *part;
+        if (!part->empty()) text += (text.back() == '.' ? " " : ". ") + *part;
     }
     return text;
 }
