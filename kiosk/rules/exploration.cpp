@@ -381,16 +381,27 @@ class Recherche {
     bool settles(std::size_t prestation, std::size_t d) {
         const auto etendue = found_.etendues[prestation];
         if (etendue.bas > Exact{} || etendue.haut.is_zero()) return false;
-        const auto is_due = [&](Point point, Exact month) {
-            point[d] = month;
-            const auto values = ask(point);
-            return values && (*values)[prestation] > Exact{};
-        };
-        const bool is_met = is_due(etendue.plus_haut, etendue.plus_haut[d]);
+        auto yes = extremes();
+        auto no = yes;
+        yes.insert(yes.begin(), etendue.plus_haut);
+        no.insert(no.begin(), etendue.plus_bas);
+        if (!is_due(prestation, yes.front())) return false;
         const auto& months = unknowns()[d].valeurs;
-        return is_met && std::any_of(months.begin(), months.end(), [&](Exact month) {
-                   return !is_due(etendue.plus_haut, month) || is_due(etendue.plus_bas, month);
-               });
+        return std::any_of(months.begin(), months.end(), [&](Exact month) {
+            const auto answers = [&](Point point, bool due) {
+                point[d] = month;
+                return is_due(prestation, point) == due;
+            };
+            const auto is_yes = [&](const Point& point) { return answers(point, true); };
+            const auto is_no = [&](const Point& point) { return answers(point, false); };
+            return std::none_of(yes.begin(), yes.end(), is_yes) ||
+                   std::none_of(no.begin(), no.end(), is_no);
+        });
+    }
+
+    bool is_due(std::size_t prestation, const Point& point) {
+        const auto values = ask(point);
+        return values && (*values)[prestation] > Exact{};
     }
 
     /// A search may miss the very end of a range: where many unknowns matter, the ends are moved

@@ -70,7 +70,7 @@ std::vector<Sheet::Line> refusals(const Writer& writer) {
     for (const auto& [found, why] : refused_with_reasons(writer)) {
         const auto same =
             std::find_if(lines.begin(), lines.end(),
-                         [&reason = why](const Sheet::Line& line) { return line.text == reason; });
+                         [&text = why](const Sheet::Line& line) { return line.text == text; });
         if (same == lines.end()) {
             lines.push_back({name_of(writer, found), why});
         } else {

@@ -46,8 +46,9 @@ std::vector<Found> all_found(const Writer& writer) {
 }
 
 /// Nobody grows younger; a rent is a matter for the housing benefit alone; and who is due an aide
-/// loses it by earning or ageing, not by earning less.
+/// loses it by earning a little more or ageing, not by earning less.
 bool is_worth_saying(const rules::Bascule& one) {
+    constexpr int kNear = 500;
     using rules::Levier;
     switch (one.levier) {
         case Levier::annees_en_moins:
@@ -57,7 +58,7 @@ bool is_worth_saying(const rules::Bascule& one) {
             return one.prestation == rules::Prestation::aide_logement && one.due_ensuite;
         case Levier::salaire_en_plus:
         case Levier::annees_en_plus:
-            return true;
+            return one.due_ensuite || rules::distance(one) <= kNear;
         default:
             return one.due_ensuite;
     }

@@ -10,6 +10,7 @@
 #include "kiosk/view/typography.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace view {
 namespace {
@@ -140,16 +141,17 @@ std::optional<Action> next_action(const Writer& writer, const std::vector<Found>
                          app::OpenAide{all[at + 1].aide});
 }
 
-/// In large text a page holds few lines: the lead runs into its text.
+/// The lead runs into its text.
+void add_run_in(const Writer& writer, std::vector<CardLine>& lines, Icon icon, const char* key,
+                const std::string& text) {
+    if (!text.empty()) lines.push_back({icon, "", writer.text(key) + "\u00A0: " + text, false});
+}
+
+/// In large text a page holds few lines: no lead stands alone.
 void add_led(const Writer& writer, std::vector<CardLine>& lines, Icon icon, const char* key,
              const std::string& text) {
-    if (text.empty()) return;
-    const auto lead = writer.text(key);
-    if (writer.large()) {
-        lines.push_back({icon, "", lead + "\u00A0: " + text, false});
-    } else {
-        lines.push_back({icon, lead, text, false});
-    }
+    if (writer.large()) return add_run_in(writer, lines, icon, key, text);
+    if (!text.empty()) lines.push_back({icon, writer.text(key), text, false});
 }
 
 void add_line(std::vector<CardLine>& lines, Icon icon, const std::string& lead,
@@ -167,7 +169,7 @@ std::vector<CardLine> estimated_lines(const Writer& writer, const Found& found) 
     add_line(lines, is_no ? Icon::x_circle : Icon::check_circle, "", texts.why);
     const auto* fiche = fiche_of(writer, found);
     if (!is_no) {
-        add_led(writer, lines, Icon::map_pin, "droit.ou", where_of(writer, found));
+        add_run_in(writer, lines, Icon::map_pin, "droit.ou", where_of(writer, found));
         add_led(writer, lines, Icon::identification_card, "droit.apporter",
                 bring_of(writer, fiche));
     }
@@ -197,7 +199,7 @@ std::vector<CardLine> condition_lines(const Writer& writer, const Found& found) 
     }
     const auto* fiche = fiche_of(writer, found);
     add_led(writer, lines, Icon::identification_card, "droit.apporter", bring_of(writer, fiche));
-    add_led(writer, lines, Icon::map_pin, "droit.ou", where_of(writer, found));
+    add_run_in(writer, lines, Icon::map_pin, "droit.ou", where_of(writer, found));
     add_line(lines, Icon::info, "",
              writer.text("droit.source", {{"source", typeset_french(examined.aide->source)}}));
     return lines;
@@ -232,13 +234,25 @@ std::string card_footnote(const Writer& writer, const Found& found) {
 /// has no room beside it; less the one that a short caution leaves.
 int lines_of_head(const Writer& writer, const Card& card) {
     constexpr std::size_t kTitleFits = 28;
+    const bool is_tall = writer.textes().langue(writer.language()).rtl;  // Arabic lines
     const auto title = app::length_utf8(card.title);
     const auto& amount = card.amount;
     const auto figure = app::length_utf8(amount.before + amount.figure + amount.after);
-    const bool under = figure > 0 && title + figure + 2 > (writer.large() ? 30U : 27U);
+    const auto fits = !writer.large() ? 27U : is_tall ? 30U : 38U;
+    const bool under = figure > 0 && title + figure + 2 > fits;
     const auto more = static_cast<int>((title - 1) / kTitleFits);
+    const int row = writer.large() && !is_tall ? 1 : 2;  // of an amount, in lines
+    const int chip = writer.large() && is_tall ? 2 : 1;
     const int left = writer.large() ? 0 : 1;
-    return more + (card.facts.empty() ? 0 : 1) + (under ? 2 : 0) - left;
+    return more + (card.facts.empty() ? 0 : chip) + (under ? row : 0) - left;
+}
+
+/// In large text the head has no room for the verdict and the amount.
+void lower_amount(Card& card, std::vector<CardLine>& lines) {
+    const auto amount = std::exchange(card.amount, {});
+    if (amount.figure.empty()) return;
+    const auto text = amount.before + " " + amount.figure + " " + amount.after;
+    lines.insert(lines.begin(), {Icon::hand_coins, "", text, false});
 }
 
 Card make_card(const Writer& writer, const std::vector<Found>& list, std::size_t at) {
@@ -249,8 +263,9 @@ Card make_card(const Writer& writer, const std::vector<Found>& list, std::size_t
     if (found.verdict != Verdict::oui || card.amount.figure.empty()) {
         card.facts = {verdict_fact(writer, found.verdict)};
     }
-    const CardRoom room{lines_of_head(writer, card), 0};
     auto lines = found.estimation ? estimated_lines(writer, found) : condition_lines(writer, found);
+    if (writer.large() && !card.facts.empty()) lower_amount(card, lines);
+    const CardRoom room{lines_of_head(writer, card), 0};
     if (writer.large()) add_line(lines, Icon::info, "", card_footnote(writer, found));
     const auto pages = paged_lines(writer, lines, room);
     const auto shown = pages_of(pages.size(), 1, writer.page());

@@ -11,13 +11,13 @@ namespace {
 
 using domain::Sheet;
 
-constexpr double kQrSide = 24 * kMm;
+constexpr double kQrSide = 22 * kMm;
 constexpr double kAmountColumn = 72 * kMm;
 constexpr double kBand = 1.2 * kMm;  ///< the coloured edge of what is due
 constexpr double kIndent = 4.5 * kMm;
 constexpr double kBetween = 3.5 * kMm;  ///< two parts of the page
 
-/// What is to be checked and what is excluded: two columns each.
+/// What is to be checked: two columns.
 constexpr double kGutter = 6 * kMm;
 constexpr double kColumn = (kWide - kGutter) / 2;
 constexpr double kSmallEm = 3.4 * kMm;
@@ -36,7 +36,7 @@ struct Setting {
 constexpr Setting kSettings[] = {
     {5.5 * kMm, 5.6 * kMm, 4.6 * kMm, 1.28, 6, 3}, {4 * kMm, 5.2 * kMm, 4.3 * kMm, 1.24, 5, 3},
     {3 * kMm, 4.8 * kMm, 4.0 * kMm, 1.2, 3, 3},    {2.2 * kMm, 4.6 * kMm, 3.7 * kMm, 1.17, 2, 2},
-    {1.6 * kMm, 4.6 * kMm, 3.6 * kMm, 1.15, 1, 2}, {kMm, 4.4 * kMm, 3.4 * kMm, 1.13, 1, 1}};
+    {1.6 * kMm, 4.6 * kMm, 3.6 * kMm, 1.15, 1, 2}, {0.8 * kMm, 4.4 * kMm, 3.4 * kMm, 1.13, 1, 1}};
 
 struct SetItem {
     Paragraph name;
@@ -103,7 +103,7 @@ class Page {
     /// The title, and the QR at the end of its row; returns where the row ends.
     double draw_title() {
         const auto modules = qr_modules(sheet_.qr);
-        const double top = 40 * kMm;
+        const double top = 38.5 * kMm;
         const double taken = modules.empty() ? 0 : kQrSide + 8 * kMm;
         const double width = kWide - taken;
         const double x = sheet_.rtl ? kLeft + taken : kLeft;
@@ -119,7 +119,7 @@ class Page {
         use(cairo_, Ink::encre);
         const Paragraph label{cairo_, sheet_.qr_label, {3.4 * kMm, true, true}, kQrSide};
         label.draw(at, top + kQrSide + 0.5 * kMm);
-        return std::max(top + kQrSide, under_title);
+        return std::max(top + kQrSide + 2 * kMm, under_title);
     }
 
     /// What is excluded and the caution, from the bottom up; returns where they start.
@@ -129,12 +129,28 @@ class Page {
         double y = kFootnoteTop - footnote.height() + 3.7 * kMm;
         footnote.draw(kLeft, y);
         if (sheet_.others.empty()) return y;
-        const auto block = set_block(sheet_.others_lead, sheet_.others, 0);
-        y -= block.height();
+        const Paragraph lead{cairo_, sheet_.others_lead, {kLeadEm, true}, kWide};
+        const auto others = set_others();
+        y -= lead.height() + others.height() + kBetween;
         draw_rule(y);
-        draw_block(block, y);
+        lead.draw(kLeft, y);
+        others.draw(kLeft, y + lead.height());
         return y;
     }
+
+    /// What is excluded, one after the other, each with why.
+    Paragraph set_others() const {
+        TextStyle style{kSmallEm, false, false, 1.2};
+        std::string text;
+        for (const auto& other : sheet_.others) {
+            if (!text.empty()) text += " · ";
+            style.bold_parts.emplace_back(text.size(), text.size() + other.lead.size());
+            text += other.lead + (other.text.empty() ? "" : between() + other.text);
+        }
+        return {cairo_, text, style, kWide};
+    }
+
+    std::string between() const { return sheet_.rtl ? ": " : "\u00A0: "; }
 
     void draw_rule(double y) {
         use(cairo_, Ink::contour);
@@ -144,14 +160,13 @@ class Page {
     }
 
     Paragraph set_line(const Sheet::Line& line, TextStyle style, double width) const {
-        const std::string between = sheet_.rtl ? ": " : "\u00A0: ";
         const bool has_both = !line.lead.empty() && !line.text.empty();
-        const auto text = line.lead + (has_both ? between : "") + line.text;
-        style.bold_start = line.lead.size();
+        const auto text = line.lead + (has_both ? between() : "") + line.text;
+        style.bold_parts = {{0, line.lead.size()}};
         return {cairo_, text, style, width};
     }
 
-    /// In two columns of about the same height, at most `most_lines` each; 0 for as many as wanted.
+    /// In two columns of about the same height, at most `most_lines` each.
     Block set_block(const std::string& lead, const std::vector<Sheet::Line>& lines,
                     int most_lines) const {
         Block block;
@@ -160,8 +175,7 @@ class Page {
         Column all;
         for (const auto& line : lines) {
             all.push_back(set_line(line, {kSmallEm, false, false, kSmallLine}, kColumn));
-            const bool is_long = most_lines > 0 && all.back().line_count() > most_lines;
-            if (is_long) all.back().cut_to(most_lines);
+            if (all.back().line_count() > most_lines) all.back().cut_to(most_lines);
         }
         const double half = height_of(all) / 2;
         for (auto& one : all) {

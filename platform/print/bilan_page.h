@@ -11,7 +11,7 @@ namespace platform {
 /// Always one page: when there is much to say, first the spaces shrink, then the letters (never
 /// under 3.4 mm) and what is said of each thing to be checked; then the longest explanations are
 /// cut, and the page says so. What is to be checked is always named. What is excluded is always
-/// whole, with its reasons, in two columns at the foot.
+/// whole, with its reasons, at the foot.
 ///
 /// Fails with unavailable when the PDF cannot be made.
 Result<A4Result> draw_bilan(const domain::Sheet& sheet);

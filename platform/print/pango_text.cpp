@@ -18,11 +18,14 @@ struct FreeDescription {
     void operator()(PangoFontDescription* font) const { pango_font_description_free(font); }
 };
 
-void embolden(PangoLayout* layout, std::size_t bytes) {
+void embolden(PangoLayout* layout, const TextStyle& style) {
     auto* attributes = pango_attr_list_new();
-    auto* bold = pango_attr_weight_new(PANGO_WEIGHT_BOLD);
-    bold->end_index = static_cast<guint>(bytes);
-    pango_attr_list_insert(attributes, bold);
+    for (const auto& [from, to] : style.bold_parts) {
+        auto* bold = pango_attr_weight_new(PANGO_WEIGHT_BOLD);
+        bold->start_index = static_cast<guint>(from);
+        bold->end_index = static_cast<guint>(to);
+        pango_attr_list_insert(attributes, bold);
+    }
     pango_layout_set_attributes(layout, attributes);
     pango_attr_list_unref(attributes);
 }
@@ -62,7 +65,7 @@ Paragraph::Paragraph(cairo_t* cairo, const std::string& text, const TextStyle& s
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
     pango_layout_set_alignment(layout, style.centred ? PANGO_ALIGN_CENTER : PANGO_ALIGN_LEFT);
     pango_layout_set_text(layout, text.data(), static_cast<int>(text.size()));
-    if (style.bold_start > 0) embolden(layout, style.bold_start);
+    if (!style.bold_parts.empty()) embolden(layout, style);
 
     const std::unique_ptr<PangoFontMetrics, UnrefMetrics> metrics{
         pango_context_get_metrics(pango_layout_get_context(layout), font.get(), nullptr)};

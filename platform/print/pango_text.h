@@ -9,6 +9,8 @@
 
 #include <memory>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace platform {
 
@@ -27,8 +29,9 @@ struct TextStyle {
     double em;  ///< in units of the drawing: dots or points
     bool bold = false;
     bool centred = false;
-    double line_height = 1.3;    ///< in em
-    std::size_t bold_start = 0;  ///< bytes of the text, from its start, that are bold
+    double line_height = 1.3;  ///< in em
+    /// Bytes of the text that are bold: from, to.
+    std::vector<std::pair<std::size_t, std::size_t>> bold_parts = {};
 };
 
 /// A paragraph broken into lines of at most `width`. Its direction is that of its text; text that

@@ -37,7 +37,7 @@ struct Famille {
     std::vector<Adulte> adultes;
     std::vector<Enfant> enfants;
     Occupation occupation = Occupation::locataire_vide;
-    int screens = 12;  ///< at most; more where months of birth still show in the amounts
+    int screens = 12;  ///< at most; more where the month of a child still settles an answer
 };
 
 struct Parcours {
@@ -183,7 +183,9 @@ const std::vector<Famille> kFamilles{
      {{2014, 5}, {2010, 3}}},
     {"couple, 4, 8 and 13, one salary",
      {{1986, kActif, 6}, {1987, kInactif, -1}},
-     {{2022, 5}, {2018, 5}, {2013, 11}}},
+     {{2022, 5}, {2018, 5}, {2013, 11}},
+     Occupation::locataire_vide,
+     13},
     {"couple, 3, 6, 11 and 14, two salaries",
      {{1984, kActif, 6}, {1985, kActif, 2}},
      {{2023, 8}, {2020, 5}, {2015, 3}, {2012, 4}},

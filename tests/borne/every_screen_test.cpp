@@ -67,7 +67,8 @@ class Faults {
              const view::Screen& screen) {
         for (const auto& fault : faults) {
             const auto page = std::to_string(app::current(session).page);
-            found_.emplace(screen.id + ": " + fault, session.fiche + " page " + page);
+            const auto aide = session.simulation ? session.simulation->aide : "";
+            found_.emplace(screen.id + ": " + fault, session.fiche + aide + " page " + page);
         }
     }
 

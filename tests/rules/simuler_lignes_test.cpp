@@ -56,7 +56,7 @@ TEST_CASE("a bad line is told in its place and the rest goes on", "[rules][simul
     const auto answered = answer(household(kAdult) + "\n{\"id\": \n" + household(kAdult) + "\n");
     CHECK(answered.refused == 1);
     CHECK_THAT(answered.text,
-               test::contains("\n{\"line\": 2, \"error\": \"malformed JSON\"}\n{\"id\": \"A1\""));
+               test::contains("\n{\"line\": 2, \"error\": \"JSON mal formé\"}\n{\"id\": \"A1\""));
 }
 
 TEST_CASE("an explanation gives every condition with its source", "[rules][simuler]") {

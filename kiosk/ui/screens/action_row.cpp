@@ -17,6 +17,18 @@ void draw_middle(Canvas& canvas, const Rect& rect, const std::string& middle) {
     canvas.text_node("etat", view::Role::text, rect, words);
 }
 
+/// The first button gives up its icon when it would run into the others.
+ButtonStyle start_style(Canvas& canvas, float width, const ActionRow& row) {
+    ButtonStyle style{ButtonKind::secondary};
+    if (!row.start || !row.toggle || !row.primary) return style;
+    const float taken = button_width(canvas, *row.start, style) + pill_width(canvas, *row.toggle) +
+                        button_width(canvas, *row.primary, {ButtonKind::primary});
+    if (taken + 2 * canvas.mm(space::e2) <= width) return style;
+    style.words_only = true;
+    style.padding_mm = space::e2;
+    return style;
+}
+
 }  // namespace
 
 float action_row_height(Canvas& canvas, const ActionRow& row) {
@@ -29,8 +41,8 @@ float action_row_height(Canvas& canvas, const ActionRow& row) {
 
 void action_row(Canvas& canvas, const Rect& rect, const ActionRow& row) {
     const float gap = canvas.mm(space::e2);
-    const ButtonStyle secondary{ButtonKind::secondary};
     const ButtonStyle primary{ButtonKind::primary};
+    const auto secondary = start_style(canvas, rect.width, row);
     Rect rest{rect.x, rect.y, rect.width, rect.height - canvas.mm(space::lip)};
     if (row.start) {
         const Rect at = cut_start(rest, button_width(canvas, *row.start, secondary), gap);

@@ -94,7 +94,8 @@ void draw_amount_of(Canvas& canvas, Rect& title, Rect& page, const view::Card& b
     const float gap = canvas.mm(space::e2);
     const bool beside = canvas.measure(words, 0).width + gap + width + 3 <= title.width;
     const float line = amount_height(canvas, role);
-    const Rect row = beside ? cut_end(title, width, gap) : cut_top(page, line, canvas.mm(1));
+    const Rect row = beside ? cut_end(title, width, gap)
+                            : cut_top(page, line, canvas.mm(canvas.grand() ? 1.6F : 1.0F));
     const Rect at{row.x, row.y, std::min(row.width, width), std::max(row.height, line)};
     canvas.open("montant", view::Role::text, said(body.amount), at);
     draw_amount(canvas, at, body.amount, role);
@@ -108,17 +109,25 @@ float title_height(Canvas& canvas, const view::Card& body, float text) {
     return std::max({text, figure, canvas.mm(10)});
 }
 
-void draw_title(Canvas& canvas, Rect& page, const view::Card& body) {
+Words title_words(const Canvas& canvas, const view::Card& body) {
     Words words{body.title, TextRole::titre, Weight::bold, canvas.theme().encre};
     words.max_lines = 3;
     words.inside = true;
+    return words;
+}
+
+Rect cut_title(Canvas& canvas, Rect& page, const view::Card& body) {
+    const auto words = title_words(canvas, body);
     const float height = std::max(std::ceil(canvas.measure(words, page.width).height),
                                   canvas.body_height(words, page.width, 0));
     const bool is_dense = canvas.grand() && body.amount.figure.empty();
-    Rect title =
-        cut_top(page, title_height(canvas, body, height), canvas.mm(is_dense ? space::e1 : 2.4F));
+    return cut_top(page, title_height(canvas, body, height),
+                   canvas.mm(is_dense ? space::e1 : 2.4F));
+}
+
+void draw_title(Canvas& canvas, Rect title, Rect& page, const view::Card& body) {
     draw_amount_of(canvas, title, page, body);
-    canvas.text_node("question", view::Role::heading, title, words);
+    canvas.text_node("question", view::Role::heading, title, title_words(canvas, body));
 }
 
 void draw_paper(Canvas& canvas, const Rect& area, const view::Card& body) {
@@ -149,7 +158,7 @@ void draw_row(Canvas& canvas, Rect row, const std::vector<view::Action>& actions
 /// is shown.
 void draw_grand(Canvas& canvas, Rect page, const view::Card& body) {
     const float gap = canvas.mm(space::e2);
-    draw_title(canvas, page, body);
+    const Rect title = cut_title(canvas, page, body);
     Rect row;
     if (!body.actions.empty()) {
         const float height = row_height(canvas, body.actions, space::action);
@@ -158,6 +167,7 @@ void draw_grand(Canvas& canvas, Rect page, const view::Card& body) {
     }
     Rect column;
     if (body.pager) column = cut_end(page, canvas.mm(space::page_column + 3), gap);
+    draw_title(canvas, title, page, body);
     draw_facts(canvas, page, body);
     const Rect footnote = cut_footnote(canvas, page, body);
     draw_paper(canvas, page, body);
@@ -179,7 +189,7 @@ void draw_body(Canvas& canvas, const Rect& content, const view::Card& body) {
     if (has_column) {
         column = cut_end(page, canvas.mm(kActionsColumn), canvas.mm(space::e2));
     }
-    draw_title(canvas, page, body);
+    draw_title(canvas, cut_title(canvas, page, body), page, body);
     draw_facts(canvas, page, body);
     const Rect footnote = cut_footnote(canvas, page, body);
     draw_paper(canvas, page, body);

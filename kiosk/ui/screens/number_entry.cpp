@@ -9,7 +9,7 @@ namespace {
 
 constexpr float kPad = 78.0F;
 constexpr float kField = 15.0F;
-constexpr float kFieldOfSeveral = 13.0F;
+constexpr float kFieldOfSeveral = 11.8F;
 constexpr float kFieldPad = 3.6F;
 constexpr float kCaret = 0.6F;
 constexpr float kQuestionRow = 11.6F;

@@ -84,7 +84,7 @@ void draw_what(Canvas& canvas, Rect box, const view::AideRow& row) {
     if (fits) canvas.text(box, what);
 }
 
-/// In large text, how much stands under the name.
+/// In large text, how much stands under the name; else what it is.
 void draw_grand(Canvas& canvas, Rect box, const view::AideRow& row) {
     Words name = line_of(canvas, row.action.label, Weight::bold);
     const auto shown = fitting(canvas, name, box.width);
@@ -92,14 +92,19 @@ void draw_grand(Canvas& canvas, Rect box, const view::AideRow& row) {
     if (canvas.measure(name, 0).width > box.width) name.max_lines = 2;
     name.line_factor = name.max_lines == 2 ? 1.0F : name.line_factor;
     const float first = canvas.measure(name, box.width).height;
-    const std::string end = row.fact ? row.fact->text : said(row.amount);
+    const std::string amount = row.fact ? row.fact->text : said(row.amount);
+    const auto& end = amount.empty() ? row.what : amount;
     Words below = line_of(canvas, end, Weight::regular);
     below.line_factor = row.fact ? kFactLine : 0;
     const float second = canvas.line_height(below);
     const float gap = canvas.gap_in(box, name, below);
     box = canvas.block(box, first + gap + second, name, below);
     canvas.text(cut_top(box, first, gap), name);
-    draw_end(canvas, box, row);
+    if (amount.empty()) {
+        canvas.text(box, below);
+    } else {
+        draw_end(canvas, box, row);
+    }
 }
 
 std::string spoken(const view::AideRow& row) {

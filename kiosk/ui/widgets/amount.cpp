@@ -45,7 +45,10 @@ void draw_amount(Canvas& canvas, const Rect& box, const view::Amount& amount, Te
     // their capitals lack.
     constexpr float kBaseLine = 0.335F;
     Rect rest = box;
-    for (const auto& words : parts_of(canvas, amount, figure)) {
+    auto parts = parts_of(canvas, amount, figure);
+    // For want of room the first word, "environ", is left to the ear.
+    if (amount_width(canvas, amount, figure) > box.width) parts.front().utf8 = {};
+    for (const auto& words : parts) {
         if (words.utf8.empty()) continue;
         const float down = kBaseLine * (canvas.em(figure) - canvas.em(words));
         const Rect at = cut_start(rest, width_of(canvas, words), gap(canvas));
