@@ -136,7 +136,6 @@ Suite Answering::choose(int valeur) {
             return choose_entourage(static_cast<Entourage>(valeur));
         case Saisie::choix:
         case Saisie::nombre:
-            return answer(Reponse::de_choix(valeur));
         case Saisie::mois:
             return answer(Reponse::de_choix(valeur));
         case Saisie::bande: {

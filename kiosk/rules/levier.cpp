@@ -111,7 +111,7 @@ Personne& add_child(Foyer& foyer, int months) {
     const auto at = std::upper_bound(
         foyer.enfants.begin(), foyer.enfants.end(), child,
         [](const Personne& a, const Personne& b) { return a.naissance < b.naissance; });
-    return *foyer.enfants.insert(at, std::move(child));
+    return *foyer.enfants.insert(at, child);
 }
 
 /// Sends the child whose age suits best to a school, or one more child when none does.

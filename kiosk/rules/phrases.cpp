@@ -10,7 +10,6 @@
 namespace rules {
 namespace {
 
-using base::Exact;
 using Words = std::pair<std::string_view, std::string_view>;
 
 /// What a condition that is not met asks for.

@@ -153,7 +153,8 @@ std::vector<Tile> page_of_tiles(const Writer& writer, std::vector<Tile> all,
 std::vector<std::vector<CardLine>> paged_lines(const Writer& writer,
                                                const std::vector<CardLine>& lines,
                                                const CardRoom& card) {
-    const Room whole = writer.large() ? Room{29, 8} : Room{38, 12};
+    const bool is_wide = writer.textes().langue(writer.language()).rtl;  // Arabic words
+    const Room whole = !writer.large() ? Room{38, 12} : Room{is_wide ? 29U : 32U, 8};
     const auto less = [&](int used) {
         return Room{whole.width, std::max(4, whole.half_lines - 2 * used)};
     };

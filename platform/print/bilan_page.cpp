@@ -12,6 +12,7 @@ namespace {
 using domain::Sheet;
 
 constexpr double kQrSide = 22 * kMm;
+constexpr double kQrMargin = 4 * kMm;  ///< on both sides, for its label
 constexpr double kAmountColumn = 72 * kMm;
 constexpr double kBand = 1.2 * kMm;  ///< the coloured edge of what is due
 constexpr double kIndent = 4.5 * kMm;
@@ -36,7 +37,8 @@ struct Setting {
 constexpr Setting kSettings[] = {
     {5.5 * kMm, 5.6 * kMm, 4.6 * kMm, 1.28, 6, 3}, {4 * kMm, 5.2 * kMm, 4.3 * kMm, 1.24, 5, 3},
     {3 * kMm, 4.8 * kMm, 4.0 * kMm, 1.2, 3, 3},    {2.2 * kMm, 4.6 * kMm, 3.7 * kMm, 1.17, 2, 2},
-    {1.6 * kMm, 4.6 * kMm, 3.6 * kMm, 1.15, 1, 2}, {0.8 * kMm, 4.4 * kMm, 3.4 * kMm, 1.13, 1, 1}};
+    {1.6 * kMm, 4.6 * kMm, 3.6 * kMm, 1.15, 2, 2}, {1.2 * kMm, 4.4 * kMm, 3.4 * kMm, 1.13, 2, 2},
+    {0.8 * kMm, 4.4 * kMm, 3.4 * kMm, 1.13, 2, 1}, {0.8 * kMm, 4.4 * kMm, 3.4 * kMm, 1.13, 1, 1}};
 
 struct SetItem {
     Paragraph name;
@@ -104,7 +106,7 @@ class Page {
     double draw_title() {
         const auto modules = qr_modules(sheet_.qr);
         const double top = 38.5 * kMm;
-        const double taken = modules.empty() ? 0 : kQrSide + 8 * kMm;
+        const double taken = modules.empty() ? 0 : kQrSide + 2 * kQrMargin + 4 * kMm;
         const double width = kWide - taken;
         const double x = sheet_.rtl ? kLeft + taken : kLeft;
         use(cairo_, Ink::seuil);
@@ -113,12 +115,13 @@ class Page {
         title.draw(x, top + 6 * kMm);
         const double under_title = top + 6 * kMm + title.height();
         if (modules.empty()) return under_title;
-        const double at = sheet_.rtl ? kLeft : kRight - kQrSide;
+        const double at = sheet_.rtl ? kLeft + kQrMargin : kRight - kQrMargin - kQrSide;
         use(cairo_, Ink::black);
         draw_qr(cairo_, modules, at, top, kQrSide);
         use(cairo_, Ink::encre);
-        const Paragraph label{cairo_, sheet_.qr_label, {3.4 * kMm, true, true}, kQrSide};
-        label.draw(at, top + kQrSide + 0.5 * kMm);
+        const double label_width = kQrSide + 2 * kQrMargin;
+        const Paragraph label{cairo_, sheet_.qr_label, {3.4 * kMm, true, true}, label_width};
+        label.draw(at - kQrMargin, top + kQrSide + 0.5 * kMm);
         return std::max(top + kQrSide + 2 * kMm, under_title);
     }
 
