@@ -199,5 +199,5 @@ TEST_CASE("a figure that slipped in a scale is not published", "[journeys][conte
     const auto refused = fleet.publish({Pack{}.path(), "--parametres", folder.file("p")});
     check(refused, 1);
     CHECK_THAT(refused.err, test::contains("un barème ne donne plus la réponse attendue"));
-    CHECK_THAT(refused.err, test::contains("rsa:"));
+    CHECK_THAT(refused.err, test::contains("rsa : 573.49 attendu"));
 }
