@@ -66,9 +66,8 @@ constexpr std::string_view kDemandes =
 
 // One a line, in the order of their numbers.
 constexpr std::array kMigrations{
-    kInitial, kSealed,    kContact,    kPurge,   kConfiance, kPurgeParEpoque, kRdv,
-    kContenu, kIndexDate, kRdvJournal, kRemises, kSecteurs,  kRdvDuJour,      kIndexes,
-    kDemandes,
+    kInitial,   kSealed,     kContact, kPurge,    kConfiance, kPurgeParEpoque, kRdv,      kContenu,
+    kIndexDate, kRdvJournal, kRemises, kSecteurs, kRdvDuJour, kIndexes,        kDemandes,
 };
 
 }  // namespace
