@@ -90,7 +90,7 @@ std::vector<Tile> option_tiles(const Writer& writer, const Simulation& simulatio
 
 /// Words of one size on a page: none large when one is too long for it.
 void set_alike(std::vector<Tile>& all) {
-    constexpr std::size_t kLarge = 13;
+    constexpr std::size_t kLarge = 12;
     const bool is_long = std::any_of(all.begin(), all.end(), [](const Tile& tile) {
         return app::length_utf8(tile.action.label) > kLarge;
     });
