@@ -75,7 +75,7 @@ TEST_CASE("a kiosk refuses scales that do not answer as their vectors, and keeps
     SECTION("a figure slipped in a scale") {
         auto& rsa = files["parametres/rsa.yaml"];
         rsa.replace(rsa.find("651.69"), 6, "652.69");
-        why = "expected";
+        why = "attendu";
     }
     SECTION("an answer slipped in a vector") {
         auto& vectors = files["vecteurs/rsa.jsonl"];
