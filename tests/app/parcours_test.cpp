@@ -16,7 +16,6 @@ using app::Saisie;
 using app::ScreenName;
 using domain::Activite;
 using domain::Occupation;
-using domain::Scolarite;
 using rules::Question;
 
 constexpr int kMostTaps = 35;
