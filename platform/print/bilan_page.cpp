@@ -24,6 +24,7 @@ constexpr double kColumn = (kWide - kGutter) / 2;
 constexpr double kSmallEm = 3.4 * kMm;
 constexpr double kSmallLine = 1.13;
 constexpr double kLeadEm = 4.3 * kMm;
+constexpr int kFewestOthers = 3;  ///< lines of what is excluded
 
 /// How tightly the page is set; the last one is the least that is read without effort.
 struct Setting {
@@ -95,10 +96,17 @@ class Page {
     bool draw() {
         draw_head(cairo_, sheet_.lieu, sheet_.printed);
         const double top = draw_title() + 5 * kMm;
-        const double bottom = draw_foot() - 3 * kMm;
-        const auto page = fit(bottom - top);
-        draw_page(page, top, bottom);
-        return !page.was_cut;
+        auto others = set_others();
+        const int all_lines = others.line_count();
+        auto page = fit(bottom_over(others) - top);
+        // What may be asked for comes first: what may not gives way, line by line.
+        for (int left = all_lines - 1; page.was_cut && left >= kFewestOthers; --left) {
+            others.cut_to(left);
+            page = fit(bottom_over(others) - top);
+        }
+        draw_foot(others);
+        draw_page(page, top, bottom_over(others));
+        return !page.was_cut && others.line_count() == all_lines;
     }
 
   private:
@@ -125,20 +133,27 @@ class Page {
         return std::max(top + kQrSide + 2 * kMm, under_title);
     }
 
-    /// What is excluded and the caution, from the bottom up; returns where they start.
-    double draw_foot() {
+    Paragraph footnote() const { return {cairo_, sheet_.footnote, {3.7 * kMm}, kWide}; }
+    Paragraph others_lead() const { return {cairo_, sheet_.others_lead, {kLeadEm, true}, kWide}; }
+
+    double footnote_top() const { return kFootnoteTop - footnote().height() + 3.7 * kMm; }
+
+    /// Where what is excluded and the caution start.
+    double foot_top(const Paragraph& others) const {
+        if (sheet_.others.empty()) return footnote_top();
+        return footnote_top() - others_lead().height() - others.height() - kBetween;
+    }
+    double bottom_over(const Paragraph& others) const { return foot_top(others) - 3 * kMm; }
+
+    void draw_foot(const Paragraph& others) {
         use(cairo_, Ink::encre);
-        const Paragraph footnote{cairo_, sheet_.footnote, {3.7 * kMm}, kWide};
-        double y = kFootnoteTop - footnote.height() + 3.7 * kMm;
-        footnote.draw(kLeft, y);
-        if (sheet_.others.empty()) return y;
-        const Paragraph lead{cairo_, sheet_.others_lead, {kLeadEm, true}, kWide};
-        const auto others = set_others();
-        y -= lead.height() + others.height() + kBetween;
+        footnote().draw(kLeft, footnote_top());
+        if (sheet_.others.empty()) return;
+        const auto lead = others_lead();
+        const double y = foot_top(others);
         draw_rule(y);
         lead.draw(kLeft, y);
         others.draw(kLeft, y + lead.height());
-        return y;
     }
 
     /// What is excluded, one after the other, each with why.

@@ -107,6 +107,24 @@ TEST_CASE("everything that is excluded is on the page with its reason, whatever 
     for (int i = 1; i <= 25; ++i) CHECK_THAT(text, test::contains("n°" + std::to_string(i)));
 }
 
+TEST_CASE("what is excluded gives way to what may be asked for", "[platform][print]") {
+    use_our_fonts();
+    auto sheet = bilan();
+    sheet.items.assign(10, sheet.items.front());
+    for (std::size_t i = 0; i < 10; ++i) sheet.items[i].name = "Due n°" + std::to_string(i) + ".";
+    sheet.others.assign(60,
+                        {"Une aide de plus", "il faut une chose assez longue à dire en entier"});
+    const auto drawn = platform::draw_bilan(sheet);
+    REQUIRE(drawn);
+    CHECK(drawn->was_cut);
+    const auto text = test::text_of(drawn->pdf);
+    if (text.empty()) return;
+    CHECK(test::pages_in(text) == 1);
+    for (int i = 0; i < 10; ++i) {
+        CHECK_THAT(text, test::contains("Due n°" + std::to_string(i) + "."));
+    }
+}
+
 TEST_CASE("a folder keeps the pages of a demonstration", "[platform][print]") {
     use_our_fonts();
     const test::TemporaryFolder folder;
