@@ -82,7 +82,8 @@ Result<bool> leave(StoreTransaction& change, domain::CodeRdv code) {
 Status abandon(StoreTransaction& change, RdvDeBorne rdv) {
     rdv.etat = Etat::echoue;
     if (auto kept = change.put_rdv(rdv); !kept) return kept;
-    return done_if(change.append(domain::RdvAnnule{rdv.code}));
+    const domain::RdvIntention asked{rdv.rdv, rdv.code, rdv.tranche, rdv.motif};
+    return done_if(change.append(domain::RdvAbandonne{asked}));
 }
 
 }  // namespace

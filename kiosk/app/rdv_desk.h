@@ -48,8 +48,8 @@ Result<domain::RdvDeBorne> intend(const Vente& vente, const MakeCode& make_code,
 Status confirm_intention(const domain::RdvDeBorne& rdv, const Vente& vente,
                          domain::DeviceStore& store);
 
-/// Nobody has its ticket: what the centre may have booked, or may still, is cancelled by the log.
-/// Fails as the store does.
+/// Nobody has its ticket: the log says that what the centre may have booked, or may still, is given
+/// up. Fails as the store does.
 Status abandon_intention(const domain::RdvDeBorne& rdv, domain::DeviceStore& store);
 /// The same of every intention that a cut left behind.
 Status abandon_intentions(domain::DeviceStore& store);

@@ -117,6 +117,6 @@ struct Inventaire {
 using Event =
     std::variant<Passage, PassageAppele, PassageServi, PassageParti, AideDemandee, AideRepondue,
                  CompteursJour, BorneEtat, PackActive, Sauvetage, Inventaire, RdvIntention, RdvPris,
-                 RdvRemis, RdvAnnule, RdvArrive, RdvStatut, Demande, DroitRendu>;
+                 RdvRemis, RdvAnnule, RdvArrive, RdvStatut, Demande, DroitRendu, RdvAbandonne>;
 
 }  // namespace domain

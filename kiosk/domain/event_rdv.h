@@ -54,6 +54,13 @@ struct RdvAnnule {
     friend bool operator==(const RdvAnnule&, const RdvAnnule&) = default;
 };
 
+/// Nobody waits any more for what an intention asked for, nor was given its ticket, as far as this
+/// log knows: one that was put back, or copied, may have lost the sale. A sale that is told wins.
+struct RdvAbandonne {
+    RdvIntention intention;
+    friend bool operator==(const RdvAbandonne&, const RdvAbandonne&) = default;
+};
+
 /// The person is here.
 struct RdvArrive {
     CodeRdv code;

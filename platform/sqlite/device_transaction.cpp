@@ -32,7 +32,8 @@ struct IsEssential {
     template <class E>
     bool operator()(const E&) const {
         return kIsOneOf<E, domain::Passage, domain::AideDemandee, domain::RdvPris,
-                        domain::RdvAnnule, domain::RdvArrive, domain::RdvStatut, domain::Demande>;
+                        domain::RdvAnnule, domain::RdvAbandonne, domain::RdvArrive,
+                        domain::RdvStatut, domain::Demande>;
     }
 };
 

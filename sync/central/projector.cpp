@@ -61,6 +61,7 @@ class Projection {
     }
     void operator()(const domain::RdvRemis& said) { changes_.rdv = said; }
     void operator()(const domain::RdvAnnule& said) { changes_.rdv = said; }
+    void operator()(const domain::RdvAbandonne& said) { changes_.rdv = said; }
     void operator()(const domain::RdvArrive& said) { changes_.rdv = said; }
     void operator()(const domain::RdvStatut& said) { changes_.rdv = said; }
     void operator()(const domain::DroitRendu& said) { changes_.rdv = said; }

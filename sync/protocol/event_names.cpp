@@ -16,11 +16,11 @@ using domain::RemiseTicket;
 using domain::StatutRdv;
 
 /// One table an enumeration, in its order: a value's index is its number.
-constexpr std::array<std::string_view, 19> kTypes{
+constexpr std::array<std::string_view, 20> kTypes{
     "passage",       "passage_appele", "passage_servi", "passage_parti", "aide_demandee",
     "aide_repondue", "compteurs_jour", "borne_etat",    "pack_active",   "sauvetage",
     "inventaire",    "rdv_intention",  "rdv_pris",      "rdv_remis",     "rdv_annule",
-    "rdv_arrive",    "rdv_statut",     "demande",       "droit_rendu"};
+    "rdv_arrive",    "rdv_statut",     "demande",       "droit_rendu",   "rdv_abandonne"};
 constexpr std::array<std::string_view, 3> kOrigines{"ticket", "arrivee", "consultation"};
 constexpr std::array<std::string_view, 2> kNatures{"urgence", "parler"};
 constexpr std::array<std::string_view, 8> kFamilles{"besoin",     "fiche",      "recherche_vide",

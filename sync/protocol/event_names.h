@@ -31,6 +31,7 @@ enum class EventType {
     rdv_statut,
     demande,
     droit_rendu,
+    rdv_abandonne,
 };
 
 EventType type_of(const domain::Event& event);

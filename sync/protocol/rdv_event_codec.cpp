@@ -122,6 +122,9 @@ Json to_json(const RdvRemis& event) {
 Json to_json(const RdvAnnule& event) {
     return with_code(event.code);
 }
+Json to_json(const RdvAbandonne& event) {
+    return to_json(event.intention);
+}
 Json to_json(const RdvArrive& event) {
     return with_code(event.code);
 }
@@ -196,6 +199,8 @@ std::optional<Event> read_rdv_event(EventType type, ObjectReader& reader) {
             return RdvRemis{code_from(reader, "code"), name_from<RemiseTicket>(reader, "comment")};
         case EventType::rdv_annule:
             return RdvAnnule{code_from(reader, "code")};
+        case EventType::rdv_abandonne:
+            return RdvAbandonne{read_intention(reader)};
         case EventType::rdv_arrive:
             return RdvArrive{code_from(reader, "code")};
         case EventType::rdv_statut:
@@ -229,6 +234,9 @@ Status check_rdv_event(const RdvRemis& event) {
 }
 Status check_rdv_event(const RdvAnnule& event) {
     return check_code(event.code);
+}
+Status check_rdv_event(const RdvAbandonne& event) {
+    return check_rdv_event(event.intention);
 }
 Status check_rdv_event(const RdvArrive& event) {
     return check_code(event.code);

@@ -88,6 +88,7 @@ inline void check_values(const RunOnBook& run) {
 
     confie.etat = central::DroitConfie::Etat::repris;
     rdv.place = central::RdvTenu::Place::conflit;
+    rdv.vendu = true;
     REQUIRE(run([&](auto& book) { return book.put_droit(confie); }));
     REQUIRE(run([&](auto& book) { return book.put_rdv(rdv); }));
     CHECK(read_from(run, [](auto& book) { return book.droit(1, 3); }) == confie);

@@ -56,6 +56,8 @@ class Borne final : public client::Orders {
 
     // Its card. Pre of the last three: off.
     void take_image();
+    /// An image is taken between every so many intentions and their sale; 0: none is.
+    int images_every = 0;
     bool has_image() const { return !images_.empty() && !is_damaged_; }
     void restore_image();
     void damage();
@@ -88,7 +90,7 @@ class Borne final : public client::Orders {
         std::uint64_t exchange = 0;
         std::string question;  ///< id
         std::int64_t since_ms = 0;
-        std::optional<protocol::AskBooking> wanted = {};  ///< none yet: the offers were asked for
+        std::optional<domain::RdvDeBorne> wanted = {};  ///< none yet: the offers were asked for
         int tries = 0;
     };
     struct Image {
@@ -122,9 +124,9 @@ class Borne final : public client::Orders {
     void intend(const domain::Tranche& tranche);
     void keep_online_sale();
     void give_up_asking();
-    Status abandon(const domain::RdvDeBorne& rdv);
+    void ask_for_wanted();
     void abandon_intentions();
-    void excuse_sale_of(const std::string& rdv);
+    void note_forgotten_sales();
 
     simulation::Stage& stage_;
     Place place_;
@@ -142,6 +144,7 @@ class Borne final : public client::Orders {
     bool falls_by_power_ = false;
     std::optional<Incident> why_it_falls_;
     std::optional<Asking> asking_;
+    int intentions_ = 0;
     std::int64_t acked_ = 0;
     bool may_be_ahead_ = false;  ///< of a centre restored since the last exchange
     std::int64_t restored_ms_ = 0;

@@ -1,22 +1,18 @@
 // A sale asked of the centre while a person waits: the intention is on disk before the question
 // leaves, the sale before its ticket; what got no answer in two seconds is asked again under the
-// same id, then given up, and its code cancelled so that no time stays taken for nobody.
+// same id, then given up, so that no time stays taken for nobody.
 
 #include "sync/protocol/rdv_codes.h"
 #include "tests/flotte/agendas.h"
 #include "tests/flotte/borne.h"
+
+#include <algorithm>
 
 namespace flotte {
 namespace {
 
 constexpr std::int64_t kPatienceMs = 2 * simulation::kSecondMs;
 constexpr int kTries = 2;
-
-using Etat = domain::RdvDeBorne::Etat;
-
-Status done_if(const Result<std::int64_t>& appended) {
-    return appended ? Status{Done{}} : Status{appended.error()};
-}
 
 }  // namespace
 
@@ -63,40 +59,32 @@ void Borne::hear(const protocol::BookAnswer& answer) {
 }
 
 void Borne::intend(const domain::Tranche& tranche) {
-    protocol::AskBooking wanted{new_rdv(), {}, tranche, motif().id, {}};
-    const bool kept = change([&] {
-        return transact([&](domain::StoreTransaction& change) -> Status {
-            const auto rank = change.next_code_rank();
-            if (!rank) return rank.error();
-            const auto code = codes()(*rank);
-            if (!code) return code.error();
-            wanted.code = *code;
-            auto put = change.put_rdv({wanted.rdv, *code, tranche, wanted.motif, Etat::intention});
-            if (!put) return put;
-            return done_if(
-                change.append(domain::RdvIntention{wanted.rdv, *code, tranche, wanted.motif}));
-        });
+    const app::Vente vente{new_rdv(), motif(), tranche};
+    std::optional<domain::RdvDeBorne> intended;
+    const bool kept = change([&]() -> Status {
+        auto done = app::intend(vente, codes(), *store_);
+        if (!done) return done.error();
+        intended = *std::move(done);
+        return Done{};
     });
     if (!kept) return asking_.reset();
+    const bool is_imaged = images_every > 0 && ++intentions_ % images_every == 0;
+    if (is_imaged && !is_copy_) take_image();
     if (falls_now(Incident::cut_after_intention)) return stop(stage_.dice.one_in(2));
-    asking_->wanted = wanted;
-    post(wanted);
+    asking_->wanted = intended;
+    ask_for_wanted();
+}
+
+void Borne::ask_for_wanted() {
+    const auto& rdv = *asking_->wanted;
+    post(protocol::AskBooking{rdv.rdv, rdv.code, rdv.tranche, rdv.motif, {}});
 }
 
 void Borne::keep_online_sale() {
-    const auto wanted = *asking_->wanted;
+    const auto sold = *asking_->wanted;
     if (falls_now(Incident::cut_before_online_sale_kept)) return stop(stage_.dice.one_in(2));
-    domain::RdvPris sold;
-    sold.rdv = wanted.rdv;
-    sold.code = wanted.code;
-    sold.tranche = wanted.tranche;
-    sold.motif = wanted.motif;
-    const bool kept = change([&] {
-        return transact([&](domain::StoreTransaction& change) -> Status {
-            auto put = change.put_rdv({sold.rdv, sold.code, sold.tranche, sold.motif, Etat::pris});
-            return put ? done_if(change.append(sold)) : put;
-        });
-    });
+    const app::Vente vente{sold.rdv, motif(), sold.tranche};
+    const bool kept = change([&] { return app::confirm_intention(sold, vente, *store_); });
     // When it could not be kept the intention stays, and is given up at the next start.
     asking_.reset();
     if (!kept) return;
@@ -109,47 +97,33 @@ void Borne::keep_online_sale() {
 void Borne::give_up_asking() {
     if (!asking_->wanted) return asking_.reset();
     place_.tally.note(Incident::booking_unanswered);
-    if (++asking_->tries <= kTries) return post(*asking_->wanted);
+    if (++asking_->tries <= kTries) return ask_for_wanted();
     const auto wanted = *asking_->wanted;
     asking_.reset();
-    static_cast<void>(change([&] {
-        return abandon({wanted.rdv, wanted.code, wanted.tranche, wanted.motif, Etat::intention});
-    }));
-}
-
-Status Borne::abandon(const domain::RdvDeBorne& rdv) {
-    return transact([&](domain::StoreTransaction& change) -> Status {
-        auto failed = rdv;
-        failed.etat = Etat::echoue;
-        auto put = change.put_rdv(failed);
-        return put ? done_if(change.append(domain::RdvAnnule{rdv.code})) : put;
-    });
-}
-
-/// A card put back, or copied, between the intention and the sale no longer knows of the sale, and
-/// what it abandons cancels it: a limit of the protocol (docs/formats/rdv.md).
-void Borne::excuse_sale_of(const std::string& rdv) {
-    for (auto& ticket : place_.model.tickets) {
-        const bool is_forgotten = is_copy_ || (ticket.sold && ticket.sold->only_at_centre);
-        ticket.is_unsure |= ticket.rdv == rdv && is_forgotten;
-    }
+    static_cast<void>(change([&] { return app::abandon_intention(wanted, *store_); }));
 }
 
 /// After a cut, nobody waits any more for what was asked of the centre.
 void Borne::abandon_intentions() {
-    std::vector<domain::RdvDeBorne> left;
+    note_forgotten_sales();
+    static_cast<void>(change([&] { return app::abandon_intentions(*store_); }));
+}
+
+/// What a card put back, or copied, gives up although it was sold: what the proof must meet.
+void Borne::note_forgotten_sales() {
     static_cast<void>(transact([&](domain::StoreTransaction& change) -> Status {
-        auto all = change.rdv_since(base::Instant{});
+        const auto all = change.rdv_since(base::Instant{});
         if (!all) return all.error();
-        left = *std::move(all);
+        for (const auto& rdv : *all) {
+            if (rdv.etat != domain::RdvDeBorne::Etat::intention) continue;
+            const auto& tickets = place_.model.tickets;
+            const bool is_out =
+                std::any_of(tickets.begin(), tickets.end(),
+                            [&](const Ticket& ticket) { return ticket.rdv == rdv.rdv; });
+            if (is_out) place_.tally.note(Incident::sale_forgotten);
+        }
         return Done{};
     }));
-    for (const auto& rdv : left) {
-        if (rdv.etat != Etat::intention) continue;
-        excuse_sale_of(rdv.rdv);
-        const bool kept = change([&] { return abandon(rdv); });
-        if (!kept && !on()) return;
-    }
 }
 
 }  // namespace flotte

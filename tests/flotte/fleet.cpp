@@ -15,6 +15,7 @@ constexpr int kDays = 30;
 constexpr DeviceId kAccueil = 0;
 constexpr int kStepsToConverge = 300;
 constexpr int kFallsPerMille = 20;
+constexpr int kImagesEvery = 4;
 
 std::int64_t ms_of(base::Instant instant) {
     return instant.time_since_epoch().count();
@@ -68,6 +69,7 @@ void Fleet::choose_climate() {
     is_calm_ = stage_.dice.percent(40);
     for (const auto& borne : bornes_) borne->falls_per_mille = kFallsPerMille;
     if (is_calm_) return;
+    for (const auto& borne : bornes_) borne->images_every = kImagesEvery;
     habits_.push_back({60, &Fleet::take_image});
     habits_.push_back({30, &Fleet::back_up});
     habits_.push_back({60, &Fleet::lift_suspensions});

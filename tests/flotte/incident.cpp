@@ -47,6 +47,7 @@ constexpr const char* kNames[] = {
     "plage coupée par une absence",
     "droit rappelé et rendu",
     "borne restaurée d'une image ancienne",
+    "borne qui abandonne un rdv dont le ticket est sorti",
     "borne copiée, l'original et la copie vendent",
     "journal abîmé",
     "centre restauré d'une sauvegarde",

@@ -56,6 +56,7 @@ enum class Incident {
     recalled,
     // What only a person or a disaster does.
     borne_restored,
+    sale_forgotten,
     borne_cloned,
     log_damaged,
     centre_restored,

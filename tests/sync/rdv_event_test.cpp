@@ -36,6 +36,7 @@ std::vector<Event> all_kinds() {
             under,
             RdvRemis{kCode, RemiseTicket::affiche},
             RdvAnnule{kCode},
+            RdvAbandonne{{kId, kCode, half_an_hour(), "rsa"}},
             RdvArrive{kCode},
             RdvStatut{kCode, StatutRdv::absent, Rang::agent, base::Instant{1795509000000ms}},
             Demande{kId,

@@ -64,10 +64,14 @@ constexpr std::string_view kDemandes =
 #include "sync/central/migrations/015_demandes.sql"
     ;
 
+constexpr std::string_view kAbandons =
+#include "sync/central/migrations/016_abandons.sql"
+    ;
+
 // One a line, in the order of their numbers.
 constexpr std::array kMigrations{
     kInitial,   kSealed,     kContact, kPurge,    kConfiance, kPurgeParEpoque, kRdv,      kContenu,
-    kIndexDate, kRdvJournal, kRemises, kSecteurs, kRdvDuJour, kIndexes,        kDemandes,
+    kIndexDate, kRdvJournal, kRemises, kSecteurs, kRdvDuJour, kIndexes,        kDemandes, kAbandons,
 };
 
 }  // namespace

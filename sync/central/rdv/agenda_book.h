@@ -59,6 +59,7 @@ struct RdvTenu {
         replace,   ///< a person gave it another time
         maintenu,  ///< received although in conflict
         annule,
+        abandonne,  ///< asked for and given up, or so says its borne: a sale told takes it again
     };
     std::string id;
     domain::Tranche tranche;
@@ -68,6 +69,7 @@ struct RdvTenu {
     std::int64_t droit = 0;  ///< number it was sold under; 0: none
     Place place = Place::pris;
     bool hors_droit = false;  ///< sold under a droit that no longer was, on time still free
+    bool vendu = false;       ///< its borne has told its sale: somebody has its ticket
     std::int64_t cree_ms = 0;
 
     friend bool operator==(const RdvTenu&, const RdvTenu&) = default;

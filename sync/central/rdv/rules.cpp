@@ -130,14 +130,15 @@ Result<RdvTenu> known_rdv(AgendaBook& book, const std::string& id) {
     return **found;
 }
 
-/// Of the rdv of one code, newest first, the ids of those that its holder may mean: not cancelled,
-/// nor over when the newest was taken.
+/// Of the rdv of one code, newest first, the ids of those that its holder may mean: not cancelled
+/// nor given up, nor over when the newest was taken.
 std::vector<std::string> standing(const std::vector<RdvTenu>& of_code) {
     std::vector<std::string> ids;
     for (const auto& one : of_code) {
         const base::Instant newest{std::chrono::milliseconds{of_code.front().cree_ms}};
         const bool is_over = one.id != of_code.front().id && one.tranche.end <= newest;
-        if (one.place != Place::annule && !is_over) ids.push_back(one.id);
+        const bool is_gone = one.place == Place::annule || one.place == Place::abandonne;
+        if (!is_gone && !is_over) ids.push_back(one.id);
     }
     return ids;
 }
@@ -151,6 +152,19 @@ Status leave_place(AgendaBook& book, RdvTenu rdv, Place next) {
     const auto left = book.vacate(rdv.tranche, rdv.id);
     if (!left) return left;
     return end_conflits(book, rdv.tranche);
+}
+
+/// The sale of a rdv that the centre booked, or that was given up since, is told.
+Result<RdvTenu> tell_sold(AgendaBook& book, RdvTenu rdv) {
+    rdv.vendu = true;
+    if (rdv.place != Place::abandonne) {
+        const auto kept = book.put_rdv(rdv);
+        if (!kept) return kept.error();
+        return rdv;
+    }
+    const auto rows = book.occupied(rdv.tranche);
+    if (!rows) return rows.error();
+    return keep(book, rdv, *rows);
 }
 
 }  // namespace
@@ -184,13 +198,14 @@ Status accept_return(AgendaBook& book, std::int64_t borne, std::int64_t numero,
 Result<RdvTenu> accept_sale(AgendaBook& book, const RdvTenu& sold, const std::string& epoch) {
     const auto known = already(book, sold);
     if (!known) return known.error();
-    if (*known) return **known;
+    if (*known) return (*known)->vendu ? **known : tell_sold(book, **known);
     const auto rows = book.occupied(sold.tranche);
     if (!rows) return rows.error();
     const auto confie = book.droit(sold.tranche.agenda, sold.droit);
     if (!confie) return confie.error();
 
     auto rdv = sold;
+    rdv.vendu = true;
     if (*confie && (*confie)->borne != sold.borne) rdv.droit = 0;
     rdv.hors_droit = sold.droit != 0 && !is_covered(sold, epoch, *confie, *rows);
     const auto cancelled = book.has_cancellation(sold.code);
@@ -219,6 +234,21 @@ Result<RdvTenu> book(AgendaBook& book, const RdvTenu& wanted) {
     const auto taken = take_place(book, rdv);
     if (!taken) return taken.error();
     return rdv;
+}
+
+Status abandon(AgendaBook& book, const RdvTenu& asked) {
+    const auto known = book.rdv(asked.id);
+    if (!known) return known.error();
+    if (*known) {
+        const auto& rdv = **known;
+        const bool gives_up = rdv.borne == asked.borne && !rdv.vendu && rdv.place == Place::pris;
+        return gives_up ? leave_place(book, rdv, Place::abandonne) : Status{Done{}};
+    }
+    const auto cancelled = book.has_cancellation(asked.code);
+    if (!cancelled) return cancelled.error();
+    auto rdv = asked;
+    rdv.place = *cancelled ? Place::annule : Place::abandonne;
+    return book.put_rdv(rdv);
 }
 
 Result<RdvTenu> force(AgendaBook& book, const RdvTenu& wanted) {

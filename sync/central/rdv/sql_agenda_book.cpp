@@ -11,7 +11,8 @@ namespace {
 using domain::Tranche;
 
 constexpr std::string_view kSelectRdv =
-    "select id, agenda, debut, fin, motif, code, borne, droit, place, hors_droit, cree_ms from rdv";
+    "select id, agenda, debut, fin, motif, code, borne, droit, place, hors_droit, cree_ms,"
+    " vendu from rdv";
 
 RdvTenu read_rdv(const sql::Statement& row) {
     RdvTenu rdv;
@@ -24,6 +25,7 @@ RdvTenu read_rdv(const sql::Statement& row) {
     rdv.place = static_cast<RdvTenu::Place>(row.number(8));
     rdv.hors_droit = row.number(9) != 0;
     rdv.cree_ms = row.number(10);
+    rdv.vendu = row.number(11) != 0;
     return rdv;
 }
 
@@ -208,16 +210,17 @@ Result<std::vector<RdvTenu>> SqlAgendaBook::rdv_of_code(domain::CodeRdv code) {
 Status SqlAgendaBook::put_rdv(const RdvTenu& rdv) {
     const auto put = connection_.prepare(
         "insert into rdv (id, agenda, debut, fin, motif, code, borne, droit, place, hors_droit,"
-        " cree_ms, mds, service) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+        " cree_ms, vendu, mds, service) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
         " coalesce((select mds from agenda where agenda = ?),"
         " (select mds from device where borne = ?), ''),"
         " coalesce((select service from motif where id = ?), 2))"
-        " on conflict (id) do update set place = excluded.place");
+        " on conflict (id) do update set place = excluded.place, vendu = excluded.vendu");
     put->bind(rdv.id).bind(rdv.tranche.agenda).bind(to_column(rdv.tranche.start));
     put->bind(to_column(rdv.tranche.end)).bind(rdv.motif);
     put->bind(static_cast<std::int64_t>(rdv.code.value)).bind(rdv.borne).bind(rdv.droit);
     put->bind(static_cast<std::int64_t>(rdv.place)).bind(std::int64_t{rdv.hors_droit});
-    put->bind(rdv.cree_ms).bind(domain::agenda_known(rdv.tranche.agenda)).bind(rdv.borne);
+    put->bind(rdv.cree_ms).bind(std::int64_t{rdv.vendu});
+    put->bind(domain::agenda_known(rdv.tranche.agenda)).bind(rdv.borne);
     return put->bind(rdv.motif).run();
 }
 

@@ -152,7 +152,8 @@ Result<std::vector<DroitConfie>> SqlAgendaStore::held_by_mds(const std::string& 
 Result<std::int64_t> SqlAgendaStore::sold_by_bornes(const std::string& motif,
                                                     const std::string& mds, base::Instant since) {
     const auto query = connection_.prepare(
-        "select count(*) from rdv where motif = ? and mds = ? and borne > 0 and cree_ms >= ?");
+        "select count(*) from rdv where motif = ? and mds = ? and borne > 0 and place <> 5"
+        " and cree_ms >= ?");
     query->bind(motif).bind(mds).bind(ms_of(since));
     const auto n = query->next_row() ? query->number(0) : 0;
     if (const auto read = query->status(); !read) return read.error();

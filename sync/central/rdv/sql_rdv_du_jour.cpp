@@ -24,7 +24,7 @@ constexpr days kUnsettledFor{7};
 constexpr std::string_view kRdvOfMds =
     "select rdv.code, rdv.debut, rdv.place, motif.nom, motif.sensible from rdv"
     " left join motif on motif.id = rdv.motif"
-    " where rdv.mds = ? and rdv.debut >= ? and rdv.debut < ? and rdv.place <> 2"
+    " where rdv.mds = ? and rdv.debut >= ? and rdv.debut < ? and rdv.place not in (2, 5)"
     " order by rdv.debut, rdv.code, rdv.id";
 
 domain::Quantum start_of(std::chrono::sys_days day) {

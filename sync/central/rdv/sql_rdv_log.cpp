@@ -105,14 +105,15 @@ Result<std::map<std::string, RdvCount>> counts_now(sql::Connection& connection, 
     return counts;
 }
 
-RdvTenu rdv_of(const StoredEvent& event, const domain::RdvPris& sold) {
+/// Of a sale, or of an intention.
+template <class Said>
+RdvTenu rdv_of(const StoredEvent& event, const Said& said) {
     RdvTenu rdv;
-    rdv.id = sold.rdv;
-    rdv.tranche = sold.tranche;
-    rdv.motif = sold.motif;
-    rdv.code = sold.code;
+    rdv.id = said.rdv;
+    rdv.tranche = said.tranche;
+    rdv.motif = said.motif;
+    rdv.code = said.code;
     rdv.borne = event.borne;
-    rdv.droit = sold.droit;
     rdv.cree_ms = event.t_ms;
     return rdv;
 }
@@ -138,12 +139,17 @@ struct Enter {
         return Done{};
     }
     Status operator()(const domain::RdvPris& sold) {
-        const auto kept = accept_sale(book, rdv_of(event, sold), sold.droit_epoch);
+        auto rdv = rdv_of(event, sold);
+        rdv.droit = sold.droit;
+        const auto kept = accept_sale(book, rdv, sold.droit_epoch);
         if (!kept || !sold.remplace) return without_value(kept);
         return without_value(cancel_by_code(book, *sold.remplace));
     }
     Status operator()(const domain::RdvAnnule& said) {
         return without_value(cancel_by_code(book, said.code));
+    }
+    Status operator()(const domain::RdvAbandonne& said) {
+        return abandon(book, rdv_of(event, said.intention));
     }
     Status operator()(const domain::RdvStatut& said) {
         if (!gives_time_back(said.statut)) return Done{};

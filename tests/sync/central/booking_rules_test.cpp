@@ -188,6 +188,81 @@ TEST_CASE("of two rdv to come with one code, as copies of a card may give, none 
     CHECK(central::book(f.book, third)->place == Place::pris);
 }
 
+TEST_CASE("what was asked of the centre and given up is free, and a late booking of it is refused",
+          "[sync][booking]") {
+    Fixture f;
+    const auto wanted = f.rdv(at(0, 4), 1);
+    SECTION("booked, then given up") {
+        REQUIRE(central::book(f.book, wanted));
+        REQUIRE(central::abandon(f.book, wanted));
+    }
+    SECTION("given up before the centre heard the question") {
+        REQUIRE(central::abandon(f.book, wanted));
+    }
+    CHECK(f.place(wanted) == Place::abandonne);
+    CHECK(central::book(f.book, wanted)->place == Place::abandonne);
+    CHECK(central::book(f.book, f.rdv(at(0, 4)))->place == Place::pris);
+    REQUIRE(central::abandon(f.book, wanted));
+    CHECK(f.book.conflits.empty());
+}
+
+TEST_CASE("a sale that is told is stronger than its abandonment, whichever comes first",
+          "[sync][booking]") {
+    Fixture f;
+    const auto wanted = f.rdv(at(0, 4), 1);
+    REQUIRE(central::book(f.book, wanted));
+    SECTION("the sale first") {
+        CHECK(f.sold(wanted).place == Place::pris);
+        REQUIRE(central::abandon(f.book, wanted));
+        CHECK(f.place(wanted) == Place::pris);
+    }
+    SECTION("the abandonment first") {
+        REQUIRE(central::abandon(f.book, wanted));
+        CHECK(f.sold(wanted).place == Place::pris);
+        REQUIRE(central::abandon(f.book, wanted));
+        CHECK(f.place(wanted) == Place::pris);
+    }
+    SECTION("the abandonment first, and the time given to somebody since") {
+        REQUIRE(central::abandon(f.book, wanted));
+        const auto other = *central::book(f.book, f.rdv(at(2, 6)));
+        CHECK(f.sold(wanted).place == Place::conflit);
+        CHECK(f.book.conflits == std::set<Conflit>{{wanted.id, other.id, 0}});
+    }
+    SECTION("another borne gives up nothing of it") {
+        auto theirs = wanted;
+        theirs.borne = 2;
+        REQUIRE(central::abandon(f.book, theirs));
+        CHECK(f.place(wanted) == Place::pris);
+    }
+}
+
+TEST_CASE("a person who cancels is stronger than a sale given up and told again",
+          "[sync][booking]") {
+    Fixture f;
+    const auto wanted = f.rdv(at(0, 4), 1);
+    SECTION("cancelled before anything is known") {
+        REQUIRE(central::cancel_by_code(f.book, wanted.code));
+        REQUIRE(central::abandon(f.book, wanted));
+    }
+    SECTION("cancelled once given up") {
+        REQUIRE(central::abandon(f.book, wanted));
+        REQUIRE(central::cancel_by_code(f.book, wanted.code));
+    }
+    CHECK(f.sold(wanted).place == Place::annule);
+}
+
+TEST_CASE("a code that a given up rdv has too still cancels the one that stands",
+          "[sync][booking]") {
+    Fixture f;
+    const auto gone = f.rdv(at(0, 4), 1);
+    REQUIRE(central::abandon(f.book, gone));
+    auto stands = f.rdv(at(4, 8), 1);
+    stands.code = gone.code;
+    REQUIRE(central::book(f.book, stands));
+    REQUIRE(central::cancel_by_code(f.book, gone.code));
+    CHECK(f.place(stands) == Place::annule);
+}
+
 TEST_CASE("a forced rdv is at once a conflict that names what has its time", "[sync][booking]") {
     Fixture f;
     const auto droit = f.entrusted(1, at(0, 4));

@@ -160,15 +160,28 @@ class Stepper {
                 return true;
             });
         }
-        if (i == 1 && from_.left.asked > 0) {
+        if (i == 0 && from_.left.asked > 0) {
             each_quantum([&](int q, const std::string& time) {
-                step("borne 2 asks for " + time, [&](World& w) {
+                step("borne 1 asks for " + time, [&](World& w) {
                     --w.left.asked;
-                    w.asks.push_back(new_rdv(w, tranche(q, q + 1), 2, 0));
+                    w.asks.push_back(new_rdv(w, tranche(q, q + 1), 1, 0));
+                    w.bornes[0].intentions.push_back({w.asks.back()});
                     return true;
                 });
             });
         }
+        for (std::size_t at = 0; at < from_.bornes.at(i).intentions.size(); ++at) {
+            step("borne " + name + " gives up " + from_.bornes.at(i).intentions[at].rdv.id,
+                 [&](World& w) { return give_up(w.bornes.at(i), at); });
+        }
+    }
+
+    /// Nobody waits any more, or the borne started again.
+    static bool give_up(Borne& borne, std::size_t at) {
+        const auto asked = borne.intentions[at].rdv;
+        borne.intentions.erase(borne.intentions.begin() + static_cast<std::ptrdiff_t>(at));
+        borne.log.push_back({Told::Kind::abandon, asked.id, asked.tranche, 0, "", asked.cree_ms});
+        return true;
     }
 
     static bool sell(World& w, std::size_t i, const Tranche& time) {
@@ -223,7 +236,8 @@ class Stepper {
         const auto told = borne.log[borne.heard++];
         switch (told.kind) {
             case Told::Kind::sale:
-                return hear_sale(w, borne, told);
+                return static_cast<bool>(
+                    central::accept_sale(w.book, rdv_told(borne, told), told.epoch));
             case Told::Kind::cancel: {
                 const bool heard = static_cast<bool>(central::cancel(w.book, told.rdv));
                 if (w.variant != Variant::released_on_cancel) return heard;
@@ -236,6 +250,12 @@ class Stepper {
                 }
                 return static_cast<bool>(
                     central::accept_return(w.book, borne.numero, told.numero, told.tranche));
+            case Told::Kind::abandon:
+                if (w.variant == Variant::abandon_cancels) {
+                    return static_cast<bool>(
+                        central::cancel_by_code(w.book, rdv_told(borne, told).code));
+                }
+                return static_cast<bool>(central::abandon(w.book, rdv_told(borne, told)));
             case Told::Kind::inventory:
                 return static_cast<bool>(
                     central::accept_inventory(w.book, borne.numero, told.avoirs));
@@ -243,7 +263,7 @@ class Stepper {
         return false;
     }
 
-    static bool hear_sale(World& w, const Borne& borne, const Told& told) {
+    static RdvTenu rdv_told(const Borne& borne, const Told& told) {
         RdvTenu rdv;
         rdv.id = told.rdv;
         rdv.tranche = told.tranche;
@@ -252,7 +272,7 @@ class Stepper {
         rdv.borne = borne.numero;
         rdv.droit = told.numero;
         rdv.cree_ms = told.cree;
-        return static_cast<bool>(central::accept_sale(w.book, rdv, told.epoch));
+        return rdv;
     }
 
     void message_steps() {
@@ -300,12 +320,16 @@ class Stepper {
 
     /// The answer reaches the borne: it writes, then prints.
     static bool answer(World& w, const RdvTenu& ask) {
-        const bool printed = std::any_of(w.papers.begin(), w.papers.end(),
-                                         [&](const auto& one) { return one.rdv == ask.id; });
+        auto& borne = w.bornes[0];
+        const auto intended =
+            std::find_if(borne.intentions.begin(), borne.intentions.end(),
+                         [&](const auto& one) { return one.waits && one.rdv.id == ask.id; });
         const auto booked = central::book(w.book, ask);
-        if (printed || !booked || booked->place != RdvTenu::Place::pris) return false;
+        const bool taken = booked && booked->place == RdvTenu::Place::pris;
+        if (intended == borne.intentions.end() || !taken) return false;
+        borne.intentions.erase(intended);
         w.papers.push_back({ask.id, ask.tranche});
-        w.bornes[1].log.push_back({Told::Kind::sale, ask.id, ask.tranche, 0, "", ask.cree_ms});
+        borne.log.push_back({Told::Kind::sale, ask.id, ask.tranche, 0, "", ask.cree_ms});
         return true;
     }
 
@@ -321,6 +345,7 @@ class Stepper {
             step("borne 1 cloned", [&](World& w) {
                 --w.left.clones;
                 w.bornes[2] = w.bornes[0];
+                for (auto& one : w.bornes[2].intentions) one.waits = false;
                 return true;
             });
         }
@@ -338,6 +363,7 @@ class Stepper {
         for (auto at = borne.heard; at < borne.log.size(); ++at) forget(w, borne.log[at].rdv);
         const auto heard = borne.heard;
         borne = w.image->bornes[0];
+        for (auto& one : borne.intentions) one.waits = false;
         borne.heard = std::min(heard, borne.log.size());
         if (w.backup) {  // what it heard of the lost part is not in the log that begins here
             auto backup = *w.backup;

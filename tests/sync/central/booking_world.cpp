@@ -37,7 +37,9 @@ void print(Print& to, const MemoryAgendaBook& book) {
         to << key.second << one.borne << static_cast<int>(one.etat) << one.droit.tranche;
     }
     to << "|";
-    for (const auto& [id, rdv] : book.rdvs) to << id << static_cast<int>(rdv.place) << rdv.droit;
+    for (const auto& [id, rdv] : book.rdvs) {
+        to << id << static_cast<int>(rdv.place) << rdv.droit << (rdv.vendu ? 1 : 0);
+    }
     to << "|";
     for (const auto& one : book.conflits) to << one.rdv << one.contre_rdv << one.contre_droit;
     to << "|";
@@ -56,6 +58,8 @@ void print(Print& to, const Borne& borne) {
     for (const auto& piece : borne.held.pieces()) {
         to << piece.tranche << piece.numero << static_cast<int>(piece.etat) << piece.rdv;
     }
+    to << "|";
+    for (const auto& one : borne.intentions) to << one.rdv.id << (one.waits ? 1 : 0);
     to << "|";
     for (const auto& told : borne.log) {
         to << static_cast<int>(told.kind) << told.rdv << told.tranche << told.numero << told.epoch;
@@ -91,6 +95,17 @@ std::string wrong_with_places(const MemoryAgendaBook& book) {
     return "";
 }
 
+/// Whether the centre knows that somebody has it. One given up is not, until its sale is told.
+bool is_told(const MemoryAgendaBook& book, const std::string& rdv) {
+    const auto found = book.rdvs.find(rdv);
+    return found != book.rdvs.end() && found->second.place != RdvTenu::Place::abandonne;
+}
+
+bool is_lost(const RdvTenu& rdv) {
+    return rdv.place == RdvTenu::Place::annule ||
+           (rdv.place == RdvTenu::Place::abandonne && rdv.vendu);
+}
+
 bool is_named(const MemoryAgendaBook& book, const std::string& a, const std::string& b) {
     return book.conflits.count({a, b, 0}) + book.conflits.count({b, a, 0}) > 0;
 }
@@ -99,8 +114,8 @@ bool is_named(const MemoryAgendaBook& book, const std::string& a, const std::str
 
 World::World(const Limits& limits, Variant broken) : left(limits), variant(broken) {
     may_clash = broken == Variant::none && limits.has_fault();
-    bornes[0] = {1, "e1", {}, {}, 0, 0, true, false};
-    bornes[1] = {2, "e2", {}, {}, 0, 0, true, false};
+    bornes[0] = {1, "e1", {}, {}, {}, 0, 0, true, false};
+    bornes[1] = {2, "e2", {}, {}, {}, 0, 0, true, false};
 }
 
 std::string World::fingerprint() const {
@@ -135,13 +150,12 @@ std::string World::wrong() const {
         const auto& a = papers[i];
         if (a.cancelled) continue;
         const auto kept = book.rdvs.find(a.rdv);
-        const bool known = kept != book.rdvs.end();
-        if (known && kept->second.place == RdvTenu::Place::annule) return a.rdv + " was lost";
+        if (kept != book.rdvs.end() && is_lost(kept->second)) return a.rdv + " was lost";
         for (std::size_t j = i + 1; j < papers.size(); ++j) {
             const auto& b = papers[j];
             if (b.cancelled || !overlap(a.tranche, b.tranche)) continue;
             if (!may_clash) return a.rdv + " and " + b.rdv + " have one time";
-            const bool told = known && book.rdvs.count(b.rdv) > 0;
+            const bool told = is_told(book, a.rdv) && is_told(book, b.rdv);
             if (told && !is_named(book, a.rdv, b.rdv)) {
                 return a.rdv + " and " + b.rdv + " have one time, and nobody knows";
             }

@@ -46,11 +46,12 @@ enum class Variant {
     restored_disk,       ///< a borne sells from an image of its disk
     printed_first,       ///< a borne prints, then writes
     released_on_cancel,  ///< the centre takes the time of a cancelled rdv from the borne's droit
+    abandon_cancels,     ///< what a borne gives up is cancelled, sold or not
 };
 
 /// What a borne has told in its log.
 struct Told {
-    enum class Kind { sale, cancel, back, inventory };
+    enum class Kind { sale, cancel, back, inventory, abandon };
     Kind kind = Kind::sale;
     std::string rdv = {};
     domain::Tranche tranche = {};
@@ -60,10 +61,17 @@ struct Told {
     std::vector<central::Avoir> avoirs = {};
 };
 
+/// What a borne has asked the centre for, on its disk.
+struct Intention {
+    central::RdvTenu rdv;
+    bool waits = true;  ///< else it fell since, and no answer can reach it
+};
+
 struct Borne {
     std::int64_t numero = 0;
     std::string epoch;
     domain::DroitsTenus held;
+    std::vector<Intention> intentions;
     std::vector<Told> log;
     std::size_t heard = 0;        ///< how much of it the centre has
     std::int64_t generation = 0;  ///< of the centre, that it has given its inventory to
@@ -86,7 +94,7 @@ struct World {
     std::array<Borne, 3> bornes;  ///< the third is a clone, when there is one
     std::vector<std::pair<std::int64_t, domain::Droit>> grants;  ///< sent, and to whom
     std::vector<std::pair<std::int64_t, domain::Rappel>> recalls;
-    std::vector<central::RdvTenu> asks;  ///< online bookings of the second borne, on their way
+    std::vector<central::RdvTenu> asks;  ///< online bookings of the first borne, on their way
     std::vector<Paper> papers;
     int ids = 0;
     std::shared_ptr<const World> image;   ///< when the disk of the first borne was copied

@@ -88,6 +88,44 @@ TEMPLATE_TEST_CASE("two rdv for one time are a conflit that names both tickets",
     CHECK(centre.store->recount().operator*() == 0);
 }
 
+TEMPLATE_TEST_CASE("a borne put back gives up a rdv that it sold: the rdv stands and counts once",
+                   "[sync][rdv]", Sqlite, Postgresql) {
+    if (!TestType::is_there()) return;
+    BookingCentre<TestType> centre;
+    const auto sold = sale(1, on_tuesday(0, 6));
+    const domain::RdvAbandonne given_up{{sold.rdv, sold.code, sold.tranche, sold.motif}};
+    SECTION("the sale is told first") {
+        centre.say(centre.first, {sold});
+        centre.say(centre.first, {given_up});
+        CHECK(centre.rdv(1).place == Place::pris);
+    }
+    SECTION("the abandonment is told first") {
+        centre.say(centre.first, {given_up});
+        CHECK(centre.rdv(1).place == Place::abandonne);
+        CHECK(centre.taken(on_tuesday(0, 6)) == 0);
+        CHECK(centre.count("mds-a", "rdv.rsa.confirme") == 0);
+        centre.say(centre.first, {sold});
+        CHECK(centre.rdv(1).place == Place::pris);
+    }
+    SECTION("the abandonment is told first, and the time sold again in between") {
+        centre.say(centre.first, {given_up});
+        centre.say(centre.second, {sale(2, on_tuesday(0, 6))});
+        centre.say(centre.first, {sold});
+        CHECK(centre.rdv(1).place == Place::conflit);
+        const auto told = centre.agendas.conflits();
+        REQUIRE(told);
+        REQUIRE(told->size() == 1);
+        CHECK(told->front().rdv.code == code(1));
+        REQUIRE(told->front().contre);
+        CHECK(told->front().contre->code == code(2));
+        centre.say(centre.second, {domain::RdvAnnule{code(2)}});
+        CHECK(centre.rdv(1).place == Place::pris);
+    }
+    CHECK(centre.rdv(1).vendu);
+    CHECK(centre.count("mds-a", "rdv.rsa.confirme") == 1);
+    CHECK(centre.store->recount().operator*() == 0);
+}
+
 TEMPLATE_TEST_CASE("what became of a rdv does not depend on the order in which it is told",
                    "[sync][rdv]", Sqlite, Postgresql) {
     if (!TestType::is_there()) return;
