@@ -29,6 +29,11 @@ bool is_done(const Session& session) {
            (screen == ScreenName::ticket && has_ticket);
 }
 
+bool is_demande_of(const Session& session) {
+    const auto& demande = session.demande.faite;
+    return demande && session.rdv.code == demande->code;
+}
+
 bool is_rdv_told(const Session& session) {
     const auto screen = current(session).screen;
     return screen == ScreenName::pris || screen == ScreenName::suite_rdv;

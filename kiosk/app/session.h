@@ -167,6 +167,9 @@ inline bool is_at_rest(const Session& session) {
 /// Something was done that ends most visits: a ticket or thanks are shown.
 bool is_done(const Session& session);
 
+/// The code being looked at is that of the demande that this session has made.
+bool is_demande_of(const Session& session);
+
 /// A rdv was just taken, cancelled or come for: what follows is another thing.
 bool is_rdv_told(const Session& session);
 

@@ -242,6 +242,11 @@ void Visit::on(const MoveRdv&) {
 }
 
 void Visit::on(const AskCancel&) {
+    const auto& demande = session_.demande.faite;
+    if (screen() == ScreenName::pris && demande) {
+        session_.rdv.code = demande->code;
+        return push(ScreenName::annuler);
+    }
     if (screen() != ScreenName::mon_rdv || !session_.rdv.code) return;
     const auto* own = own_rdv(*session_.rdv.code, context_);
     if (own != nullptr && own->etat == Etat::annule) return say_of_rdv(SuiteRdv::deja_annule);
@@ -252,7 +257,7 @@ void Visit::on(const ConfirmCancel&) {
     auto& rdv = session_.rdv;
     if (screen() != ScreenName::annuler || !rdv.code) return;
     if (rdv.annule_en_cours) return;
-    const bool own = own_rdv(*rdv.code, context_) != nullptr;
+    const bool own = own_rdv(*rdv.code, context_) != nullptr || is_demande_of(session_);
     rdv.suite = own ? SuiteRdv::annule : SuiteRdv::annule_demande;
     rdv.annule_en_cours = !own && context_.asks_centre;
     if (rdv.annule_en_cours) {

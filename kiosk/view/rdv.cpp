@@ -191,7 +191,10 @@ void add_paper(const Writer& writer, TakenRdv& taken) {
         print.enabled = rdv.imprime.has_value() && writer.context().printer_ready;
         taken.actions.push_back(std::move(print));
     }
-    if (!rdv.pris) return;
+    if (!rdv.pris) {
+        taken.actions.push_back(pris_action(writer, "annuler", Icon::calendar_x, app::AskCancel{}));
+        return;
+    }
     taken.actions.push_back(pris_action(writer, "changer", Icon::calendar_x, app::ShowOwnRdv{}));
 }
 

@@ -129,10 +129,17 @@ Body build_cancel(const Writer& writer) {
     }
     Message message;
     message.icon = Icon::calendar_x;
-    message.title = writer.text("annuler.titre");
     const auto* own = rdv_of_code(writer);
-    message.text =
-        own == nullptr ? writer.text("annuler.texte") : say_moment(writer, own->tranche.start);
+    if (own != nullptr) {
+        message.title = writer.text("annuler.titre");
+        message.text = say_moment(writer, own->tranche.start);
+    } else if (app::is_demande_of(writer.session())) {
+        message.title = writer.text("annuler.demande");
+        message.text = writer.text("annuler.demande.texte");
+    } else if (const auto& code = writer.session().rdv.code) {
+        message.title = writer.text("annuler.code", {{"code", domain::to_text(*code)}});
+        message.text = writer.text("annuler.code.texte");
+    }
     message.actions = {
         writer.action("annuler.garder", "annuler.garder", Icon::arrow_left, app::Back{}),
         writer.action("annuler.oui", "annuler.oui", Icon::x_circle, app::ConfirmCancel{})};
@@ -147,8 +154,10 @@ Body build_rdv_told(const Writer& writer) {
     Message message;
     message.icon = said.icon;
     message.tone = said.tone;
-    message.title = writer.text(said.key);
-    message.text = writer.text(std::string{said.key} + ".texte", {{"moment", when}});
+    std::string key = said.key;
+    if (suite == SuiteRdv::annule && own == nullptr) key = "suite_rdv.annule_code";
+    message.title = writer.text(key);
+    message.text = writer.text(key + ".texte", {{"moment", when}});
     if (may_take_another(suite)) {
         message.actions = {writer.action("suite_rdv.prendre", "suite_rdv.prendre",
                                          Icon::calendar_plus, app::ShowMotifs{})};

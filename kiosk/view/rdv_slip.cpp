@@ -66,6 +66,7 @@ void add_demande(Slip& slip, const Writer& writer) {
     if (!phone.empty()) {
         add(slip, SlipLine::Kind::text, writer.text("demande.appelez", {{"numero", phone}}));
     }
+    add(slip, SlipLine::Kind::text, writer.text("demande.annuler_par"));
 }
 
 /// The same, shorter, for who does not read French.

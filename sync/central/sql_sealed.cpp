@@ -23,8 +23,12 @@ Result<std::int64_t> SqlStore::purge_sealed(std::int64_t now_ms) {
     std::int64_t gone = 0;
     const auto purged = connection_->transact([&]() -> Status {
         gone = 0;
-        const auto remove =
-            connection_->prepare("delete from sealed where expires_ms <= ? returning seq");
+        // Of a demande taken back too, unless another borne's copy may be meant.
+        const auto remove = connection_->prepare(
+            "delete from sealed where expires_ms <= ? or exists (select 1 from demande d where"
+            " d.borne = sealed.borne and d.seq = sealed.seq and d.annulee = 1 and not exists"
+            " (select 1 from demande o where o.borne = d.borne and o.seq = d.seq and"
+            " o.annulee = 0)) returning seq");
         remove->bind(now_ms);
         while (remove->next_row()) ++gone;
         const auto done = remove->status();

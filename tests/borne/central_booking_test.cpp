@@ -228,8 +228,8 @@ TEST_CASE("a rdv taken elsewhere is cancelled at the centre at once, else by the
           "[borne][rdv]") {
     Bench bench;
     const auto [sorte, words] = GENERATE(
-        table<Sorte, std::string>({{Sorte::fait, "Votre rendez-vous est annulé"},
-                                   {Sorte::inconnu, "Le centre ne trouve pas ce rendez-vous"},
+        table<Sorte, std::string>({{Sorte::fait, "C’est annulé"},
+                                   {Sorte::inconnu, "Le centre ne connaît pas ce code"},
                                    {Sorte::silence, "Votre annulation est enregistrée"}}));
     bench.application->handle(app::Touch{});
     bench.application->handle(app::HaveRdv{});

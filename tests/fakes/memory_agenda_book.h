@@ -108,6 +108,7 @@ class MemoryAgendaBook final : public central::AgendaBook {
     Result<bool> has_cancellation(domain::CodeRdv code) override {
         return cancellations.count(code) > 0;
     }
+    Result<bool> take_back_demande(domain::CodeRdv) override { return false; }
     Result<std::set<std::int64_t>> awaited() override { return awaited_bornes; }
     Status put_awaited(const std::set<std::int64_t>& bornes) override {
         awaited_bornes = bornes;

@@ -145,6 +145,21 @@ TEST_CASE("about a sensitive motif nobody is written to without a yes", "[view][
     }
 }
 
+TEST_CASE("a demande is cancelled where it was made, and its ticket says how to elsewhere",
+          "[view][demande]") {
+    Asking visit;
+    visit.half_days().touch("notice.sans");
+    CHECK(says(visit.paper(), "Annuler\u00A0: avec ce code"));
+    visit.context.asks_centre = true;  // it may not have heard of the demande yet
+    visit.touch("pris.annuler");
+    CHECK(visit.body<view::Message>().title == "Annuler cette demande\u202F?");
+    visit.touch("annuler.oui");
+    const auto left = visit.all<app::CancelByCode>();
+    REQUIRE(left.size() == 1);
+    CHECK(left[0].code == domain::CodeRdv{1});
+    CHECK(visit.body<view::Message>().title == "C’est annulé");
+}
+
 TEST_CASE("a demande that cannot be written is not shown as one", "[view][demande]") {
     Asking visit;
     visit.store_works = false;

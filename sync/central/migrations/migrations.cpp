@@ -68,10 +68,15 @@ constexpr std::string_view kAbandons =
 #include "sync/central/migrations/016_abandons.sql"
     ;
 
+constexpr std::string_view kRetraits =
+#include "sync/central/migrations/017_retraits.sql"
+    ;
+
 // One a line, in the order of their numbers.
 constexpr std::array kMigrations{
-    kInitial,   kSealed,     kContact, kPurge,    kConfiance, kPurgeParEpoque, kRdv,      kContenu,
-    kIndexDate, kRdvJournal, kRemises, kSecteurs, kRdvDuJour, kIndexes,        kDemandes, kAbandons,
+    kInitial,   kSealed,  kContact,   kPurge,      kConfiance, kPurgeParEpoque,
+    kRdv,       kContenu, kIndexDate, kRdvJournal, kRemises,   kSecteurs,
+    kRdvDuJour, kIndexes, kDemandes,  kAbandons,   kRetraits,
 };
 
 }  // namespace

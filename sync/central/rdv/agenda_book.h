@@ -118,6 +118,9 @@ class AgendaBook {
     virtual Status keep_cancellation(domain::CodeRdv code) = 0;
     virtual Result<bool> has_cancellation(domain::CodeRdv code) = 0;
 
+    /// The demande of that code waits for no answer any more; says whether there is one.
+    virtual Result<bool> take_back_demande(domain::CodeRdv code) = 0;
+
     /// After a backup was put back: the bornes whose inventory is still to come.
     virtual Result<std::set<std::int64_t>> awaited() = 0;
     virtual Status put_awaited(const std::set<std::int64_t>& bornes) = 0;

@@ -285,6 +285,14 @@ Result<std::optional<RdvTenu>> cancel_by_code(AgendaBook& book, domain::CodeRdv 
     return std::optional<RdvTenu>{};
 }
 
+Result<bool> give_up_code(AgendaBook& book, domain::CodeRdv code) {
+    const auto taken_back = book.take_back_demande(code);
+    if (!taken_back || *taken_back) return taken_back;
+    const auto cancelled = cancel_by_code(book, code);
+    if (!cancelled) return cancelled.error();
+    return cancelled->has_value();
+}
+
 Status settle(AgendaBook& book, const std::string& id, Decision decision) {
     const auto rdv = known_rdv(book, id);
     if (!rdv) return rdv.error();

@@ -58,6 +58,9 @@ Result<RdvTenu> cancel(AgendaBook& book, const std::string& id);
 /// nothing is returned. Two rdv to come may share a code after a card was copied: neither is
 /// cancelled, since nobody can tell whose it is, and nothing is returned.
 Result<std::optional<RdvTenu>> cancel_by_code(AgendaBook& book, domain::CodeRdv code);
+/// A person gives up what has that code: its demande is taken back, else its rdv is cancelled. False
+/// when there is neither, and the cancellation waits, or when two rdv have it.
+Result<bool> give_up_code(AgendaBook& book, domain::CodeRdv code);
 
 /// What a person decides of a rdv in conflict (booking.md, R11): it gets another time, or both are
 /// received. Also gives another time to one that holds its own, so that the other may have it.

@@ -259,6 +259,17 @@ Result<bool> SqlAgendaBook::has_cancellation(domain::CodeRdv code) {
     return there;
 }
 
+Result<bool> SqlAgendaBook::take_back_demande(domain::CodeRdv code) {
+    const auto take =
+        connection_.prepare("update demande set annulee = 1 where code = ? returning seq");
+    take->bind(static_cast<std::int64_t>(code.value));
+    bool there = false;
+    while (take->next_row()) there = true;
+    const auto taken = take->status();
+    if (!taken) return taken.error();
+    return there;
+}
+
 Result<std::set<std::int64_t>> SqlAgendaBook::awaited() {
     const auto query = connection_.prepare("select borne from inventaire_attendu");
     std::set<std::int64_t> bornes;

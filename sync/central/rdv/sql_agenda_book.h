@@ -26,6 +26,7 @@ class SqlAgendaBook final : public AgendaBook {
     Status add_conflit(const Conflit& conflit) override;
     Status keep_cancellation(domain::CodeRdv code) override;
     Result<bool> has_cancellation(domain::CodeRdv code) override;
+    Result<bool> take_back_demande(domain::CodeRdv code) override;
     Result<std::set<std::int64_t>> awaited() override;
     Status put_awaited(const std::set<std::int64_t>& bornes) override;
 

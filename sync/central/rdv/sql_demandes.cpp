@@ -12,7 +12,7 @@ constexpr std::string_view kWaiting =
     "select d.borne, d.seq, d.code, d.motif, m.nom, m.sensible, d.demi_journees, d.reponse_avant,"
     " d.recue_ms, (select count(*) from sealed s where s.borne = d.borne and s.seq = d.seq)"
     " from demande d left join motif m on m.id = d.motif where d.traitee_ms is null"
-    " order by d.reponse_avant, d.recue_ms, d.demande";
+    " and d.annulee = 0 order by d.reponse_avant, d.recue_ms, d.demande";
 
 DemandeRecue read_demande(const sql::Statement& row) {
     domain::Motif motif;

@@ -1,6 +1,6 @@
 #pragma once
 
-// The demandes that bornes have sent and nobody has answered yet. How to reach their people is not
+// The demandes that bornes have sent and nobody has answered, nor taken back, yet. How to reach their people is not
 // here: it stays sealed, and is opened by right (cli/cles.cpp).
 
 #include "kiosk/base/civil_time.h"

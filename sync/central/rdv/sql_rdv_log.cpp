@@ -146,7 +146,7 @@ struct Enter {
         return without_value(cancel_by_code(book, *sold.remplace));
     }
     Status operator()(const domain::RdvAnnule& said) {
-        return without_value(cancel_by_code(book, said.code));
+        return without_value(give_up_code(book, said.code));
     }
     Status operator()(const domain::RdvAbandonne& said) {
         return abandon(book, rdv_of(event, said.intention));
@@ -169,12 +169,15 @@ struct Enter {
             half_days += (half_days.empty() ? "" : " ") + protocol::date_text(one.jour) +
                          (one.apres_midi ? "/apres_midi" : "/matin");
         }
+        const auto taken_back = book.has_cancellation(asked.code);
+        if (!taken_back) return taken_back.error();
         const auto insert = connection.prepare(
             "insert into demande (demande, code, borne, seq, motif, demi_journees, reponse_avant,"
-            " recue_ms) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing");
+            " recue_ms, annulee) values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing");
         insert->bind(asked.demande).bind(std::int64_t{asked.code.value}).bind(event.borne);
         insert->bind(event.seq).bind(asked.motif).bind(half_days);
-        return insert->bind(to_column(asked.reponse_avant)).bind(event.t_ms).run();
+        insert->bind(to_column(asked.reponse_avant)).bind(event.t_ms);
+        return insert->bind(std::int64_t{*taken_back}).run();
     }
 };
 

@@ -64,7 +64,7 @@ class Answering {
 
     Status operator()(const protocol::AskCancel& ask) {
         return booking_.store.transact([&](AgendaBook& book) -> Status {
-            const auto cancelled = cancel_by_code(book, ask.code);
+            const auto cancelled = give_up_code(book, ask.code);
             if (!cancelled) return cancelled.error();
             return say(*cancelled ? BookResult::fait : BookResult::inconnu);
         });

@@ -121,6 +121,17 @@ TEMPLATE_TEST_CASE("only what is open and free to that motif is sold online", "[
     CHECK(online.centre.number("select count(*) from rdv") == 1);
 }
 
+TEMPLATE_TEST_CASE("a demande is taken back online by its code", "[sync][book]", Sqlite,
+                   Postgresql) {
+    if (!TestType::is_there()) return;
+    Online<TestType> online;
+    const domain::Demande asked{test::hex_id(7), {7}, "rsa", {}, 2026y / 11 / 27};
+    online.centre.say(online.centre.first, {asked});
+    CHECK(online.ask(online.centre.second, protocol::AskCancel{{7}}).result == BookResult::fait);
+    CHECK(online.centre.number("select count(*) from demande where annulee = 1") == 1);
+    CHECK(online.centre.number("select count(*) from annulation_attendue") == 0);
+}
+
 TEMPLATE_TEST_CASE("a cancellation that comes before its booking holds", "[sync][book]", Sqlite,
                    Postgresql) {
     if (!TestType::is_there()) return;

@@ -47,6 +47,41 @@ TEMPLATE_TEST_CASE(
     CHECK(central::waiting_demandes(*centre.connection)->size() == 1);
 }
 
+TEMPLATE_TEST_CASE("a demande that its person takes back by its code waits for nothing more",
+                   "[sync][demande]", Sqlite, Postgresql) {
+    if (!TestType::is_there()) return;
+    test::BookingCentre<TestType> centre;
+    SECTION("told after it, by whichever borne") {
+        centre.say(centre.first, {asked(1, "rsa", 2026y / 11 / 27)});
+        centre.say(centre.second, {domain::RdvAnnule{{1}}});
+    }
+    SECTION("told before it") {
+        centre.say(centre.second, {domain::RdvAnnule{{1}}});
+        centre.say(centre.first, {asked(1, "rsa", 2026y / 11 / 27)});
+    }
+    CHECK(central::waiting_demandes(*centre.connection)->empty());
+    CHECK(centre.count("mds-a", "demande") == 1);
+    centre.say(centre.first, {asked(2, "rsa", 2026y / 11 / 27)});
+    CHECK(central::waiting_demandes(*centre.connection)->size() == 1);
+    CHECK(centre.store->recount().operator*() == 0);
+}
+
+TEST_CASE("the contact of a demande taken back goes with the next purge", "[sync][demande]") {
+    test::BookingCentre<Sqlite> centre;
+    centre.say(centre.first, {asked(1, "rsa", 2026y / 11 / 27), asked(2, "rsa", 2026y / 11 / 27)});
+    const auto seal = [&](std::int64_t seq) {
+        const auto where = std::to_string(centre.first) + ", " + std::to_string(seq);
+        return centre.connection->execute(
+            "insert into sealed (borne, seq, epoch, blob, recv_ms, kid, expires_ms) values (" +
+            where + ", x'00', x'00', 0, '', 1000)");
+    };
+    for (const auto& one : *central::waiting_demandes(*centre.connection)) REQUIRE(seal(one.seq));
+    CHECK(*centre.store->purge_sealed(1) == 0);
+    centre.say(centre.first, {domain::RdvAnnule{{1}}});
+    CHECK(*centre.store->purge_sealed(1) == 1);
+    CHECK(central::waiting_demandes(*centre.connection)->front().has_contact);
+}
+
 TEST_CASE("demandes traiter wants a code and a name, and is audited", "[sync][demande]") {
     test::BookingCentre<Sqlite> centre;
     centre.say(centre.first, {asked(1, "rsa", 2026y / 11 / 27)});
