@@ -227,10 +227,10 @@ TEST_CASE("the centre's days and the borne's are one calendar", "[borne][rdv]") 
 TEST_CASE("a rdv taken elsewhere is cancelled at the centre at once, else by the log",
           "[borne][rdv]") {
     Bench bench;
-    const auto [sorte, words] = GENERATE(
-        table<Sorte, std::string>({{Sorte::fait, "C’est annulé"},
-                                   {Sorte::inconnu, "Le centre ne connaît pas ce code"},
-                                   {Sorte::silence, "Votre annulation est enregistrée"}}));
+    const auto [sorte, words] =
+        GENERATE(table<Sorte, std::string>({{Sorte::fait, "C’est annulé"},
+                                            {Sorte::inconnu, "Le centre ne connaît pas ce code"},
+                                            {Sorte::silence, "Votre annulation est enregistrée"}}));
     bench.application->handle(app::Touch{});
     bench.application->handle(app::HaveRdv{});
     for (const char letter : domain::to_text(domain::code_of(7, 99))) {

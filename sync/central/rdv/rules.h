@@ -9,7 +9,8 @@
 //     clock. A rdv cancelled under a droit leaves the time to the borne, which may sell it again.
 //  3. What was sold is never refused nor lost: it takes its time, or it is a conflict that names
 //     what has it. When that goes away, the conflict of the oldest rdv ends by itself.
-//  4. What was asked of the centre and given up is free again, unless its sale is told, whichever is
+//  4. What was asked of the centre and given up is free again, unless its sale is told, whichever
+//  is
 //     told first: a borne put back, or copied, gives up what it no longer knows that it sold.
 //  5. Everything may be said twice.
 
@@ -35,8 +36,8 @@ Status accept_return(AgendaBook& book, std::int64_t borne, std::int64_t numero,
                      const domain::Tranche& tranche);
 
 /// A borne has sold a rdv: its ticket is out. `epoch` is that of the droit. Returns it as it is
-/// kept, pris or conflit, or annule when its cancellation came first. One that was given up takes its
-/// time again. Fails with invalid_input when its id is another rdv's.
+/// kept, pris or conflit, or annule when its cancellation came first. One that was given up takes
+/// its time again. Fails with invalid_input when its id is another rdv's.
 Result<RdvTenu> accept_sale(AgendaBook& book, const RdvTenu& sold, const std::string& epoch);
 
 /// Books free time of the centre for a borne that asks, or for an agent: compare-and-set. Returns
@@ -45,7 +46,8 @@ Result<RdvTenu> accept_sale(AgendaBook& book, const RdvTenu& sold, const std::st
 Result<RdvTenu> book(AgendaBook& book, const RdvTenu& wanted);
 
 /// A borne gives up what it asked for. A rdv whose sale was told, or that is another borne's, stays
-/// as it is; one not known yet is known as given up, and a booking of it that comes late is refused.
+/// as it is; one not known yet is known as given up, and a booking of it that comes late is
+/// refused.
 Status abandon(AgendaBook& book, const RdvTenu& asked);
 
 /// An agent who may do so takes time that is not free: at once a conflict that names what has it.
@@ -58,8 +60,8 @@ Result<RdvTenu> cancel(AgendaBook& book, const std::string& id);
 /// nothing is returned. Two rdv to come may share a code after a card was copied: neither is
 /// cancelled, since nobody can tell whose it is, and nothing is returned.
 Result<std::optional<RdvTenu>> cancel_by_code(AgendaBook& book, domain::CodeRdv code);
-/// A person gives up what has that code: its demande is taken back, else its rdv is cancelled. False
-/// when there is neither, and the cancellation waits, or when two rdv have it.
+/// A person gives up what has that code: its demande is taken back, else its rdv is cancelled.
+/// False when there is neither, and the cancellation waits, or when two rdv have it.
 Result<bool> give_up_code(AgendaBook& book, domain::CodeRdv code);
 
 /// What a person decides of a rdv in conflict (booking.md, R11): it gets another time, or both are

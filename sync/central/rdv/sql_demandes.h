@@ -1,7 +1,7 @@
 #pragma once
 
-// The demandes that bornes have sent and nobody has answered, nor taken back, yet. How to reach their people is not
-// here: it stays sealed, and is opened by right (cli/cles.cpp).
+// The demandes that bornes have sent and nobody has answered, nor taken back, yet. How to reach
+// their people is not here: it stays sealed, and is opened by right (cli/cles.cpp).
 
 #include "kiosk/base/civil_time.h"
 #include "kiosk/domain/code_rdv.h"
