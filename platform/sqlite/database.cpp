@@ -29,6 +29,15 @@ void Database::Closer::operator()(sqlite3* handle) const {
     sqlite3_close_v2(handle);
 }
 
+void Database::Finalizer::operator()(sqlite3_stmt* statement) const {
+    sqlite3_finalize(statement);
+}
+
+std::vector<Database::Compiled>& Database::idle(std::string_view sql) const {
+    const auto known = idle_.find(sql);
+    return known == idle_.end() ? idle_[std::string{sql}] : known->second;
+}
+
 Error Database::last_error(const std::string& what) const {
     const int code = sqlite3_extended_errcode(handle());
     return fail(error_code_of(code, sqlite3_system_errno(handle())),

@@ -6,10 +6,14 @@
 #include "kiosk/base/result.h"
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <vector>
 
 struct sqlite3;
+struct sqlite3_stmt;
 
 namespace platform {
 
@@ -23,6 +27,11 @@ struct OpenOptions {
 
 class Database {
   public:
+    struct Finalizer {
+        void operator()(sqlite3_stmt* statement) const;
+    };
+    using Compiled = std::unique_ptr<sqlite3_stmt, Finalizer>;
+
     /// Opens or creates `path`; ":memory:" is a private database in memory.
     ///
     /// Fails with unavailable (cannot be opened, read-only disk, locked), full, or corrupt (not a
@@ -44,6 +53,11 @@ class Database {
 
     sqlite3* handle() const { return handle_.get(); }
 
+    /// The compiled statements of that text that nobody uses: each is compiled once for as long as
+    /// the file is open. Texts are the program's own, not made of values. The shelf stays where it
+    /// is when the Database moves.
+    std::vector<Compiled>& idle(std::string_view sql) const;
+
     /// The last failure of the connection as an Error, `what` first.
     Error last_error(const std::string& what) const;
 
@@ -54,6 +68,7 @@ class Database {
     explicit Database(sqlite3* handle) : handle_(handle) {}
 
     std::unique_ptr<sqlite3, Closer> handle_;
+    mutable std::map<std::string, std::vector<Compiled>, std::less<>> idle_;  ///< by text
 };
 
 /// The ErrorCode of a SQLite result code; `system_errno` is looked at for input/output errors.

@@ -28,18 +28,10 @@ void bind_value(Statement& statement, const sql::Value& value) {
     }
 }
 
-}  // namespace
-
-/// A compiled statement on loan; given back, forgotten of its values, when its user is done.
-class SqliteConnection::Lent final : public sql::Statement {
+/// A statement as the port has it.
+class Ported final : public sql::Statement {
   public:
-    Lent(SqliteConnection& owner, std::string_view text)
-        : owner_(owner), text_(text), statement_(owner.take(text)) {}
-    ~Lent() override {
-        if (statement_.status()) owner_.give_back(text_, std::move(statement_));
-    }
-    Lent(const Lent&) = delete;
-    Lent& operator=(const Lent&) = delete;
+    Ported(const Database& database, std::string_view text) : statement_(database, text) {}
 
     sql::Statement& bind(std::int64_t value) override {
         statement_.bind(value);
@@ -69,10 +61,10 @@ class SqliteConnection::Lent final : public sql::Statement {
     Status status() const override { return statement_.status(); }
 
   private:
-    SqliteConnection& owner_;
-    std::string text_;
     platform::Statement statement_;
 };
+
+}  // namespace
 
 Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const std::string& path,
                                                                  const OpenOptions& options) {
@@ -83,23 +75,8 @@ Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const std::stri
     return std::unique_ptr<SqliteConnection>{new SqliteConnection{std::move(*database)}};
 }
 
-Statement SqliteConnection::take(std::string_view sql) {
-    const auto found = idle_.find(sql);
-    if (found == idle_.end() || found->second.empty()) return Statement{database_, sql};
-    auto statement = std::move(found->second.back());
-    found->second.pop_back();
-    return statement;
-}
-
-void SqliteConnection::give_back(std::string_view sql, Statement statement) {
-    statement.reset();
-    const auto found = idle_.find(sql);
-    auto& shelf = found == idle_.end() ? idle_[std::string{sql}] : found->second;
-    shelf.push_back(std::move(statement));
-}
-
 std::unique_ptr<sql::Statement> SqliteConnection::prepare(std::string_view sql) {
-    return std::make_unique<Lent>(*this, sql);
+    return std::make_unique<Ported>(database_, sql);
 }
 
 Status SqliteConnection::execute(const std::string& sql) {
@@ -107,7 +84,7 @@ Status SqliteConnection::execute(const std::string& sql) {
 }
 
 Status SqliteConnection::insert_rows(std::string_view insert, std::span<const sql::Value> values) {
-    auto statement = take(insert);
+    Statement statement{database_, insert};
     const auto width = width_of(insert);
     for (; values.size() >= width; values = values.subspan(width)) {
         statement.again();
@@ -115,7 +92,6 @@ Status SqliteConnection::insert_rows(std::string_view insert, std::span<const sq
         auto inserted = statement.run();
         if (!inserted) return inserted;
     }
-    give_back(insert, std::move(statement));
     return Done{};
 }
 

@@ -1,13 +1,10 @@
 #pragma once
 
-// The centre's SQL port over one SQLite file, WAL and FULL. Statements are compiled once for a
-// connection and lent out by their text, which stays the same for a given use.
+// The centre's SQL port over one SQLite file, WAL and FULL.
 
 #include "platform/sqlite/database.h"
 #include "platform/sqlite/statement.h"
 #include "sync/central/sql/connection.h"
-
-#include <map>
 
 namespace platform {
 
@@ -29,15 +26,9 @@ class SqliteConnection final : public sql::Connection {
     Database& database() { return database_; }
 
   private:
-    class Lent;
-
     explicit SqliteConnection(Database database) : database_(std::move(database)) {}
 
-    Statement take(std::string_view sql);
-    void give_back(std::string_view sql, Statement statement);
-
     Database database_;
-    std::map<std::string, std::vector<Statement>, std::less<>> idle_;  ///< that nobody uses, by SQL
 };
 
 /// Puts a file of `back_up` where a database is to be. With `replace`, one that is there is set

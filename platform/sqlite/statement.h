@@ -11,20 +11,19 @@
 #include <string_view>
 #include <vector>
 
-struct sqlite3_stmt;
-
 namespace platform {
 
 /// One SQL statement: bind in order, step through rows, ask for the status once at the end.
 ///
 /// The first failure is kept and every later call does nothing, so that code reads as a straight
-/// line. `reset` makes it ready for new values. The Database outlives it.
+/// line. `reset` makes it ready for new values. The Database outlives it, and keeps what was
+/// compiled for the next use of the same text.
 class Statement {
   public:
     Statement(const Database& database, std::string_view sql);
     ~Statement();
-    Statement(Statement&& other) noexcept;
-    Statement& operator=(Statement&&) = delete;
+    Statement(const Statement&) = delete;
+    Statement& operator=(const Statement&) = delete;
 
     Statement& bind(std::int64_t value);
     Statement& bind(std::string_view text);
@@ -60,8 +59,9 @@ class Statement {
     Statement& bind_blob(std::span<const std::byte> blob, Release release);
     void check(int code, const char* what);
 
-    const Database* database_;
-    sqlite3_stmt* statement_ = nullptr;
+    const Database& database_;
+    std::vector<Database::Compiled>& shelf_;
+    Database::Compiled statement_;
     int bound_ = 0;
     std::optional<Error> failure_;
 };

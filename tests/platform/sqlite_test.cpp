@@ -67,6 +67,32 @@ TEST_CASE("a constraint that fails is a conflict, and a bad statement says so",
     CHECK_FALSE(Statement{database, "select nothing"}.run());
 }
 
+TEST_CASE("a text is compiled once, for as many as use it at a time", "[platform][sqlite]") {
+    auto database = memory();
+    REQUIRE(database.execute("create table t(n integer); insert into t values (1), (2)"));
+    const std::string_view text = "select n, count(*) over () from t where n >= ? order by n";
+    {
+        Statement outer{database, text};
+        outer.bind(std::int64_t{1});
+        REQUIRE(outer.next_row());
+        Statement inner{database, text};
+        inner.bind(std::int64_t{2});
+        REQUIRE(inner.next_row());
+        CHECK(inner.number(0) == 2);
+        CHECK(outer.number(0) == 1);
+        CHECK(database.idle(text).empty());
+    }
+    CHECK(database.idle(text).size() == 2);
+
+    auto moved = std::move(database);
+    REQUIRE(moved.execute("alter table t add column m; insert into t values (7, 8)"));
+    Statement unbound{moved, text};
+    CHECK_FALSE(unbound.next_row());
+    CHECK(moved.idle(text).size() == 1);
+    CHECK_FALSE(Statement{moved, "insert into t values (1, 2, 3)"}.run());
+    CHECK(moved.idle("insert into t values (1, 2, 3)").empty());
+}
+
 TEST_CASE("migrations run once, in order, and a newer file is refused", "[platform][sqlite]") {
     auto database = memory();
     const std::array<std::string_view, 2> both{"create table a(n)", "create table b(n)"};
