@@ -53,8 +53,8 @@ Statement& Statement::bind_lent(std::span<const std::byte> blob) {
 
 Statement& Statement::bind_text(std::string_view text, Release release) {
     if (!failure_) {
-        check(sqlite3_bind_text(statement_.get(), ++bound_, text.data(), static_cast<int>(text.size()),
-                                release),
+        check(sqlite3_bind_text(statement_.get(), ++bound_, text.data(),
+                                static_cast<int>(text.size()), release),
               "bind");
     }
     return *this;
@@ -99,13 +99,15 @@ std::int64_t Statement::number(int column) const {
 }
 
 std::string Statement::text(int column) const {
-    const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
+    const auto* bytes =
+        reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
     const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column));
     return bytes == nullptr ? std::string{} : std::string{bytes, size};
 }
 
 std::vector<std::byte> Statement::blob(int column) const {
-    const auto* bytes = static_cast<const std::byte*>(sqlite3_column_blob(statement_.get(), column));
+    const auto* bytes =
+        static_cast<const std::byte*>(sqlite3_column_blob(statement_.get(), column));
     const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column));
     return bytes == nullptr ? std::vector<std::byte>{}
                             : std::vector<std::byte>{bytes, bytes + size};

@@ -9,9 +9,8 @@
 //     clock. A rdv cancelled under a droit leaves the time to the borne, which may sell it again.
 //  3. What was sold is never refused nor lost: it takes its time, or it is a conflict that names
 //     what has it. When that goes away, the conflict of the oldest rdv ends by itself.
-//  4. What was asked of the centre and given up is free again, unless its sale is told, whichever
-//  is
-//     told first: a borne put back, or copied, gives up what it no longer knows that it sold.
+//  4. What was asked of the centre and given up is free again, unless its sale is told, before or
+//     after: a borne put back, or copied, gives up what it no longer knows that it sold.
 //  5. Everything may be said twice.
 
 #include "sync/central/rdv/agenda_book.h"
