@@ -75,7 +75,8 @@ TEST_CASE("the contact of a demande taken back goes with the next purge", "[sync
             "insert into sealed (borne, seq, epoch, blob, recv_ms, kid, expires_ms) values (" +
             where + ", x'00', x'00', 0, '', 1000)");
     };
-    for (const auto& one : *central::waiting_demandes(*centre.connection)) REQUIRE(seal(one.seq));
+    const auto waiting = central::waiting_demandes(*centre.connection);
+    for (const auto& one : *waiting) REQUIRE(seal(one.seq));
     CHECK(*centre.store->purge_sealed(1) == 0);
     centre.say(centre.first, {domain::RdvAnnule{{1}}});
     CHECK(*centre.store->purge_sealed(1) == 1);
