@@ -221,7 +221,8 @@ void World::open_staff_desk(const Options& options) {
         stick_folder_ = options.stick;
         usb_ = std::make_unique<client::StickExchange>(
             *identity_, kVersion,
-            client::StickExchange::Ports{*outbox_, *background_, *clock_, random_, open});
+            client::StickExchange::Ports{*outbox_, *background_, *clock_, random_, open,
+                                         orders_.get()});
     } else {
         usb_ = std::make_unique<client::UnenrolledUsb>();
     }

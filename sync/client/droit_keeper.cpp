@@ -37,6 +37,21 @@ Status give_back(StoreTransaction& change, DroitsTenus& held, const domain::Rapp
 
 }  // namespace
 
+DroitOrders orders_in(std::span<const protocol::Ack> acks) {
+    DroitOrders orders;
+    const auto add = [](auto& to, const auto& from) {
+        to.insert(to.end(), from.begin(), from.end());
+    };
+    for (const auto& ack : acks) {
+        add(orders.droits, ack.droits);
+        add(orders.rappels, ack.rappels);
+        if (ack.rdv_du_jour) orders.rdv_du_jour.push_back(*ack.rdv_du_jour);
+        const base::Instant signed_at{std::chrono::milliseconds{ack.server_time_ms}};
+        orders.signed_at = std::max(orders.signed_at, signed_at);
+    }
+    return orders;
+}
+
 Result<bool> take_droits(domain::DeviceStore& store, const DroitOrders& orders) {
     const auto all = in_turn(orders);
     if (all.empty()) return false;

@@ -6,7 +6,12 @@
 #include "kiosk/domain/ports/device_store.h"
 #include "sync/client/orders.h"
 
+#include <span>
+
 namespace client {
+
+/// What these acknowledgements of one log order, and the latest hour the centre signed in them.
+DroitOrders orders_in(std::span<const protocol::Ack> acks);
 
 /// What Orders::take_droits does, on that store.
 Result<bool> take_droits(domain::DeviceStore& store, const DroitOrders& orders);

@@ -1,9 +1,11 @@
 #include "sync/client/stick_exchange.h"
 
 #include "sync/client/ack_memory.h"
+#include "sync/client/droit_keeper.h"
 
 #include <algorithm>
 #include <charconv>
+#include <tuple>
 
 namespace client {
 namespace {
@@ -206,10 +208,10 @@ void StickExchange::start_import() {
     run(std::make_shared<Work>(), read, &StickExchange::found_acks);
 }
 
-/// The farthest acknowledgement for this log; `served` names the files that were for it.
-std::optional<protocol::Ack> StickExchange::best_ack(const std::vector<FoundAck>& found,
-                                                     std::vector<std::string>& served) {
-    std::optional<protocol::Ack> best;
+/// The acknowledgements for this log; `served` names the files that were for it.
+std::vector<protocol::Ack> StickExchange::own_acks(const std::vector<FoundAck>& found,
+                                                   std::vector<std::string>& served) {
+    std::vector<protocol::Ack> own;
     for (const auto& file : found) {
         const auto acks = protocol::decode_acks(file.text, server_key_);
         if (!acks) continue;
@@ -217,35 +219,44 @@ std::optional<protocol::Ack> StickExchange::best_ack(const std::vector<FoundAck>
             if (ack.kiosk != place_.kiosk || ack.epoch != log_.epoch) continue;
             ++status_.acks;
             served.push_back(file.name);
-            if (!best || ack.upto > best->upto) best = ack;
+            own.push_back(ack);
         }
     }
-    return best;
+    return own;
 }
 
-Status StickExchange::apply(const protocol::Ack& ack) {
+Status StickExchange::apply(const protocol::Ack& farthest) {
     const auto now = ports_.outbox.state();
     if (!now) return now.error();
-    if (ack.upto > now->acked_seq) {
-        auto moved = ports_.outbox.set_acked(ack.upto, ack.h_upto, ack.server_time_ms);
+    if (farthest.upto > now->acked_seq) {
+        auto moved =
+            ports_.outbox.set_acked(farthest.upto, farthest.h_upto, farthest.server_time_ms);
         if (!moved) return moved;
-        status_.acked = ack.upto - now->acked_seq;
+        status_.acked = farthest.upto - now->acked_seq;
     }
-    return remember_ack(ports_.outbox, ack);
+    return remember_ack(ports_.outbox, farthest);
 }
 
 void StickExchange::found_acks(const Work& work) {
     if (!work.status) return fail_as(failure_of(work.status.error().code), work.status.error());
     std::vector<std::string> served;
-    const auto best = best_ack(work.acks, served);
-    if (!best) {
+    const auto own = own_acks(work.acks, served);
+    if (own.empty()) {
         status_.phase = UsbPhase::imported;
         return;
     }
-    if (auto applied = apply(*best); !applied) {
+    const auto farthest =
+        *std::max_element(own.begin(), own.end(), [](const auto& a, const auto& b) {
+            return std::tie(a.upto, a.server_time_ms) < std::tie(b.upto, b.server_time_ms);
+        });
+    if (auto applied = apply(farthest); !applied) {
         return fail_as(UsbFailure::journal, applied.error());
     }
-    const stick::FrameFile covered{log_.epoch, 1, std::max(best->upto, log_.acked_seq)};
+    if (ports_.orders != nullptr) {
+        const auto obeyed = ports_.orders->take_droits(orders_in(own));
+        if (!obeyed) return fail_as(UsbFailure::journal, obeyed.error());
+    }
+    const stick::FrameFile covered{log_.epoch, 1, std::max(farthest.upto, log_.acked_seq)};
     const auto clear = [place = place_, served, covered](domain::Stick& stick, Work&) {
         clear_served(stick, place, served, covered);
     };

@@ -9,11 +9,14 @@
 //      same stick writes only what is missing, and what is no longer there.
 //   3. An export never moves the cursor. Only an acknowledgement that the centre signed does, and
 //      one from a stick moves it forward only: it may be old.
+//   4. Of what it orders, only droits and rdv are obeyed: they are numbered, so that an old stick
+//      orders nothing twice.
 
 #include "kiosk/domain/ports/background.h"
 #include "kiosk/domain/ports/random.h"
 #include "kiosk/domain/ports/usb_exchange.h"
 #include "sync/client/frame_maker.h"
+#include "sync/client/orders.h"
 #include "sync/client/stick_work.h"
 #include "sync/protocol/ack.h"
 
@@ -33,6 +36,7 @@ class StickExchange final : public domain::UsbExchange {
         const domain::Clock& clock;
         domain::Random& random;
         OpenStick open;
+        Orders* orders = nullptr;  ///< null: a device that can carry none out
     };
     StickExchange(const Identity& identity, std::string sw, Ports ports);
 
@@ -64,9 +68,9 @@ class StickExchange final : public domain::UsbExchange {
     std::int64_t next_missing(std::int64_t from) const;
     Result<std::vector<FrameToWrite>> make_frames(std::int64_t next) const;
     Status keep_progress();
-    std::optional<protocol::Ack> best_ack(const std::vector<FoundAck>& found,
-                                          std::vector<std::string>& served);
-    Status apply(const protocol::Ack& ack);
+    std::vector<protocol::Ack> own_acks(const std::vector<FoundAck>& found,
+                                        std::vector<std::string>& served);
+    Status apply(const protocol::Ack& farthest);
     void fail_as(domain::UsbFailure failure, const Error& error);
 
     StickPlace place_;

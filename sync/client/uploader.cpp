@@ -2,6 +2,7 @@
 
 #include "sync/client/ack_memory.h"
 #include "sync/client/answer.h"
+#include "sync/client/droit_keeper.h"
 #include "sync/protocol/frame.h"
 #include "sync/protocol/http_api.h"
 
@@ -155,8 +156,7 @@ Result<Exchange> Uploader::apply(const std::vector<Ack>& acks) const {
 
     Exchange exchange;
     exchange.last = acks.back();
-    exchange.droits.signed_at =
-        base::Instant{std::chrono::milliseconds{acks.back().server_time_ms}};
+    exchange.droits = orders_in(acks);
     exchange.sent = sent_;
     exchange.resent = sent_ > 0 && first_ <= before->acked_seq;
     exchange.acked_before = before->acked_seq;
@@ -170,9 +170,6 @@ Result<Exchange> Uploader::apply(const std::vector<Ack>& acks) const {
         };
         add(exchange.renvois, ack.renvois);
         add(exchange.inventaires, ack.inventaires);
-        add(exchange.droits.droits, ack.droits);
-        add(exchange.droits.rappels, ack.rappels);
-        if (ack.rdv_du_jour) exchange.droits.rdv_du_jour.push_back(*ack.rdv_du_jour);
         if (ack.effacement) exchange.effacement = ack.effacement;
     }
     if (exchange.last.suspension) return exchange;

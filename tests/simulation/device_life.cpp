@@ -62,9 +62,11 @@ void Device::exchange_by_stick(domain::Stick& stick, bool is_export) {
     client::StickExchange exchange{
         identity_,
         "0.1.0",
-        {*store_, background, clock, random_, [&]() -> Result<std::unique_ptr<domain::Stick>> {
+        {*store_, background, clock, random_,
+         [&]() -> Result<std::unique_ptr<domain::Stick>> {
              return std::unique_ptr<domain::Stick>{new test::BorrowedStick{stick}};
-         }}};
+         },
+         this}};
     const auto acked_before = store_->state()->acked_seq;
     is_export ? exchange.start_export() : exchange.start_import();
     for (int i = 0; i < 1000 && domain::is_busy(exchange.status()); ++i) exchange.tick();

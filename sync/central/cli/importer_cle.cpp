@@ -4,12 +4,14 @@
 #include "sync/central/cli/commands.h"
 #include "sync/central/cli/keys.h"
 #include "sync/central/publication.h"
+#include "sync/central/rdv/remises.h"
 #include "sync/central/stick_import.h"
 #include "sync/stick/layout.h"
 
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
+#include <optional>
 
 namespace central {
 namespace {
@@ -96,6 +98,8 @@ int run_importer_cle(const Tools& tools) {
     if (!keys) return complain("clé du centre illisible : " + keys.error().detail);
     Context context{tools.store, tools.clock, tools.random,
                     tools.arguments.value("--departement", "71"), *keys};
+    std::optional<Booking> booking;
+    if (tools.agendas != nullptr) context.booking = &booking.emplace(*tools.agendas);
     const auto before = tools.store.event_count();
     const auto report = import_stick(**stick, context);
     if (!report) return complain(why_not(report.error(), context.tenant));

@@ -1,5 +1,6 @@
 // Time to sell, from the agendas of a centre to the disk of a borne and back, over real frames.
 
+#include "sync/central/stick_import.h"
 #include "sync/client/droit_keeper.h"
 #include "tests/fakes/fake_device_store.h"
 #include "tests/sync/central/fleet_fixture.h"
@@ -164,6 +165,41 @@ TEST_CASE("a centre put back from a backup gives no time until its bornes have s
     CHECK(world.kiosk.orders.first_droit ==
           test::kReceived / 1000 * central::kNumerosOfGeneration + 1);
     CHECK(world.held().lowest() == 1LL << 32);
+}
+
+TEST_CASE(
+    "a borne without a network receives time to sell on a stick, and an old one changes nothing",
+    "[sync][droits][usb]") {
+    using domain::UsbPhase;
+    Selling world;
+    test::MemoryStick stick;
+    world.kiosk.write(3);
+    REQUIRE(world.kiosk.carry(stick, UsbPhase::exporting).phase == UsbPhase::exported);
+    REQUIRE(central::import_stick(stick, world.centre.context));
+    const auto forgotten = stick.content;
+    REQUIRE(world.kiosk.carry(stick, UsbPhase::importing).phase == UsbPhase::imported);
+    CHECK(world.held().pieces().size() == 11);
+    CHECK(world.kiosk.store().state()->acked_seq == 3);
+
+    // Sold on the road, and the rest asked back: the next stick tells both.
+    const auto sold = world.sell(1);
+    REQUIRE(world.agendas.replace({}));
+    world.centre.clock.advance(2h);
+    for (int turn = 0; turn < 2; ++turn) {
+        REQUIRE(world.kiosk.carry(stick, UsbPhase::exporting).phase == UsbPhase::exported);
+        REQUIRE(central::import_stick(stick, world.centre.context));
+        REQUIRE(world.kiosk.carry(stick, UsbPhase::importing).phase == UsbPhase::imported);
+    }
+    const auto left = world.held();
+    REQUIRE(left.pieces().size() == 1);
+    CHECK(left.pieces().front().tranche == sold.tranche);
+    CHECK(world.centre.count("rdv_pris.borne.hors_ligne") == 1);
+    CHECK(world.number("select count(*) from occupation where rdv = ''") == 0);
+
+    stick.content = forgotten;
+    REQUIRE(world.kiosk.carry(stick, UsbPhase::importing).phase == UsbPhase::imported);
+    CHECK(world.held() == left);
+    CHECK(world.centre.store->recount().operator*() == 0);
 }
 
 TEST_CASE("what a borne does with orders about droits is done once, and written with its events",

@@ -5,11 +5,14 @@
 
 #include "platform/sqlite/device_store.h"
 #include "sync/central/web/frames.h"
+#include "sync/client/stick_exchange.h"
 #include "sync/client/sync_client.h"
 #include "sync/protocol/http_api.h"
 #include "tests/contract/central_store_contract.h"
 #include "tests/fakes/fake_clock.h"
 #include "tests/fakes/fake_orders.h"
+#include "tests/fakes/immediate_background.h"
+#include "tests/fakes/memory_stick.h"
 #include "tests/fakes/scripted_transport.h"
 #include "tests/sync/central/stores.h"
 
@@ -71,11 +74,8 @@ class FleetKiosk {
         REQUIRE(opened);
         store_ = *std::move(opened);
         CHECK(store_->report().damage == "");
-        client::Identity identity;
-        identity.grant = {centre_.borne, "71", 'B', "mds-a", "MDS d'essai", kCentre.verify, "", {}};
-        identity.sign_seed[0] = std::byte{1};
         sync_.emplace(
-            identity, "0.1.0",
+            identity(), "0.1.0",
             client::SyncClient::Ports{*store_, transport, centre_.clock, random_,
                                       [this](auto time) { centre_.clock.advance(time); }, &orders});
     }
@@ -113,6 +113,18 @@ class FleetKiosk {
         }
     }
     Status exchange() { return sync_->run_rounds(); }
+    /// To a stick, or from it, as the staff's screen does.
+    domain::UsbStatus carry(domain::Stick& stick, domain::UsbPhase way) {
+        ImmediateBackground background;
+        const auto open = [&stick]() -> Result<std::unique_ptr<domain::Stick>> {
+            return std::unique_ptr<domain::Stick>{new BorrowedStick{stick}};
+        };
+        client::StickExchange exchange{
+            identity(), "0.1.0", {*store_, background, centre_.clock, random_, open, &orders}};
+        way == domain::UsbPhase::exporting ? exchange.start_export() : exchange.start_import();
+        while (domain::is_busy(exchange.status())) exchange.tick();
+        return exchange.status();
+    }
     domain::CentreStatus status() const { return sync_->status(); }
     platform::SqliteDeviceStore& store() { return *store_; }
 
@@ -122,6 +134,13 @@ class FleetKiosk {
   private:
     static constexpr auto kOver = std::filesystem::copy_options::overwrite_existing |
                                   std::filesystem::copy_options::recursive;
+
+    client::Identity identity() const {
+        client::Identity identity;
+        identity.grant = {centre_.borne, "71", 'B', "mds-a", "MDS d'essai", kCentre.verify, "", {}};
+        identity.sign_seed[0] = std::byte{1};
+        return identity;
+    }
 
     FleetCentre& centre_;
     TemporaryFolder folder_;
