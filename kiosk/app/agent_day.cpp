@@ -14,6 +14,7 @@ using namespace std::chrono_literals;
 using domain::Fait;
 using domain::Rang;
 using domain::StatutRdv;
+using domain::TicketDuJour;
 using Etat = domain::RdvDeBorne::Etat;
 
 /// People are received a little before their hour.
@@ -133,6 +134,18 @@ std::set<base::Date> days_with_rdv(const Context& context) {
     return days;
 }
 
+/// Of today: what was told may be of the day before.
+std::vector<TicketDuJour> told_queue(const Context& context) {
+    auto told = context.centre.file.value_or(std::vector<TicketDuJour>{});
+    const auto today = civil_now(context).date;
+    std::erase_if(told, [&](const auto& one) { return base::to_paris(one.pris).date != today; });
+    return told;
+}
+
+bool is_over(const TicketDuJour& ticket) {
+    return ticket.etat == TicketDuJour::Etat::servi || ticket.etat == TicketDuJour::Etat::parti;
+}
+
 base::Instant to_minute(base::Instant at) {
     return std::chrono::floor<std::chrono::minutes>(at);
 }
@@ -217,11 +230,21 @@ domain::RdvStatut said_by_agent(const LigneRdv& rdv, StatutRdv statut, const Con
 }
 
 std::vector<domain::TicketDuJour> queue_of(const Context& context) {
-    using State = domain::TicketDuJour::Etat;
-    auto queue = context.tickets;
-    std::erase_if(queue, [](const auto& one) {
-        return one.etat == State::servi || one.etat == State::parti;
-    });
+    std::vector<TicketDuJour> queue = told_queue(context);
+    for (const auto& said : context.tickets) {
+        const auto known = std::find_if(queue.begin(), queue.end(),
+                                        [&](const auto& one) { return one.numero == said.numero; });
+        const bool is_told = context.centre.file && said.acquitte;
+        if (known != queue.end()) {
+            if (!said.ailleurs) known->ailleurs.reset();
+            if (!is_told) known->etat = said.etat;
+        } else if (!is_told && !said.ailleurs) {
+            queue.push_back(said);
+        }
+    }
+    std::erase_if(queue, [](const auto& one) { return is_over(one); });
+    std::stable_sort(queue.begin(), queue.end(),
+                     [](const auto& a, const auto& b) { return a.pris < b.pris; });
     return queue;
 }
 

@@ -46,7 +46,9 @@ bool is_late(const LigneRdv& rdv, const Context& context);
 domain::RdvStatut said_by_agent(const LigneRdv& rdv, domain::StatutRdv statut,
                                 const Context& context);
 
-/// Today's tickets of this borne that are waiting or called, in the order they were taken.
+/// Today's tickets of this site that are waiting or called, in the order they were taken: those the
+/// centre told, and over them what was said here that it does not have. A borne that has not heard
+/// of it knows its own.
 std::vector<domain::TicketDuJour> queue_of(const Context& context);
 
 }  // namespace app

@@ -125,8 +125,7 @@ struct NoteStatut {
 
 /// Write what becomes of a queue ticket, then answer AgentNoted.
 struct NoteTicket {
-    domain::NumeroTicket numero{};
-    domain::TicketDuJour::Etat etat = domain::TicketDuJour::Etat::appele;
+    domain::TicketSuivi suivi;
     friend bool operator==(const NoteTicket&, const NoteTicket&) = default;
 };
 

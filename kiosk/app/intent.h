@@ -130,7 +130,7 @@ struct SayOfRdv {  ///< the agent says what became of it
     domain::StatutRdv statut = domain::StatutRdv::honore;
 };
 struct ShowQueue {};
-struct SayOfTicket {
+struct SayOfTicket {  ///< of one in the queue
     domain::NumeroTicket numero{};
     domain::TicketDuJour::Etat etat = domain::TicketDuJour::Etat::appele;
 };

@@ -239,14 +239,18 @@ Status record_statut(const domain::RdvStatut& said, domain::DeviceStore& store) 
     });
 }
 
-Status record_ticket(const domain::NumeroTicket& numero, domain::TicketDuJour::Etat etat,
-                     domain::DeviceStore& store) {
+Status record_ticket(const domain::TicketSuivi& said, domain::DeviceStore& store) {
     using Etat = domain::TicketDuJour::Etat;
+    const auto& [numero, etat, ailleurs] = said;
     assert(etat != Etat::attend);
     return store.transact([&](StoreTransaction& change) -> Status {
-        if (etat == Etat::appele) return done_if(change.append(domain::PassageAppele{numero}));
-        if (etat == Etat::servi) return done_if(change.append(domain::PassageServi{numero}));
-        return done_if(change.append(domain::PassageParti{numero}));
+        if (etat == Etat::appele) {
+            return done_if(change.append(domain::PassageAppele{numero, ailleurs}));
+        }
+        if (etat == Etat::servi) {
+            return done_if(change.append(domain::PassageServi{numero, ailleurs}));
+        }
+        return done_if(change.append(domain::PassageParti{numero, ailleurs}));
     });
 }
 

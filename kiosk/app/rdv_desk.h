@@ -84,8 +84,7 @@ Status record_arrival(domain::CodeRdv code, bool counts, domain::DeviceStore& st
 Status record_statut(const domain::RdvStatut& said, domain::DeviceStore& store);
 
 /// What becomes of a queue ticket. @pre not `attend`
-Status record_ticket(const domain::NumeroTicket& numero, domain::TicketDuJour::Etat etat,
-                     domain::DeviceStore& store);
+Status record_ticket(const domain::TicketSuivi& said, domain::DeviceStore& store);
 
 /// The rdv to come whose ticket was not handed over, for staff (booking.md, R8b).
 Result<std::vector<domain::RdvDeBorne>> not_handed_over(base::Instant now,

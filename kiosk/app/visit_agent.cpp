@@ -57,7 +57,11 @@ void Visit::on(const ShowQueue&) {
 void Visit::on(const SayOfTicket& said) {
     if (!session_.staff.entered) return;
     session_.agent.refused = false;
-    effects_.emplace_back(NoteTicket{said.numero, said.etat});
+    for (const auto& one : queue_of(context_)) {
+        if (one.numero != said.numero) continue;
+        effects_.emplace_back(NoteTicket{{said.numero, said.etat, one.ailleurs}});
+        return;
+    }
 }
 
 void Visit::on(const ShowBilan&) {

@@ -199,6 +199,7 @@ void Application::tick() {
     if (shows_rdv() && is_due) read_rdv();
     if (day_ != today() && !session_is_open()) turn_day();
     ask_booking();
+    services_.synchronisation.serve_agent(session_.staff.entered);
     step(app::Tick{});
 }
 

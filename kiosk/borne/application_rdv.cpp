@@ -143,7 +143,7 @@ void Application::perform(const app::NoteStatut& effect) {
 
 void Application::perform(const app::NoteTicket& effect) {
     const bool written =
-        holds(app::record_ticket(effect.numero, effect.etat, services_.store), "file_non_ecrite");
+        holds(app::record_ticket(effect.suivi, services_.store), "file_non_ecrite");
     read_rdv();
     step(app::AgentNoted{written});
 }

@@ -15,17 +15,21 @@
 
 namespace domain {
 
-/// An agent at the desk, or the device in assisted mode, moved a waiting ticket.
+/// An agent at the desk, or the device in assisted mode, moved a waiting ticket: one that this
+/// device gave, or another of its site, which the centre has told of.
 struct PassageAppele {
     NumeroTicket ticket;
+    std::optional<PassageDeBorne> ailleurs = {};  ///< none: given here
     friend bool operator==(const PassageAppele&, const PassageAppele&) = default;
 };
 struct PassageServi {
     NumeroTicket ticket;
+    std::optional<PassageDeBorne> ailleurs = {};  ///< none: given here
     friend bool operator==(const PassageServi&, const PassageServi&) = default;
 };
 struct PassageParti {
     NumeroTicket ticket;
+    std::optional<PassageDeBorne> ailleurs = {};  ///< none: given here
     friend bool operator==(const PassageParti&, const PassageParti&) = default;
 };
 

@@ -3,6 +3,7 @@
 // A passage is a person, or a group, received at the accueil. It says nothing of who or why.
 
 #include <compare>
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -26,6 +27,14 @@ struct NumeroTicket {
 
 /// "B 28", with a no-break space: as shown, printed and called.
 std::string to_text(const NumeroTicket& ticket);
+
+/// A passage by what the centre knows it by: its borne, and its sequence there.
+struct PassageDeBorne {
+    std::int64_t borne = 0;
+    std::int64_t passage = 0;
+
+    friend bool operator==(const PassageDeBorne&, const PassageDeBorne&) = default;
+};
 
 struct Passage {
     OriginePassage origine;

@@ -40,13 +40,13 @@ struct Followed {
         return std::nullopt;
     }
     std::optional<TicketSuivi> operator()(const PassageAppele& e) const {
-        return TicketSuivi{e.ticket, Etat::appele};
+        return TicketSuivi{e.ticket, Etat::appele, e.ailleurs};
     }
     std::optional<TicketSuivi> operator()(const PassageServi& e) const {
-        return TicketSuivi{e.ticket, Etat::servi};
+        return TicketSuivi{e.ticket, Etat::servi, e.ailleurs};
     }
     std::optional<TicketSuivi> operator()(const PassageParti& e) const {
-        return TicketSuivi{e.ticket, Etat::parti};
+        return TicketSuivi{e.ticket, Etat::parti, e.ailleurs};
     }
 };
 

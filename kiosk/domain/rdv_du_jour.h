@@ -1,7 +1,7 @@
 #pragma once
 
-// What an agent's screen is made of: the rdv that the centre knows at this site, what was said of
-// rdv on this device, and the tickets it gave today. Nobody is named.
+// What an agent's screen is made of: the rdv and the queue that the centre knows at this site, what
+// was said of them on this device, and the tickets it gave today. Nobody is named.
 
 #include "kiosk/domain/event.h"
 
@@ -41,12 +41,14 @@ std::string fait_id(std::int64_t seq);
 /// What an event says of rdv, entered at `saisi`; nothing for most events.
 std::vector<FaitDit> faits_dits(const Event& event, std::int64_t seq, base::Instant saisi);
 
-/// A queue ticket that this device gave.
+/// A queue ticket of today.
 struct TicketDuJour {
     enum class Etat { attend, appele, servi, parti };
     NumeroTicket numero{};
-    base::Instant pris;
+    base::Instant pris;  ///< of one given elsewhere and told of here: when it was
     Etat etat = Etat::attend;
+    std::optional<PassageDeBorne> ailleurs = {};  ///< none: given here
+    bool acquitte = false;                        ///< the centre has all that was said here of it
 
     friend bool operator==(const TicketDuJour&, const TicketDuJour&) = default;
 };
@@ -55,6 +57,9 @@ struct TicketDuJour {
 struct TicketSuivi {
     NumeroTicket numero{};
     TicketDuJour::Etat etat = TicketDuJour::Etat::appele;
+    std::optional<PassageDeBorne> ailleurs = {};
+
+    friend bool operator==(const TicketSuivi&, const TicketSuivi&) = default;
 };
 std::optional<TicketSuivi> ticket_suivi(const Event& event);
 

@@ -129,13 +129,16 @@ std::string summary_of(const Writer& writer, const std::vector<LigneRdv>& day) {
     return all;
 }
 
+void say(const Writer& writer, AgentTable& table, const char* key) {
+    table.summary = writer.text(key);
+    table.is_notice = true;
+}
+
 void say_trouble(const Writer& writer, AgentTable& table) {
     const char* key = writer.session().agent.refused    ? "personnel.journee.echec"
                       : writer.context().clock_is_known ? nullptr
                                                         : "personnel.journee.sans_heure";
-    if (key == nullptr) return;
-    table.summary = writer.text(key);
-    table.is_notice = true;
+    if (key != nullptr) say(writer, table, key);
 }
 
 Action turn_day(const char* id, std::string label, Icon icon, const base::Date& day) {
@@ -236,7 +239,10 @@ Body build_attente(const Writer& writer) {
     std::vector<AgentTable::Row> rows;
     for (const auto& one : queue) rows.push_back(row_of(writer, one));
     add_rows(writer, table, std::move(rows));
-    table.empty = writer.text("personnel.attente.vide");
+    const auto& centre = writer.context().centre;
+    table.empty =
+        writer.text(centre.file ? "personnel.attente.vide" : "personnel.attente.vide_ici");
+    if (centre.file && !centre.reachable) say(writer, table, "personnel.attente.coupure");
     say_trouble(writer, table);
     return {writer.text("personnel.agent.barre"), std::move(table)};
 }

@@ -31,19 +31,33 @@ Status write_fait(const Database& database, const FaitDit& said) {
 Status write_ticket(const Database& database, const domain::NumeroTicket& numero,
                     const protocol::LogRow& row) {
     Statement insert{database,
-                     "insert into file_attente (seq, lettre, numero, pris_ms, etat)"
-                     " values (?, ?, ?, ?, 0)"};
+                     "insert into file_attente (seq, dit, lettre, numero, pris_ms, etat)"
+                     " values (?1, ?1, ?2, ?3, ?4, 0)"};
     insert.bind(row.seq).bind(std::string(1, numero.lettre));
     return insert.bind(std::int64_t{numero.numero}).bind(row.wall_ms).run();
 }
 
 /// Numbers come back every day: the last one given is meant.
-Status follow_ticket(const Database& database, const domain::TicketSuivi& said) {
+Status follow_own_ticket(const Database& database, const domain::TicketSuivi& said,
+                         std::int64_t seq) {
     Statement update{database,
-                     "update file_attente set etat = ? where seq = (select max(seq) from"
-                     " file_attente where lettre = ? and numero = ?)"};
-    update.bind(static_cast<std::int64_t>(said.etat)).bind(std::string(1, said.numero.lettre));
+                     "update file_attente set etat = ?, dit = ? where seq = (select max(seq) from"
+                     " file_attente where lettre = ? and numero = ? and borne = 0)"};
+    update.bind(static_cast<std::int64_t>(said.etat)).bind(seq);
+    update.bind(std::string(1, said.numero.lettre));
     return update.bind(std::int64_t{said.numero.numero}).run();
+}
+
+Status follow_ticket(const Database& database, const domain::TicketSuivi& said,
+                     const protocol::LogRow& row) {
+    if (!said.ailleurs) return follow_own_ticket(database, said, row.seq);
+    Statement insert{database,
+                     "insert into file_attente (seq, dit, lettre, numero, pris_ms, etat, borne,"
+                     " passage) values (?1, ?1, ?2, ?3, ?4, ?5, ?6, ?7)"};
+    insert.bind(row.seq).bind(std::string(1, said.numero.lettre));
+    insert.bind(std::int64_t{said.numero.numero}).bind(row.wall_ms);
+    insert.bind(static_cast<std::int64_t>(said.etat));
+    return insert.bind(said.ailleurs->borne).bind(said.ailleurs->passage).run();
 }
 
 }  // namespace
@@ -56,7 +70,7 @@ Status DeviceTransaction::keep_said(const domain::Event& event, const protocol::
     const auto* passage = std::get_if<domain::Passage>(&event);
     if (passage != nullptr && passage->ticket) return write_ticket(database, *passage->ticket, row);
     const auto followed = domain::ticket_suivi(event);
-    return followed ? follow_ticket(database, *followed) : Status{Done{}};
+    return followed ? follow_ticket(database, *followed, row) : Status{Done{}};
 }
 
 Status DeviceTransaction::keep_rdv_du_jour(const std::vector<RdvDuJour>& rdv) {
@@ -105,13 +119,16 @@ Result<std::vector<FaitDit>> DeviceTransaction::faits_since(base::Instant since)
 
 Result<std::vector<TicketDuJour>> DeviceTransaction::tickets_since(base::Instant since) {
     Statement query{context_.database,
-                    "select lettre, numero, pris_ms, etat from file_attente where pris_ms >= ?"
-                    " order by seq"};
+                    "select lettre, numero, pris_ms, etat, dit, borne, passage from file_attente"
+                    " where pris_ms >= ? order by seq"};
     query.bind(ms_of(since));
-    return all(query, [](const Statement& row) {
-        return TicketDuJour{{row.text(0).front(), static_cast<int>(row.number(1))},
+    return all(query, [this](const Statement& row) {
+        TicketDuJour ticket{{row.text(0).front(), static_cast<int>(row.number(1))},
                             at_ms(row.number(2)),
                             static_cast<TicketDuJour::Etat>(row.number(3))};
+        ticket.acquitte = row.number(4) <= context_.before.acked_seq;
+        if (row.number(5) != 0) ticket.ailleurs = {row.number(5), row.number(6)};
+        return ticket;
     });
 }
 

@@ -25,9 +25,9 @@ class Projection {
         changes_.ticket = {What::taken, event_.borne, event_.seq,
                            protocol::ticket_code(*passage.ticket)};
     }
-    void operator()(const domain::PassageAppele& e) { move(What::called, e.ticket); }
-    void operator()(const domain::PassageServi& e) { move(What::served, e.ticket); }
-    void operator()(const domain::PassageParti& e) { move(What::left, e.ticket); }
+    void operator()(const domain::PassageAppele& e) { move(What::called, e); }
+    void operator()(const domain::PassageServi& e) { move(What::served, e); }
+    void operator()(const domain::PassageParti& e) { move(What::left, e); }
     void operator()(const domain::AideDemandee& asked) {
         count("aide_demandee");
         const bool urgent = asked.nature == domain::NatureAide::urgence;
@@ -72,8 +72,13 @@ class Projection {
     void count(const std::string& indicateur) {
         changes_.counts.push_back({event_.borne, day_.jour, indicateur, 1});
     }
-    void move(What what, const domain::NumeroTicket& numero) {
-        changes_.ticket = {what, event_.borne, 0, protocol::ticket_code(numero)};
+    template <class Said>
+    void move(What what, const Said& said) {
+        if (said.ailleurs) {
+            changes_.ticket = {what, said.ailleurs->borne, said.ailleurs->passage, ""};
+        } else {
+            changes_.ticket = {what, event_.borne, 0, protocol::ticket_code(said.ticket)};
+        }
     }
 
     const StoredEvent& event_;

@@ -212,8 +212,22 @@ Status SqlLedger::apply(const StoredEvent& event, const Changes& changes) {
     return changes.ticket ? apply_ticket(*changes.ticket, event) : Status{Done{}};
 }
 
+/// A borne speaks of the tickets of its own MDS only; the centre's desk was asked for its key.
+Result<bool> SqlLedger::may_move(std::int64_t borne, const StoredEvent& event) {
+    if (event.borne == borne || event.borne == 0) return true;
+    const auto said_by = trust_of(event.borne);
+    if (!said_by) return said_by.error();
+    const auto mds = (*said_by)->mds;
+    const auto given_by = trust_of(borne);
+    if (!given_by) return given_by.error();
+    return (*given_by)->mds == mds;
+}
+
 Status SqlLedger::apply_ticket(const TicketChange& change, const StoredEvent& event) {
     using What = TicketChange::What;
+    const auto allowed = may_move(change.borne, event);
+    if (!allowed) return allowed.error();
+    if (!*allowed) return Done{};
     auto passage = change.passage;
     if (passage == 0) {
         const auto flushed = flush_tickets();

@@ -105,6 +105,7 @@ class SqlLedger final : public Ledger {
         OptionalMs urgent, demandee, repondue;
     };
 
+    Result<bool> may_move(std::int64_t borne, const StoredEvent& event);
     Status apply_ticket(const TicketChange& change, const StoredEvent& event);
     Status apply_rdv(const domain::Event& said, const StoredEvent& event);
     Result<std::optional<std::string>> refused_sale(const StoredEvent& event);

@@ -81,18 +81,8 @@ Result<std::optional<OpenCode>> SqlStore::code_of(std::int64_t borne) const {
 }
 
 Result<Desk> SqlStore::desk(const std::string& mds, std::int64_t now_ms) const {
-    const auto tickets = connection_->prepare(
-        "select borne, passage, ticket, pris_ms, appele_ms from ticket"
-        " join device using (borne) where mds = ? and pris_ms >= ?"
-        " and servi_ms is null and parti_ms is null and ticket is not null"
-        " order by pris_ms, borne, passage");
-    tickets->bind(mds).bind(start_of_day_ms(now_ms));
-    auto waiting = all(*tickets, [](const Statement& row) {
-        return WaitingTicket{row.number(0), row.number(1), row.text(2), row.number(3),
-                             !row.is_null(4)};
-    });
-    if (!waiting) return waiting.error();
-
+    auto queues = this->queues(now_ms);
+    if (!queues) return queues.error();
     const auto calls = connection_->prepare(
         "select borne, lettre, aide, urgent, demandee_ms from aide"
         " join device using (borne) where mds = ? and demandee_ms >= ?"
@@ -103,7 +93,7 @@ Result<Desk> SqlStore::desk(const std::string& mds, std::int64_t now_ms) const {
                         row.number(4)};
     });
     if (!helps) return helps.error();
-    return Desk{std::move(*waiting), std::move(*helps)};
+    return Desk{std::move((*queues)[mds]), std::move(*helps)};
 }
 
 Result<AnsweredHelps> SqlStore::answered_helps(std::int64_t since_ms) const {
@@ -118,16 +108,21 @@ Result<AnsweredHelps> SqlStore::answered_helps(std::int64_t since_ms) const {
     return helps;
 }
 
-Result<std::map<std::string, int>> SqlStore::waiting(std::int64_t now_ms) const {
+Result<Queues> SqlStore::queues(std::int64_t now_ms) const {
     const auto query = connection_->prepare(
-        "select mds, count(*) from ticket join device using (borne) where pris_ms >= ?"
-        " and servi_ms is null and parti_ms is null and ticket is not null group by mds");
+        "select mds, borne, passage, ticket, pris_ms, appele_ms from ticket"
+        " join device using (borne) where pris_ms >= ?"
+        " and servi_ms is null and parti_ms is null and ticket is not null"
+        " order by pris_ms, borne, passage");
     query->bind(start_of_day_ms(now_ms));
-    std::map<std::string, int> waiting;
-    while (query->next_row()) waiting[query->text(0)] = static_cast<int>(query->number(1));
+    Queues queues;
+    while (query->next_row()) {
+        queues[query->text(0)].push_back({query->number(1), query->number(2), query->text(3),
+                                          query->number(4), !query->is_null(5)});
+    }
     const auto read = query->status();
     if (!read) return read.error();
-    return waiting;
+    return queues;
 }
 
 Result<std::vector<DayCount>> SqlStore::counts(base::Date from, base::Date to) const {

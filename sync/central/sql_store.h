@@ -47,7 +47,7 @@ class SqlStore final : public Store {
     Status append_desk_action(const DeskAction& action, std::int64_t now_ms) override;
     Result<Desk> desk(const std::string& mds, std::int64_t now_ms) const override;
     Result<AnsweredHelps> answered_helps(std::int64_t since_ms) const override;
-    Result<std::map<std::string, int>> waiting(std::int64_t now_ms) const override;
+    Result<Queues> queues(std::int64_t now_ms) const override;
     Result<std::vector<DayCount>> counts(base::Date from, base::Date to) const override;
     Result<std::vector<CounterTotal>> counters(base::Date from, base::Date to) const override;
     Result<std::int64_t> recount() override;

@@ -75,8 +75,8 @@ class Store {
     virtual Result<Desk> desk(const std::string& mds, std::int64_t now_ms) const = 0;
     /// Calls for help asked for since then that an agent answered.
     virtual Result<AnsweredHelps> answered_helps(std::int64_t since_ms) const = 0;
-    /// Tickets of the day that wait, by MDS; a MDS where none waits is not there.
-    virtual Result<std::map<std::string, int>> waiting(std::int64_t now_ms) const = 0;
+    /// Who waits today, by MDS; one where nobody does is not there.
+    virtual Result<Queues> queues(std::int64_t now_ms) const = 0;
 
     /// Both ends included.
     virtual Result<std::vector<DayCount>> counts(base::Date from, base::Date to) const = 0;

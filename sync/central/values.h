@@ -122,6 +122,9 @@ struct WaitingTicket {
     bool called = false;
 };
 
+/// By MDS: the tickets of the day that wait or were called, in the order they were taken.
+using Queues = std::map<std::string, std::vector<WaitingTicket>>;
+
 struct OpenHelp {
     std::int64_t borne = 0;
     char lettre = 'A';  ///< of the borne

@@ -13,6 +13,7 @@ using std::chrono::milliseconds;
 using std::chrono::seconds;
 
 constexpr milliseconds kHeartbeat = seconds{60};
+constexpr milliseconds kAgentPeriod = seconds{10};
 constexpr milliseconds kHelpPeriod = seconds{2};
 constexpr milliseconds kLeastBetweenHurries{500};
 constexpr milliseconds kBetweenPolls{5};
@@ -68,6 +69,11 @@ std::int64_t SyncClient::pending() const {
 void SyncClient::hurry(bool waiting_for_help) {
     helping_ = waiting_for_help;
     hurried_ = true;
+}
+
+void SyncClient::serve_agent(bool at_work) {
+    if (at_work && !serves_agent_ && !last_failure_) next_at_ = ports_.clock.read().mono;
+    serves_agent_ = at_work;
 }
 
 void SyncClient::start(std::size_t max_frames) {
@@ -144,7 +150,7 @@ void SyncClient::succeeded(const Exchange& exchange) {
     rounds_on_ = goes_on_ ? rounds_on_ + 1 : 0;
     // A centre that never has enough is served like the others, a heartbeat at a time.
     if (rounds_on_ > kMostRoundsOn) goes_on_ = false;
-    wait(goes_on_ ? kLeastBetweenHurries : kHeartbeat);
+    wait(goes_on_ ? kLeastBetweenHurries : serves_agent_ ? kAgentPeriod : kHeartbeat);
 }
 
 /// Says whether an order not obeyed before was.
@@ -222,6 +228,7 @@ void SyncClient::learn(const Exchange& exchange) {
     known_.hour = {base::Instant{milliseconds{exchange.last.server_time_ms}},
                    ports_.clock.read().mono};
     known_.waiting = exchange.last.waiting;
+    known_.file = exchange.last.file;
     known_.suspended = exchange.last.suspension.has_value();
     known_.parution = exchange.last.ref_manifest;
     known_.desk_seen.reset();

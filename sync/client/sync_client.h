@@ -38,6 +38,7 @@ class SyncClient final : public domain::Synchronisation {
 
     void tick() override;
     void hurry(bool waiting_for_help) override;
+    void serve_agent(bool at_work) override;
     Status run_rounds() override;
     domain::CentreStatus status() const override;
 
@@ -78,6 +79,7 @@ class SyncClient final : public domain::Synchronisation {
     int rounds_on_ = 0;                  ///< how many have followed so
     bool hurried_ = false;               ///< an exchange is due now
     bool helping_ = false;               ///< somebody waits for help
+    bool serves_agent_ = false;          ///< an agent looks at the queue
     std::optional<Error> last_failure_;  ///< of the last exchange
     domain::CentreStatus known_;
 };

@@ -14,6 +14,7 @@ class Unenrolled final : public domain::Synchronisation {
 
     void tick() override {}
     void hurry(bool) override {}
+    void serve_agent(bool) override {}
     Status run_rounds() override;
     domain::CentreStatus status() const override;
 

@@ -1,5 +1,6 @@
 #include "sync/protocol/ack.h"
 
+#include "sync/protocol/event_codec.h"
 #include "sync/protocol/event_names.h"
 #include "sync/protocol/json_reader.h"
 #include "sync/protocol/json_writer.h"
@@ -32,6 +33,23 @@ Json to_json(const RdvDuJourCommand& command) {
         rdv.push_back(std::move(json));
     }
     return {{"type", "rdv_du_jour"}, {"id", command.id}, {"rdv", std::move(rdv)}};
+}
+
+Json to_json(const domain::TicketDuJour& ticket) {
+    Json json{{"ticket", ticket_code(ticket.numero)},
+              {"borne", ticket.ailleurs->borne},
+              {"passage", ticket.ailleurs->passage},
+              {"pris", ticket.pris.time_since_epoch().count()}};
+    if (ticket.etat == domain::TicketDuJour::Etat::appele) json["appele"] = true;
+    return json;
+}
+
+Json accueil_of(const Ack& ack) {
+    Json json{{"vu", or_null(ack.desk_seen_ms)}, {"attente", or_null(ack.waiting)}};
+    if (!ack.file) return json;
+    json["file"] = Json::array();
+    for (const auto& ticket : *ack.file) json["file"].push_back(to_json(ticket));
+    return json;
 }
 
 Json commands_of(const Ack& ack) {
@@ -82,7 +100,7 @@ Json to_json(const Ack& ack) {
     if (ack.suspension) json["suspension"] = {{"depuis", ack.suspension->since_ms}};
     if (ack.fork) json["fork"] = {{"seq", ack.fork->seq}, {"raison", ack.fork->raison}};
     if (ack.seal_key) json["seal_key"] = to_hex(*ack.seal_key);
-    json["accueil"] = {{"vu", or_null(ack.desk_seen_ms)}, {"attente", or_null(ack.waiting)}};
+    json["accueil"] = accueil_of(ack);
     return json;
 }
 
@@ -171,12 +189,34 @@ void read_fork(element item, Ack& ack, ObjectReader& parent) {
     if (!read) parent.refuse("fork", read.error().detail);
 }
 
+domain::TicketDuJour read_waiting(element item, ObjectReader& parent) {
+    ObjectReader reader{item};
+    domain::TicketDuJour ticket;
+    const auto numero = ticket_of_code(reader.text("ticket"));
+    if (!numero) reader.refuse("ticket", "n'est pas un ticket");
+    ticket.numero = numero.value_or(domain::NumeroTicket{});
+    ticket.ailleurs = {reader.number("borne"), reader.number("passage")};
+    ticket.pris = base::Instant{std::chrono::milliseconds{reader.number("pris")}};
+    if (reader.optional_flag("appele")) ticket.etat = domain::TicketDuJour::Etat::appele;
+    const auto read = reader.known_keys_are_right();
+    if (!read) parent.refuse("file", read.error().detail);
+    return ticket;
+}
+
+void read_file(ObjectReader& accueil, Ack& ack) {
+    if (!accueil.optional("file")) return;
+    auto& file = ack.file.emplace();
+    accueil.each("file", [&](element item) { file.push_back(read_waiting(item, accueil)); });
+    if (file.size() > kMaxFile) accueil.refuse("file", "en compte trop");
+}
+
 void read_accueil(element item, Ack& ack, ObjectReader& parent) {
     ObjectReader accueil{item};
     ack.desk_seen_ms = accueil.optional_number("vu");
     const auto waiting = accueil.optional_number("attente");
     if (waiting && (*waiting < 0 || *waiting > 1'000'000)) accueil.refuse("attente", "est absurde");
     if (waiting) ack.waiting = static_cast<int>(*waiting);
+    read_file(accueil, ack);
     const auto read = accueil.known_keys_are_right();
     if (!read) parent.refuse("accueil", read.error().detail);
 }

@@ -74,6 +74,7 @@ struct RdvDuJourCommand {
     friend bool operator==(const RdvDuJourCommand&, const RdvDuJourCommand&) = default;
 };
 constexpr std::size_t kMaxRdvDuJour = 1000;
+constexpr std::size_t kMaxFile = 200;        ///< tickets
 constexpr std::size_t kMaxMotifLabel = 200;  ///< bytes
 
 /// The key of the device is suspended: nothing of it is taken until somebody at the centre says so.
@@ -111,6 +112,8 @@ struct Ack {
     std::optional<AckFork> fork;
     std::optional<std::int64_t> desk_seen_ms;  ///< an agent's desk page was last open then
     std::optional<int> waiting;                ///< tickets waiting in the MDS
+    /// The first of them, oldest first; each `ailleurs`. None: the centre does not tell them.
+    std::optional<std::vector<domain::TicketDuJour>> file;
     std::int64_t restauration = 0;      ///< which life of the centre; 0 when it never was restored
     std::optional<BoxPublic> seal_key;  ///< what the department wants sealed is sealed to it
 

@@ -18,14 +18,22 @@ Json to_json(const Passage& event) {
     if (event.ticket) json["ticket"] = ticket_code(*event.ticket);
     return json;
 }
+template <class Ticketed>
+Json ticketed(const Ticketed& event) {
+    auto json = Json::object({{"ticket", ticket_code(event.ticket)}});
+    if (!event.ailleurs) return json;
+    json["borne"] = event.ailleurs->borne;
+    json["passage"] = event.ailleurs->passage;
+    return json;
+}
 Json to_json(const PassageAppele& event) {
-    return Json::object({{"ticket", ticket_code(event.ticket)}});
+    return ticketed(event);
 }
 Json to_json(const PassageServi& event) {
-    return Json::object({{"ticket", ticket_code(event.ticket)}});
+    return ticketed(event);
 }
 Json to_json(const PassageParti& event) {
-    return Json::object({{"ticket", ticket_code(event.ticket)}});
+    return ticketed(event);
 }
 Json to_json(const AideDemandee& event) {
     return {{"aide", event.aide}, {"nature", to_name(event.nature)}};
@@ -80,12 +88,9 @@ int version_of(const Event& event) {
 }
 
 NumeroTicket ticket_from(ObjectReader& reader, std::string_view key) {
-    const auto text = reader.text(key);
-    NumeroTicket ticket{text.empty() ? ' ' : text[0], 0};
-    const char* end = text.data() + text.size();
-    if (text.size() >= 2) std::from_chars(text.data() + 1, end, ticket.numero);
-    if (ticket_code(ticket) != text) reader.refuse(key, "n'est pas un ticket");
-    return ticket;
+    const auto ticket = ticket_of_code(reader.text(key));
+    if (!ticket) reader.refuse(key, "n'est pas un ticket");
+    return ticket.value_or(NumeroTicket{});
 }
 
 template <class Enum>
@@ -103,7 +108,12 @@ Passage read_passage(ObjectReader& reader) {
 
 template <class Ticketed>
 Ticketed read_ticketed(ObjectReader& reader) {
-    return {ticket_from(reader, "ticket")};
+    Ticketed event{ticket_from(reader, "ticket")};
+    const auto borne = reader.optional_number("borne");
+    const auto passage = reader.optional_number("passage");
+    if (borne.has_value() != passage.has_value()) reader.refuse("borne", "va avec passage");
+    if (borne && passage) event.ailleurs = {*borne, *passage};
+    return event;
 }
 
 AideDemandee read_aide_demandee(ObjectReader& reader) {
@@ -233,6 +243,14 @@ Result<Event> decode_event(std::string_view type, int v, std::string_view body) 
 
 std::string ticket_code(const NumeroTicket& ticket) {
     return ticket.lettre + std::to_string(ticket.numero);
+}
+
+std::optional<NumeroTicket> ticket_of_code(std::string_view code) {
+    if (code.size() < 2) return std::nullopt;
+    NumeroTicket ticket{code.front(), 0};
+    std::from_chars(code.data() + 1, code.data() + code.size(), ticket.numero);
+    if (ticket_code(ticket) != code) return std::nullopt;
+    return ticket;
 }
 
 }  // namespace protocol

@@ -34,5 +34,7 @@ Result<domain::Event> decode_event(std::string_view type, int v, std::string_vie
 
 /// "B28", as in the bodies: the letter, then the number without leading zeros.
 std::string ticket_code(const domain::NumeroTicket& ticket);
+/// The ticket of that code; none when it is no ticket's.
+std::optional<domain::NumeroTicket> ticket_of_code(std::string_view code);
 
 }  // namespace protocol

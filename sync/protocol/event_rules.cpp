@@ -35,6 +35,8 @@ Status require(bool holds, const char* rule) {
     return Done{};
 }
 
+constexpr auto kTicketRule = "un ticket est une lettre sauf I et O, puis 1 à 9999";
+
 Status check(const Passage& passage) {
     const bool ticketed = passage.origine == OriginePassage::ticket;
     return require(
@@ -42,17 +44,21 @@ Status check(const Passage& passage) {
         "un passage a un ticket exactement quand son origine est ticket");
 }
 
-Status check_ticket(const NumeroTicket& ticket) {
-    return require(is_ticket(ticket), "un ticket est une lettre sauf I et O, puis 1 à 9999");
+template <class Ticketed>
+Status check_ticketed(const Ticketed& event) {
+    const auto& there = event.ailleurs;
+    const bool is_known = !there || (there->borne > 0 && there->passage > 0);
+    const auto ticket = require(is_ticket(event.ticket), kTicketRule);
+    return ticket ? require(is_known, "une borne et un passage se comptent à partir de 1") : ticket;
 }
 Status check(const PassageAppele& event) {
-    return check_ticket(event.ticket);
+    return check_ticketed(event);
 }
 Status check(const PassageServi& event) {
-    return check_ticket(event.ticket);
+    return check_ticketed(event);
 }
 Status check(const PassageParti& event) {
-    return check_ticket(event.ticket);
+    return check_ticketed(event);
 }
 
 constexpr auto kAideRule = "aide est fait de 16 chiffres hexadécimaux minuscules";

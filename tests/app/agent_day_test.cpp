@@ -198,3 +198,53 @@ TEST_CASE("the days that have rdv follow each other, today among them", "[app][a
     CHECK(app::day_after(kTuesday, day.context) == base::Date{2026y / 11 / 25});
     CHECK_FALSE(app::day_before(kMonday, day.context));
 }
+
+TEST_CASE("the queue is what the centre told of the site, and what was said here since",
+          "[app][agent]") {
+    using Etat = domain::TicketDuJour::Etat;
+    const domain::PassageDeBorne there{12, 117};
+    const domain::PassageDeBorne own{7, 31};
+    Day day;
+    auto& tickets = day.context.tickets;
+    auto& file = day.context.centre.file;
+    const auto queue = [&] {
+        std::vector<std::string> said;
+        for (const auto& one : app::queue_of(day.context)) {
+            said.push_back(std::string(1, one.numero.lettre) + std::to_string(one.numero.numero) +
+                           (one.etat == Etat::appele ? " called" : "") +
+                           (one.ailleurs ? "" : " own"));
+        }
+        return said;
+    };
+    using Queue = std::vector<std::string>;
+
+    SECTION("nothing told: those of this device") {
+        tickets = {{{'B', 1}, kTuesdayMorning}, {{'B', 2}, kTuesdayMorning, Etat::servi}};
+        CHECK(queue() == Queue{"B1 own"});
+    }
+    SECTION("in the order they were taken, wherever") {
+        file = {{{'C', 5}, kTuesdayMorning - 5min, Etat::appele, there},
+                {{'B', 1}, kTuesdayMorning - 4min, Etat::attend, own}};
+        tickets = {{{'B', 1}, kTuesdayMorning - 4min, Etat::attend, {}, true},
+                   {{'B', 2}, kTuesdayMorning - 3min}};
+        CHECK(queue() == Queue{"C5 called", "B1 own", "B2 own"});
+    }
+    SECTION("what the centre has and tells no more is over") {
+        file.emplace();
+        tickets = {{{'B', 1}, kTuesdayMorning, Etat::attend, {}, true}};
+        CHECK(queue().empty());
+    }
+    SECTION("what was said here holds until the centre has it, then its word does") {
+        file = {{{'C', 5}, kTuesdayMorning - 5min, Etat::attend, there}};
+        tickets = {{{'C', 5}, kTuesdayMorning, Etat::appele, there}};
+        CHECK(queue() == Queue{"C5 called"});
+        tickets.push_back({{'C', 5}, kTuesdayMorning, Etat::parti, there});
+        CHECK(queue().empty());
+        for (auto& one : tickets) one.acquitte = true;
+        CHECK(queue() == Queue{"C5"});
+    }
+    SECTION("of yesterday, nobody waits any more") {
+        file = {{{'C', 5}, kTuesdayMorning - 24h, Etat::attend, there}};
+        CHECK(queue().empty());
+    }
+}

@@ -121,8 +121,13 @@ void check_rdv(Opened& opened) {
             REQUIRE(change.append(domain::PassageAppele{{'B', 1}}));
             REQUIRE(change.append(domain::PassageServi{{'B', 2}}));
             REQUIRE(change.append(domain::PassageParti{{'B', 9}}));
+            const domain::PassageDeBorne elsewhere{7, 31};
+            REQUIRE(change.append(domain::PassageServi{{'B', 3}, elsewhere}));
             const auto queue = *change.tickets_since({});
-            REQUIRE(queue.size() == 4);
+            REQUIRE(queue.size() == 5);
+            CHECK(queue[4].ailleurs == elsewhere);
+            CHECK(queue[4].etat == Etat::servi);
+            CHECK_FALSE(queue[4].acquitte);
             CHECK(queue[0].etat == Etat::attend);
             CHECK(queue[1].etat == Etat::servi);
             CHECK(queue[2].etat == Etat::attend);

@@ -70,9 +70,9 @@ class FakeDeviceStore : public domain::DeviceStore {
             }
             const auto* passage = std::get_if<domain::Passage>(&event);
             if (passage != nullptr && passage->ticket) {
-                store_.tickets_.push_back({*passage->ticket, store_.now});
+                store_.tickets_.push_back({{*passage->ticket, store_.now}, seq});
             }
-            if (const auto said = domain::ticket_suivi(event)) store_.follow(*said);
+            if (const auto said = domain::ticket_suivi(event)) store_.follow(*said, seq);
             return seq;
         }
 
@@ -151,8 +151,12 @@ class FakeDeviceStore : public domain::DeviceStore {
             return found;
         }
         Result<std::vector<domain::TicketDuJour>> tickets_since(base::Instant since) override {
-            auto found = store_.tickets_;
-            std::erase_if(found, [&](const auto& one) { return one.pris < since; });
+            std::vector<domain::TicketDuJour> found;
+            for (const auto& one : store_.tickets_) {
+                if (one.ticket.pris < since) continue;
+                found.push_back(one.ticket);
+                found.back().acquitte = one.dit <= store_.acked;
+            }
             return found;
         }
 
@@ -168,15 +172,25 @@ class FakeDeviceStore : public domain::DeviceStore {
     }
 
     /// Numbers come back every day: the last one given is meant.
-    void follow(const domain::TicketSuivi& said) {
-        const auto last = std::find_if(tickets_.rbegin(), tickets_.rend(),
-                                       [&](const auto& one) { return one.numero == said.numero; });
-        if (last != tickets_.rend()) last->etat = said.etat;
+    void follow(const domain::TicketSuivi& said, std::int64_t seq) {
+        if (said.ailleurs) {
+            return tickets_.push_back({{said.numero, now, said.etat, said.ailleurs}, seq});
+        }
+        const auto last = std::find_if(tickets_.rbegin(), tickets_.rend(), [&](const auto& one) {
+            return one.ticket.numero == said.numero && !one.ticket.ailleurs;
+        });
+        if (last == tickets_.rend()) return;
+        last->ticket.etat = said.etat;
+        last->dit = seq;
     }
 
     std::optional<domain::TicketSeries> series_;
     std::vector<domain::FaitDit> faits_;
-    std::vector<domain::TicketDuJour> tickets_;
+    struct Ticket {
+        domain::TicketDuJour ticket;
+        std::int64_t dit = 0;  ///< the last event about it
+    };
+    std::vector<Ticket> tickets_;
 };
 
 }  // namespace test

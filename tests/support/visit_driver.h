@@ -139,15 +139,23 @@ class VisitDriver {
         }
     }
 
+    /// As the log does.
+    void follow(const domain::TicketSuivi& said) {
+        if (said.ailleurs) {
+            return context.tickets.push_back({said.numero, context.wall, said.etat, said.ailleurs});
+        }
+        for (auto& ticket : context.tickets) {
+            if (ticket.numero == said.numero) ticket.etat = said.etat;
+        }
+    }
+
     void answer_agent(const app::Effect& effect) {
         if (const auto* noted = std::get_if<app::NoteStatut>(&effect)) {
             note(noted->said);
             input(app::AgentNoted{store_works});
         }
         if (const auto* noted = std::get_if<app::NoteTicket>(&effect)) {
-            for (auto& ticket : context.tickets) {
-                if (store_works && ticket.numero == noted->numero) ticket.etat = noted->etat;
-            }
+            if (store_works) follow(noted->suivi);
             input(app::AgentNoted{store_works});
         }
     }

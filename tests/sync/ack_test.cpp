@@ -27,6 +27,10 @@ Ack full_ack() {
     ack.fork = AckFork{3, "prev_h"};
     ack.desk_seen_ms = test::kNovember22 - 1000;
     ack.waiting = 5;
+    const base::Instant taken{std::chrono::milliseconds{test::kNovember22 - 60'000}};
+    using Etat = domain::TicketDuJour::Etat;
+    ack.file = {{{'C', 5}, taken, Etat::appele, domain::PassageDeBorne{13, 117}},
+                {{'B', 28}, taken, Etat::attend, domain::PassageDeBorne{12, 9}}};
     ack.restauration = 1'795'336'200;
     ack.seal_key.emplace().fill(std::byte{0x5e});
     domain::RdvDuJour settled{domain::code_of(12, 1), domain::StatutRdv::honore,
@@ -145,6 +149,9 @@ TEST_CASE("a signed acknowledgement that makes no sense is refused", "[sync][ack
         kStart + R"(,"cmd":[],"fork":{}})",
         kStart + R"(,"cmd":[],"accueil":{"attente":-1}})",
         kStart + R"(,"cmd":[],"accueil":{"vu":"hier"}})",
+        kStart + R"(,"cmd":[],"accueil":{"file":[{"ticket":"B28"}]}})",
+        kStart +
+            R"(,"cmd":[],"accueil":{"file":[{"ticket":"B0x","borne":1,"passage":1,"pris":1}]}})",
     }));
     CAPTURE(json);
     const auto read = decode_acks(signed_line(json), kCentre.verify);

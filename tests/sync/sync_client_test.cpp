@@ -182,6 +182,23 @@ TEST_CASE("a clock set back or forth changes nothing to when the device speaks",
     CHECK(device.exchanges() == before + 2);
 }
 
+TEST_CASE("while an agent looks at the queue, the centre is asked every ten seconds",
+          "[sync][client]") {
+    Device device;
+    device.run(5s);
+    const auto before = device.exchanges();
+    device.sync.serve_agent(true);
+    device.run(100ms);
+    CHECK(device.exchanges() == before + 1);
+    device.run(30s);
+    CHECK(device.exchanges() == before + 4);
+    device.sync.serve_agent(false);
+    device.run(11s);
+    const auto after = device.exchanges();
+    device.run(55s);
+    CHECK(device.exchanges() == after);
+}
+
 TEST_CASE("the device tells how old the desk's last look is, whatever its own clock",
           "[sync][client]") {
     Device device;

@@ -251,7 +251,26 @@ TEST_CASE("who waits with a ticket is called, received, or has left", "[view][ag
     desk.touch("ticket.B27.servi").touch("ticket.B28.parti");
     CHECK(desk.table().empty == "Personne n’attend avec un ticket de cette borne.");
     REQUIRE(desk.all<app::NoteTicket>().size() == 3);
-    CHECK(desk.all<app::NoteTicket>()[1].etat == Etat::servi);
+    CHECK(desk.all<app::NoteTicket>()[1].suivi.etat == Etat::servi);
+}
+
+TEST_CASE("an agent calls the tickets of every borne of the site", "[view][agent]") {
+    using Etat = domain::TicketDuJour::Etat;
+    const domain::PassageDeBorne first{12, 117};
+    Desk desk;
+    desk.context.centre.file = {{{'C', 5}, kTuesdayMorning - 20min, Etat::attend, first}};
+    desk.context.centre.reachable = true;
+    desk.enter().touch("agent.attente");
+    REQUIRE(desk.table().rows.size() == 1);
+    desk.touch("ticket.C5.appeler");
+    CHECK(desk.table().rows[0].what == "Appelé");
+    desk.touch("ticket.C5.servi");
+    CHECK(desk.table().empty == "Personne n’attend avec un ticket.");
+    desk.context.centre.reachable = false;
+    CHECK(desk.table().summary == "Réseau coupé\u00A0: la file des autres bornes a pu changer.");
+    const auto said = desk.all<app::NoteTicket>();
+    REQUIRE(said.size() == 2);
+    CHECK(said[1].suivi == domain::TicketSuivi{{'C', 5}, Etat::servi, first});
 }
 
 TEST_CASE("an agent gives a ticket to each person who comes", "[view][agent]") {

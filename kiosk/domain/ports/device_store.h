@@ -62,7 +62,8 @@ class StoreTransaction {
     /// What events of this device said of rdv, oldest first; entered before `since`, it may be
     /// gone.
     virtual Result<std::vector<FaitDit>> faits_since(base::Instant since) = 0;
-    /// The queue tickets given at `since` or later, oldest first, and what events said of them.
+    /// The queue tickets given at `since` or later, oldest first, and what events said of them;
+    /// among them, as given when it was said, what events said since of tickets given elsewhere.
     virtual Result<std::vector<TicketDuJour>> tickets_since(base::Instant since) = 0;
 };
 

@@ -5,6 +5,7 @@
 
 #include "kiosk/base/civil_time.h"
 #include "kiosk/base/result.h"
+#include "kiosk/domain/rdv_du_jour.h"
 
 #include <optional>
 #include <string>
@@ -27,8 +28,11 @@ struct CentreStatus {
     std::optional<SignedHour> hour;              ///< of this start of the program
     std::optional<base::Instant> desk_seen;      ///< an agent's desk page was last open then
     std::optional<int> waiting;                  ///< tickets waiting in the MDS, if the centre said
-    std::vector<std::string> aides_repondues;    ///< calls an agent acknowledged, this start
-    std::int64_t pending = 0;                    ///< events not yet acknowledged
+    /// Those of them that the centre told, and the called ones, oldest first: `ailleurs` names
+    /// each.
+    std::optional<std::vector<TicketDuJour>> file;
+    std::vector<std::string> aides_repondues;  ///< calls an agent acknowledged, this start
+    std::int64_t pending = 0;                  ///< events not yet acknowledged
     std::string parution;    ///< version of the content that the centre publishes, empty for none
     std::string last_error;  ///< for the log and staff, never for a visitor
     std::string incident;    ///< last healing, order or suspension: for the log and staff too
@@ -46,6 +50,9 @@ class Synchronisation {
     /// Something urgent was just written (a call for help): contact the centre now, and keep asking
     /// every 2 s for as long as `waiting_for_help`.
     virtual void hurry(bool waiting_for_help) = 0;
+
+    /// An agent looks at the queue of the site: contact the centre every 10 s at least.
+    virtual void serve_agent(bool at_work) = 0;
 
     /// Exchanges until nothing is left to send or a failure; blocks. Fails with unavailable (no
     /// network, or a server that cannot answer now), invalid_input (an answer refused: foreign,

@@ -37,7 +37,7 @@ struct Prepared {
 struct Facts {
     std::map<std::int64_t, Borne> bornes;
     AnsweredHelps helps;
-    std::map<std::string, int> waiting;  ///< tickets, by MDS
+    Queues queues;
     std::optional<protocol::BoxPublic> seal_key;
     OrdersDue orders = {};
     std::int64_t restauration = 0;  ///< the present life of this centre
@@ -166,6 +166,19 @@ void add_droits(Context& context, const Facts& facts, const Arrival& arrival, pr
     if (!filled || !told) ++context.metrics.failed_droits;
 }
 
+void tell_queue(const std::vector<WaitingTicket>& queue, protocol::Ack& ack) {
+    using Etat = domain::TicketDuJour::Etat;
+    ack.waiting = static_cast<int>(queue.size());
+    auto& file = ack.file.emplace();
+    for (const auto& one : queue) {
+        const auto numero = protocol::ticket_of_code(one.ticket);
+        if (!numero || file.size() == protocol::kMaxFile) continue;
+        file.push_back({*numero, base::Instant{std::chrono::milliseconds{one.taken_ms}},
+                        one.called ? Etat::appele : Etat::attend,
+                        domain::PassageDeBorne{one.borne, one.passage}});
+    }
+}
+
 std::string acknowledge(Context& context, const Facts& facts, const Arrival& arrival,
                         const Outcome& outcome) {
     protocol::Ack ack;
@@ -194,8 +207,8 @@ std::string acknowledge(Context& context, const Facts& facts, const Arrival& arr
     const auto& mds = borne.mds;
     const auto seen = context.desk_seen_ms.find(mds);
     if (seen != context.desk_seen_ms.end()) ack.desk_seen_ms = seen->second;
-    const auto waiting = facts.waiting.find(mds);
-    ack.waiting = waiting == facts.waiting.end() ? 0 : waiting->second;
+    const auto queue = facts.queues.find(mds);
+    tell_queue(queue == facts.queues.end() ? std::vector<WaitingTicket>{} : queue->second, ack);
     return protocol::encode_ack(ack, context.keys.sign);
 }
 
@@ -234,8 +247,8 @@ Status read_desks(const Context& context, Facts& facts) {
     facts.orders = std::move(*orders);
     auto helps = context.store.answered_helps(now_ms - kAnsweredHelpIsToldMs);
     if (!helps) return helps.error();
-    auto waiting = context.store.waiting(now_ms);
-    if (!waiting) return waiting.error();
+    auto queues = context.store.queues(now_ms);
+    if (!queues) return queues.error();
     const auto seal_key = current_seal_key(context.store);
     if (!seal_key) return seal_key.error();
     facts.seal_key = *seal_key;
@@ -243,7 +256,7 @@ Status read_desks(const Context& context, Facts& facts) {
     if (!life) return life.error();
     facts.restauration = *life;
     facts.helps = std::move(*helps);
-    facts.waiting = std::move(*waiting);
+    facts.queues = std::move(*queues);
     return Done{};
 }
 

@@ -120,7 +120,8 @@ TEMPLATE_TEST_CASE("a ticket waits at the desk of its MDS until it is served or 
     TestType harness;
     auto store = harness.open();
     const auto borne = enrolled(*store, "mds-a", 'B');
-    enrolled(*store, "mds-b", 'B');
+    const auto elsewhere = enrolled(*store, "mds-b", 'B');
+    const auto neighbour = enrolled(*store, "mds-a", 'C');
     take(*store, arrival(test::log_of(2), borne));
 
     const auto desk = store->desk("mds-a", kReceived);
@@ -144,6 +145,15 @@ TEMPLATE_TEST_CASE("a ticket waits at the desk of its MDS until it is served or 
         const auto refused = act(DeskAction::Kind::servi, "mds-b");
         REQUIRE_FALSE(refused);
         CHECK(refused.error().code == ErrorCode::not_found);
+    }
+    SECTION("another borne of its MDS serves it, one of another does not") {
+        const auto served = [&](std::int64_t by) {
+            const domain::PassageServi said{{'B', 1}, domain::PassageDeBorne{borne, 1}};
+            take(*store, arrival({test::row_after({}, said)}, by));
+            return store->desk("mds-a", kReceived)->waiting.size();
+        };
+        CHECK(served(elsewhere) == 2);
+        CHECK(served(neighbour) == 1);
     }
     SECTION("the next day it is gone") {
         CHECK(store->desk("mds-a", kReceived + 86'400'000)->waiting.empty());
