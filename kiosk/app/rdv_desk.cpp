@@ -241,16 +241,15 @@ Status record_statut(const domain::RdvStatut& said, domain::DeviceStore& store) 
 
 Status record_ticket(const domain::TicketSuivi& said, domain::DeviceStore& store) {
     using Etat = domain::TicketDuJour::Etat;
-    const auto& [numero, etat, ailleurs] = said;
-    assert(etat != Etat::attend);
+    assert(said.etat != Etat::attend);
     return store.transact([&](StoreTransaction& change) -> Status {
-        if (etat == Etat::appele) {
-            return done_if(change.append(domain::PassageAppele{numero, ailleurs}));
+        if (said.etat == Etat::appele) {
+            return done_if(change.append(domain::PassageAppele{said.numero, said.ailleurs}));
         }
-        if (etat == Etat::servi) {
-            return done_if(change.append(domain::PassageServi{numero, ailleurs}));
+        if (said.etat == Etat::servi) {
+            return done_if(change.append(domain::PassageServi{said.numero, said.ailleurs}));
         }
-        return done_if(change.append(domain::PassageParti{numero, ailleurs}));
+        return done_if(change.append(domain::PassageParti{said.numero, said.ailleurs}));
     });
 }
 
