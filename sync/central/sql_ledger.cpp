@@ -10,8 +10,8 @@ using protocol::as_bytes;
 using sql::Value;
 
 constexpr std::int64_t kWindowRows = 512;
-/// Some thousand events: a store that takes rows on its own works while the next are read.
-constexpr std::size_t kGatheredValues = 18'000;
+/// Some 250 events: a store that takes rows on its own works while the next are read.
+constexpr std::size_t kGatheredValues = 4'500;
 
 constexpr std::string_view kReadCursors =
     "select borne, epoch, base, base_h, upto, h from cursor"

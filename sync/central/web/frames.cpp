@@ -4,6 +4,7 @@
 #include "sync/central/department_keys.h"
 #include "sync/protocol/ack.h"
 #include "sync/protocol/chain.h"
+#include "sync/protocol/event_codec.h"
 #include "sync/protocol/frame.h"
 #include "sync/protocol/http_api.h"
 
