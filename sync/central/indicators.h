@@ -66,6 +66,9 @@ extern const char* const kSimulatorDefinition;
 std::string to_json(const IndicatorTable& table);
 /// UTF-8 with a byte order mark, ";", CRLF: as French spreadsheets open it.
 std::string to_csv(const IndicatorTable& table);
+/// A cell of such a text: quoted when it must be; what a spreadsheet would run as a formula is made
+/// plain.
+std::string csv_cell(std::string text);
 
 /// "2026-11-22T09:30:00Z"
 std::string utc_text(std::int64_t ms);

@@ -38,16 +38,6 @@ Json row_json(const IndicatorRow& row) {
     return json;
 }
 
-/// Quoted when it must be; a text a spreadsheet would run as a formula is made plain.
-std::string cell(std::string text) {
-    const bool formula = text.find_first_of("=+-@\t") == 0;
-    if (formula) text.insert(0, "'");
-    if (text.find_first_of(";\"\r\n") == std::string::npos) return text;
-    std::string quoted = "\"";
-    for (const char c : text) quoted += c == '"' ? std::string{"\"\""} : std::string{c};
-    return quoted + "\"";
-}
-
 std::string figure(const std::optional<PassageCount>& passages, std::int64_t value) {
     return passages ? std::to_string(value) : "nc";
 }
@@ -60,8 +50,8 @@ std::string yes_or_no(const std::optional<bool>& known) {
 std::string row_csv(const IndicatorRow& row, const std::string& computed) {
     const auto p = row.passages.value_or(PassageCount{});
     const std::array<std::string, 16> cells{
-        cell(row.mds),
-        cell(row.nom),
+        csv_cell(row.mds),
+        csv_cell(row.nom),
         month_text(row.from),
         date_text(row.from),
         date_text(row.to),
@@ -79,10 +69,19 @@ std::string row_csv(const IndicatorRow& row, const std::string& computed) {
     };
     std::string line;
     for (const auto& c : cells) line += c + ";";
-    return line + cell(kPassageDefinition) + "\r\n";
+    return line + csv_cell(kPassageDefinition) + "\r\n";
 }
 
 }  // namespace
+
+std::string csv_cell(std::string text) {
+    const bool formula = text.find_first_of("=+-@\t") == 0;
+    if (formula) text.insert(0, "'");
+    if (text.find_first_of(";\"\r\n") == std::string::npos) return text;
+    std::string quoted = "\"";
+    for (const char c : text) quoted += c == '"' ? std::string{"\"\""} : std::string{c};
+    return quoted + "\"";
+}
 
 std::string utc_text(std::int64_t ms) {
     const base::Instant instant{std::chrono::milliseconds{ms}};

@@ -157,6 +157,11 @@ std::int64_t Fleet::rdv_given_by_centre() const {
                      "select count(*) from rdv where place = 0 and droit = 0");
 }
 
+std::int64_t Fleet::tickets_served() const {
+    return number_in(*database_of_centre(),
+                     "select count(*) from ticket where appele_ms > 0 and servi_ms > 0");
+}
+
 std::int64_t Fleet::audit_of_centre(const std::string& quoi) const {
     const auto database = database_of_centre();
     const auto row = database->prepare("select count(*) from audit where quoi = ?");

@@ -68,6 +68,8 @@ class Fleet {
 
     /// Rdv that have their time at the centre, which gave it itself.
     std::int64_t rdv_given_by_centre() const;
+    /// Tickets that were called, then served.
+    std::int64_t tickets_served() const;
 
     /// What `perron-central indicateurs` prints of these two years, as CSV.
     std::string indicators() const;

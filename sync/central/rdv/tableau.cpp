@@ -93,7 +93,7 @@ Json service_json(const RdvDuService& service) {
 
 void add_line(std::string& csv, const TableauRdv& tableau, const LigneRdv& ligne,
               const std::pair<const char*, RdvDuService>& service) {
-    std::string line = ligne.mds + ";\"" + ligne.nom + "\";" + service.first + ";" +
+    std::string line = csv_cell(ligne.mds) + ";" + csv_cell(ligne.nom) + ";" + service.first + ";" +
                        date_text(tableau.period.from) + ";" + date_text(tableau.period.to);
     for (const auto& [name, n] : columns(service.second)) line += ";" + std::to_string(n);
     for (const auto& rate :

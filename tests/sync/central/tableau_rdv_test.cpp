@@ -60,10 +60,14 @@ TEMPLATE_TEST_CASE("the table of rdv counts each on its day, and what is left ou
     CHECK(mds.inconnu.sans_statut == 1);
     CHECK(tableau->lignes.back().total() == mds.total());
     const auto csv = central::to_csv(*tableau);
-    CHECK(csv.find(
-              "mds-a;\"MDS d'essai\";rsa;2026-11-01;2026-11-30;1;2;0;1;0;0;1;0;33,33;66,67;80;") !=
+    CHECK(csv.find("mds-a;MDS d'essai;rsa;2026-11-01;2026-11-30;1;2;0;1;0;0;1;0;33,33;66,67;80;") !=
           csv.npos);
     CHECK(central::to_json(*tableau).find("\"taux_effectues\": \"33,33\"") != std::string::npos);
+
+    auto named = *tableau;
+    named.lignes.front().nom = "=MDS \"du centre\"; ouest";
+    CHECK(central::to_csv(named).find("mds-a;\"'=MDS \"\"du centre\"\"; ouest\";rsa;") !=
+          std::string::npos);
 
     const auto before = central::tableau_rdv(*centre.store, november, test::kReceived);
     CHECK(before->lignes.front().rsa.a_venir == 1);
