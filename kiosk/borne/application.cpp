@@ -100,10 +100,10 @@ void Application::read_world() {
     context_.now = reading.mono;
     context_.wall = reading.wall;
     const bool was_cut_off = app::is_cut_off(context_);
-    const bool was_refused = context_.centre.answer_refused;
-    context_.centre = services_.synchronisation.status();
+    const auto before = std::exchange(context_.centre, services_.synchronisation.status());
     if (app::is_cut_off(context_) != was_cut_off) changed_ = true;
-    if (context_.centre.answer_refused != was_refused) changed_ = true;
+    if (context_.centre.answer_refused != before.answer_refused) changed_ = true;
+    if (session_.staff.entered && context_.centre.file != before.file) changed_ = true;
     context_.has_signal = services_.signal.works();
     context_.clock_is_known = is_known(reading);
     const bool is_surely_known = context_.clock_is_known && is_sure(reading);

@@ -71,8 +71,8 @@ std::string under(const Writer& writer, const LigneRdv& rdv) {
 AgentTable::Row row_of(const Writer& writer, const LigneRdv& rdv, int twin) {
     AgentTable::Row row;
     row.id = "rdv." + id_of_code(rdv.code) + (twin > 0 ? "." + std::to_string(twin) : "");
-    row.time = say_column_hour(writer, rdv.debut);
-    row.code = domain::to_text(rdv.code);
+    row.head = say_column_hour(writer, rdv.debut);
+    row.head_under = domain::to_text(rdv.code);
     row.what = rdv.motif;
     row.under = under(writer, rdv);
     const bool is_open = rdv.statut == StatutRdv::arrive || rdv.statut == StatutRdv::confirme;
@@ -178,8 +178,8 @@ AgentTable::Row row_of(const Writer& writer, const TicketDuJour& ticket) {
     AgentTable::Row row;
     row.id =
         "ticket." + std::string(1, ticket.numero.lettre) + std::to_string(ticket.numero.numero);
-    row.time = say_column_hour(writer, ticket.pris);
-    row.code = domain::to_text(ticket.numero);
+    row.head = domain::to_text(ticket.numero);
+    row.head_under = say_column_hour(writer, ticket.pris);
     const bool called = ticket.etat == Etat::appele;
     row.what = writer.text(called ? "personnel.attente.appele" : "personnel.attente.attend");
     row.under = say_ticket(writer, ticket);
@@ -217,7 +217,7 @@ Body build_journee(const Writer& writer) {
     std::vector<AgentTable::Row> rows;
     for (const auto& one : rdv) {
         const auto known = std::count_if(rows.begin(), rows.end(), [&](const auto& row) {
-            return row.code == domain::to_text(one.code);
+            return row.head_under == domain::to_text(one.code);
         });
         rows.push_back(row_of(writer, one, static_cast<int>(known)));
     }

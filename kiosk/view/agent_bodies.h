@@ -14,8 +14,8 @@ namespace view {
 struct AgentTable {
     struct Row {
         std::string id;               ///< "rdv.7KQ2M9X"
-        std::string time;             ///< "10 h 00"
-        std::string code;             ///< "7KQ-2M9X", "B 28"
+        std::string head;             ///< "10 h 00"; of a ticket "B 28"
+        std::string head_under;       ///< "7KQ-2M9X"; of a ticket, when it was taken
         std::string what;             ///< the motif
         std::string under;            ///< what must be known besides; may be empty
         std::optional<Fact> state;    ///< in the place of the first two columns

@@ -47,6 +47,7 @@ class Explorer : public MomentKeeper {
         walk();
         meet_states();
         meet_staff();
+        meet_agents(*this);
         meet_rdv(*this);
         meet_secteurs(*this);
         meet_themes();

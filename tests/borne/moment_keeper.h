@@ -56,5 +56,7 @@ class MomentKeeper {
 void meet_rdv(MomentKeeper& keeper);
 /// "Quelle est ma MDS ?"
 void meet_secteurs(MomentKeeper& keeper);
+/// The screens of agents, whose words are all different.
+void meet_agents(MomentKeeper& keeper);
 
 }  // namespace test

@@ -204,10 +204,11 @@ TEST_CASE("an agent at a desk calls and closes the tickets of the borne of the h
           "[journeys][agent]") {
     Department department;
     department.play("sync\n" + kArrive + "tap actions.ticket\nexpect numero\nsync\n");
-    department.work(kEnterDay +
-                    "sync\ntap agent.attente\nexpect ticket.B1\ntap ticket.B1.appeler\n"
-                    "expect ticket.B1 Appelé\nsync\nexpect ticket.B1 Appelé\n"
-                    "tap ticket.B1.servi\nabsent ticket.B1\nsync\nabsent ticket.B1\n");
+    department.work(
+        kEnterDay +
+        "sync\nexpect agent.appeler B\ntap agent.attente\nexpect ticket.B1\ntap ticket.B1.appeler\n"
+        "expect ticket.B1 Appelé\nsync\nexpect ticket.B1 Appelé\n"
+        "tap ticket.B1.servi\nabsent ticket.B1\nsync\nabsent ticket.B1\n");
     department.play("sync\n");
     CHECK(department.fleet.tickets_served() == 1);
     CHECK(department.fleet.recount().status == 0);

@@ -162,7 +162,7 @@ struct TextsOf {
     Texts operator()(const view::AgentTable& shown) const {
         Texts texts{shown.title, shown.summary, shown.empty};
         for (const auto& row : shown.rows) {
-            texts.insert(texts.end(), {row.time, row.code, row.what, row.under,
+            texts.insert(texts.end(), {row.head, row.head_under, row.what, row.under,
                                        row.state ? row.state->text : ""});
         }
         return texts;

@@ -103,8 +103,8 @@ TEST_CASE("the day is listed by hour, with code and motif, and what can be said 
     CHECK(table.title == "mardi 24 novembre");
     CHECK(table.summary == "4 rdv");
     REQUIRE(table.rows.size() == 4);
-    CHECK(table.rows[1].time == "9\u00A0h\u00A000");
-    CHECK(table.rows[1].code == domain::to_text(code(1)));
+    CHECK(table.rows[1].head == "9\u00A0h\u00A000");
+    CHECK(table.rows[1].head_under == domain::to_text(code(1)));
     CHECK(table.rows[1].what == "Parler de mon logement");
     CHECK(desk.shows(cell(1, "honore")));
     CHECK(desk.shows(cell(1, "absent")));
@@ -247,6 +247,7 @@ TEST_CASE("who waits with a ticket is called, received, or has left", "[view][ag
     const auto table = desk.table();
     REQUIRE(table.rows.size() == 2);
     CHECK(table.rows[0].what == "Appelé");
+    CHECK(table.rows[0].head == "B\u00A027");
     CHECK(table.rows[1].under == "depuis 12\u00A0min");
     desk.touch("ticket.B27.servi").touch("ticket.B28.parti");
     CHECK(desk.table().empty == "Personne n’attend avec un ticket de cette borne.");

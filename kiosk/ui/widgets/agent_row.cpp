@@ -60,18 +60,18 @@ void draw_lines(Canvas& canvas, Rect box, Words above, Words below) {
 }
 
 std::string spoken(const view::AgentTable::Row& row) {
-    std::string all = row.time;
-    for (const auto* part : {&row.code, &row.what, &row.under}) {
+    std::string all = row.head;
+    for (const auto* part : {&row.head_under, &row.what, &row.under}) {
         if (!part->empty()) all += ", " + *part;
     }
     return row.state ? all + ", " + row.state->text : all;
 }
 
 Words time_of(Canvas& canvas, const view::AgentTable::Row& row) {
-    return line(canvas, row.time, TextRole::corps, Weight::bold);
+    return line(canvas, row.head, TextRole::corps, Weight::bold);
 }
 Words code_of(Canvas& canvas, const view::AgentTable::Row& row) {
-    return line(canvas, row.code, TextRole::repere, Weight::regular);
+    return line(canvas, row.head_under, TextRole::repere, Weight::regular);
 }
 
 void draw_words(Canvas& canvas, Rect box, const view::AgentTable::Row& row, float when) {
@@ -91,7 +91,7 @@ void draw_words(Canvas& canvas, Rect box, const view::AgentTable::Row& row, floa
 
 /// In large text the state stands under the hour, and what for on the sheet.
 void draw_grand(Canvas& canvas, const Rect& box, const view::AgentTable::Row& row) {
-    const std::string when = row.time + "  " + row.code;
+    const std::string when = row.head + "  " + row.head_under;
     const auto above = line(canvas, when, TextRole::corps, Weight::bold);
     std::string said = row.state ? row.state->text : row.under;
     said += said.empty() ? row.what : ", " + row.what;
