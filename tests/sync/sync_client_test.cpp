@@ -190,7 +190,7 @@ TEST_CASE("while an agent looks at the queue, the centre is asked every ten seco
     device.sync.serve_agent(true);
     device.run(100ms);
     CHECK(device.exchanges() == before + 1);
-    device.run(30s);
+    device.run(31s);
     CHECK(device.exchanges() == before + 4);
     device.sync.serve_agent(false);
     device.run(11s);
