@@ -6,6 +6,7 @@
 #include "kiosk/view/phrases.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace view {
 namespace {
@@ -188,6 +189,7 @@ AgentTable::Row row_of(const Writer& writer, const TicketDuJour& ticket) {
         row.actions.push_back(cell(writer, row.id, name, app::SayOfTicket{ticket.numero, etat}));
     };
     if (writer.large()) {
+        row.what += " " + std::exchange(row.under, "");
         called ? add("servi", Etat::servi) : add("appeler", Etat::appele);
         return row;
     }

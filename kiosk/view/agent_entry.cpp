@@ -72,6 +72,7 @@ Body build_saisie(const Writer& writer) {
     const auto rdv = app::rdv_of_code(code, writer.context());
     RdvSheet sheet;
     sheet.title = domain::to_text(code);
+    sheet.title.replace(sheet.title.find('-'), 1, "\u2011");
     sheet.what = writer.text("personnel.saisie.sans_detail");
     if (!rdv.inconnu) {
         sheet.title = say_column_hour(writer, rdv.debut) + " · " + sheet.title;

@@ -7,7 +7,7 @@ namespace {
 
 domain::RdvDuJour told(int n, base::Instant at, domain::StatutRdv statut) {
     const auto code = domain::code_of(12, static_cast<std::uint32_t>(n));
-    return {code, statut, domain::quantum_from(at), "Consultation infantile et protection", false};
+    return {code, statut, domain::quantum_from(at), "Faire le point sur mes droits", false};
 }
 
 /// Every status, a day that is over, a shared code, nothing at all, and who waits.

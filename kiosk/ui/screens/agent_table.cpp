@@ -60,18 +60,10 @@ void draw_title(Canvas& canvas, Rect row, const view::AgentTable& body) {
     }
 }
 
-/// Inside the outline of the table, whose corners are round.
-void light(Canvas& canvas, const Rect& row, bool is_first, bool is_last) {
-    const float line = canvas.t2();
-    const float radius = canvas.mm(space::r3) - line;
-    const Rect inside{row.x + line, row.y + (is_first ? line : 0), row.width - 2 * line,
-                      row.height - (is_first ? line : 0) - (is_last ? line : 0)};
-    const auto colour = canvas.theme().selfond;
-    if (is_first || is_last) canvas.fill(inside, colour, radius);
-    Rect flat = inside;
-    if (is_first) cut_top(flat, radius);
-    if (is_last) cut_bottom(flat, radius);
-    canvas.fill(flat, colour);
+/// A band inside the row, clear of the outline and of the lines between rows.
+void light(Canvas& canvas, const Rect& row) {
+    const float clear = canvas.mm(space::e1 / 2);
+    canvas.fill(inset(row, clear, clear), canvas.theme().selfond, canvas.mm(space::r1));
 }
 
 void draw_rows(Canvas& canvas, const Rect& area, const view::AgentTable& body) {
@@ -86,9 +78,7 @@ void draw_rows(Canvas& canvas, const Rect& area, const view::AgentTable& body) {
         const float top = std::round(area.y + height * static_cast<float>(i));
         const float bottom = std::round(area.y + height * static_cast<float>(i + 1));
         const Rect row{area.x, top, area.width, bottom - top};
-        if (body.rows[i].lit && !theme.two_inks) {
-            light(canvas, row, i == 0, i + 1 == body.rows.size());
-        }
+        if (body.rows[i].lit && !theme.two_inks) light(canvas, row);
         if (i > 0) canvas.fill({row.x, row.y, row.width, canvas.t1()}, theme.contour);
         agent_row(canvas, row, body.rows[i], columns);
     }
@@ -109,6 +99,7 @@ void draw_body(Canvas& canvas, const Rect& content, const view::AgentTable& body
     Rect column;
     if (body.pager) {
         column = cut_end(page, canvas.mm(space::page_column + (canvas.grand() ? 3 : 0)), gap);
+        cut_top(column, canvas.mm(space::e1));  // clear of the button above
     }
     draw_rows(canvas, page, body);
     column.height -= body.pager ? canvas.mm(space::lip) : 0;

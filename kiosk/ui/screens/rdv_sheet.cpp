@@ -29,7 +29,9 @@ void draw_card(Canvas& canvas, const Rect& rect, const view::RdvSheet& body) {
     canvas.text_node("question", view::Role::heading, cut_top(rest, height, canvas.mm(space::e1)),
                      title);
     draw_line(canvas, rest, "phrase", {body.what, TextRole::repere, Weight::regular, theme.encre});
-    const Rect chip = cut_top(rest, canvas.mm(9.0F), canvas.mm(space::e1));
+    const Words state{body.state.text, TextRole::corps};
+    const float tall = std::max(canvas.mm(9.0F), std::ceil(canvas.measure(state, 0).height));
+    const Rect chip = cut_top(rest, tall, canvas.mm(space::e1));
     canvas.open("etat", view::Role::text, body.state.text, chip);
     fact_inline(canvas, chip, body.state, TextRole::corps);
     canvas.close();
@@ -50,7 +52,7 @@ void draw_outcomes(Canvas& canvas, const Rect& rect, const std::vector<view::Act
     const auto count = static_cast<float>(rows);
     const float height = std::floor((rect.height - step - (gap + step) * (count - 1)) / count);
     ButtonStyle style{ButtonKind::secondary};
-    style.padding_mm = 2.0F;
+    style.padding_mm = canvas.grand() ? 1.0F : 2.0F;
     const float width = std::floor((rect.width - gap) / static_cast<float>(kColumns));
     Rect rest = rect;
     Rect row;

@@ -89,13 +89,15 @@ void draw_words(Canvas& canvas, Rect box, const view::AgentTable::Row& row, floa
     draw_lines(canvas, box, what, under);
 }
 
-/// In large text the state stands under the hour, and what for on the sheet.
+/// In large text the state stands under the hour, and what for beside it or on the sheet.
 void draw_grand(Canvas& canvas, const Rect& box, const view::AgentTable::Row& row) {
     const std::string when = row.head + "  " + row.head_under;
     const auto above = line(canvas, when, TextRole::corps, Weight::bold);
-    std::string said = row.state ? row.state->text : row.under;
-    said += said.empty() ? row.what : ", " + row.what;
-    draw_lines(canvas, box, above, line(canvas, said, TextRole::repere, Weight::regular));
+    const auto& first = row.state ? row.state->text : row.under;
+    const std::string both = first.empty() ? row.what : first + ", " + row.what;
+    auto said = line(canvas, both, TextRole::repere, Weight::regular);
+    if (row.state && canvas.measure(said, 0).width + canvas.t2() > box.width) said.utf8 = first;
+    draw_lines(canvas, box, above, said);
 }
 
 /// Left of what can be tapped, from the first column that has something.
