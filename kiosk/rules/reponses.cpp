@@ -209,7 +209,9 @@ Reponse Reponse::avec(Ligne ligne, Montant montant) const {
 void Reponses::set(Ecran ecran, Reponse reponse) {
     auto& kept = reponses_[ecran];
     const bool other_persons = !(kept.naissances == reponse.naissances);
+    const bool other_work = ecran.question == Question::activite && !(kept == reponse);
     kept = std::move(reponse);
+    if (other_work) forget_money(ecran.rang);
     if (ecran.question == Question::naissance && other_persons) {
         reponses_.erase({Question::mois_naissance, ecran.rang});
     }
@@ -262,6 +264,15 @@ bool Reponses::is_foyer_known() const {
         if (get(Question::naissance, i) == nullptr) return false;
     }
     return true;
+}
+
+/// Another activity is another money: what was said before would be believed of it.
+void Reponses::forget_money(int adult) {
+    for (const auto question :
+         {Question::revenus, Question::revenus_annee, Question::revenus_avant}) {
+        reponses_.erase({question, adult});
+    }
+    reponses_.erase({Question::revenus_stables, 0});
 }
 
 void Reponses::drop_what_no_longer_applies() {

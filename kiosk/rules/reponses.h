@@ -62,7 +62,8 @@ class Reponses {
     base::Month mois() const { return mois_; }
 
     /// Answers a screen, or answers it anew: what was said of persons or things that this answer
-    /// does away with is forgotten, everything else is kept.
+    /// does away with is forgotten, everything else is kept. Another activity does away with the
+    /// money of that adult.
     void set(Ecran ecran, Reponse reponse);
 
     /// Forgets one answer, and what depends on it.
@@ -88,6 +89,7 @@ class Reponses {
 
   private:
     void drop_what_no_longer_applies();
+    void forget_money(int adult);
 
     base::Month mois_;
     std::map<Ecran, Reponse> reponses_;

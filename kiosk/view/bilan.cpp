@@ -23,15 +23,16 @@ std::string said_amount(const Writer& writer, const Found& found) {
     return amount.before + " " + amount.figure + " " + amount.after;
 }
 
-/// The sentence of an estimation; the first condition that is to be checked of an aide known by its
+/// The sentence of an estimation; the conditions that are to be checked of an aide known by its
 /// conditions, or what it is.
 std::string why_of(const Writer& writer, const Found& found) {
     if (found.conditions) {
+        std::vector<std::string> unsure;
         for (const auto& one : found.conditions->conditions) {
             if (one.verdict != Verdict::a_verifier) continue;
-            return typeset_french(one.condition->phrase.in(writer.language()));
+            unsure.push_back(typeset_french(one.condition->phrase.in(writer.language())));
         }
-        return meaning_of(writer, found);
+        return unsure.empty() ? meaning_of(writer, found) : joined(unsure, " · ");
     }
     const auto& simulation = *writer.session().simulation;
     const auto detail = rules::detailler(simulation.reponses, found.estimation->prestation,

@@ -33,7 +33,8 @@ class Sheet {
 
     /// True when everything fitted.
     bool draw() {
-        draw_head(cairo_, page_.lieu, page_.printed);
+        if (page_.rtl) read_from_right(cairo_);
+        draw_head(cairo_, page_.lieu, page_.printed, page_.rtl);
         draw_title();
         const double top = y_ + 8 * kMm;
         const double box_bottom = draw_qr_box(top);

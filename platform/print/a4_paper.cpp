@@ -19,19 +19,22 @@ void use(cairo_t* cairo, Ink ink) {
     cairo_set_source_rgb(cairo, part(16), part(8), part(0));
 }
 
-void draw_head(cairo_t* cairo, const std::string& lieu, const std::string& printed) {
-    constexpr double kUnit = 14.5 * kMm / 24;
+void draw_head(cairo_t* cairo, const std::string& lieu, const std::string& printed, bool rtl) {
+    constexpr double kMark = 14.5 * kMm;
+    constexpr double kUnit = kMark / 24;
+    constexpr double kBeside = 19.5 * kMm;
     const double mark_top = 15.5 * kMm;
+    const double mark = rtl ? kRight - kMark : kLeft;
     use(cairo, Ink::lumiere);
-    draw_mark_light(cairo, kLeft, mark_top, kUnit);
+    draw_mark_light(cairo, mark, mark_top, kUnit);
     use(cairo, Ink::seuil);
-    draw_mark(cairo, kLeft, mark_top, kUnit);
-    const double x = kLeft + 19.5 * kMm;
+    draw_mark(cairo, mark, mark_top, kUnit);
+    const double x = rtl ? kLeft : kLeft + kBeside;
     use(cairo, Ink::encre);
-    const Paragraph name{cairo, lieu, {5 * kMm, true}, kRight - x};
+    const Paragraph name{cairo, lieu, {5 * kMm, true}, kWide - kBeside};
     name.draw(x, 17 * kMm);
     if (!printed.empty()) {
-        const Paragraph when{cairo, printed, {3.8 * kMm}, kRight - x};
+        const Paragraph when{cairo, printed, {3.8 * kMm}, kWide - kBeside};
         when.draw(x, 17 * kMm + name.height());
     }
     use(cairo, Ink::seuil);

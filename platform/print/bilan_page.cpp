@@ -32,14 +32,15 @@ struct Setting {
     double name_em;
     double text_em;
     double line_height;
-    int most_lines;   ///< of one explanation
-    int check_lines;  ///< of one thing to be checked
+    int most_lines;  ///< of one explanation
 };
 constexpr Setting kSettings[] = {
-    {5.5 * kMm, 5.6 * kMm, 4.6 * kMm, 1.28, 6, 3}, {4 * kMm, 5.2 * kMm, 4.3 * kMm, 1.24, 5, 3},
-    {3 * kMm, 4.8 * kMm, 4.0 * kMm, 1.2, 3, 3},    {2.2 * kMm, 4.6 * kMm, 3.7 * kMm, 1.17, 2, 2},
-    {1.6 * kMm, 4.6 * kMm, 3.6 * kMm, 1.15, 2, 2}, {1.2 * kMm, 4.4 * kMm, 3.4 * kMm, 1.13, 2, 2},
-    {0.8 * kMm, 4.4 * kMm, 3.4 * kMm, 1.13, 2, 1}, {0.8 * kMm, 4.4 * kMm, 3.4 * kMm, 1.13, 1, 1}};
+    {5.5 * kMm, 5.6 * kMm, 4.6 * kMm, 1.28, 6}, {4 * kMm, 5.2 * kMm, 4.3 * kMm, 1.24, 5},
+    {3 * kMm, 4.8 * kMm, 4.0 * kMm, 1.2, 3},    {2.2 * kMm, 4.6 * kMm, 3.7 * kMm, 1.17, 2},
+    {1.6 * kMm, 4.6 * kMm, 3.6 * kMm, 1.15, 2}, {1.2 * kMm, 4.4 * kMm, 3.4 * kMm, 1.13, 2},
+    {0.8 * kMm, 4.4 * kMm, 3.4 * kMm, 1.13, 2}, {0.8 * kMm, 4.4 * kMm, 3.4 * kMm, 1.13, 1}};
+/// Lines of one thing to be checked: all of it, or as many as there is room for.
+constexpr int kCheckLines[] = {99, 4, 3, 2, 1};
 
 struct SetItem {
     Paragraph name;
@@ -66,6 +67,7 @@ double height_of(const Column& column) {
 struct Block {
     std::optional<Paragraph> lead;
     std::array<Column, 2> columns;
+    bool is_shortened = false;
 
     double height() const {
         if (!lead) return 0;
@@ -79,7 +81,8 @@ struct SetPage {
     std::optional<Paragraph> bring;
     Block checks;
     double gap = 0;
-    bool was_cut = false;
+    bool was_cut = false;       ///< of what is due
+    bool is_shortened = false;  ///< what is to be checked, or excluded, lost its end
 
     double height() const {
         double sum = checks.height() + (bring ? bring->height() + kBetween : 0);
@@ -94,19 +97,19 @@ class Page {
 
     /// True when everything was said.
     bool draw() {
-        draw_head(cairo_, sheet_.lieu, sheet_.printed);
+        if (sheet_.rtl) read_from_right(cairo_);
+        draw_head(cairo_, sheet_.lieu, sheet_.printed, sheet_.rtl);
         const double top = draw_title() + 5 * kMm;
         auto others = set_others();
-        const int all_lines = others.line_count();
-        auto page = fit(bottom_over(others) - top);
-        // What may be asked for comes first: what may not gives way, line by line.
-        for (int left = all_lines - 1; page.was_cut && left >= kFewestOthers; --left) {
-            others.cut_to(left);
-            page = fit(bottom_over(others) - top);
+        auto page = share(top, others);
+        if (page.was_cut || page.is_shortened) {
+            says_cut_ = true;  // and room for saying so
+            others = set_others();
+            page = share(top, others);
         }
         draw_foot(others);
-        draw_page(page, top, bottom_over(others));
-        return !page.was_cut && others.line_count() == all_lines;
+        draw_page(page, top);
+        return !says_cut_;
     }
 
   private:
@@ -133,21 +136,38 @@ class Page {
         return std::max(top + kQrSide + 2 * kMm, under_title);
     }
 
+    /// What may be asked for comes first: what may not gives way, line by line.
+    SetPage share(double top, Paragraph& others) const {
+        const int all_lines = others.line_count();
+        auto page = fit(bottom_over(others) - top);
+        for (int left = all_lines - 1; page.was_cut && left >= kFewestOthers; --left) {
+            others.cut_to(left);
+            page = fit(bottom_over(others) - top);
+        }
+        page.is_shortened = page.is_shortened || others.line_count() < all_lines;
+        return page;
+    }
+
+    Paragraph cut_note() const { return {cairo_, sheet_.cut_note, {4.2 * kMm, true}, kWide}; }
     Paragraph footnote() const { return {cairo_, sheet_.footnote, {3.7 * kMm}, kWide}; }
     Paragraph others_lead() const { return {cairo_, sheet_.others_lead, {kLeadEm, true}, kWide}; }
 
     double footnote_top() const { return kFootnoteTop - footnote().height() + 3.7 * kMm; }
+    double note_top() const { return footnote_top() - (says_cut_ ? cut_note().height() + kMm : 0); }
 
     /// Where what is excluded and the caution start.
     double foot_top(const Paragraph& others) const {
-        if (sheet_.others.empty()) return footnote_top();
-        return footnote_top() - others_lead().height() - others.height() - kBetween;
+        if (sheet_.others.empty()) return note_top();
+        return note_top() - others_lead().height() - others.height() - kBetween;
     }
     double bottom_over(const Paragraph& others) const { return foot_top(others) - 3 * kMm; }
 
     void draw_foot(const Paragraph& others) {
         use(cairo_, Ink::encre);
         footnote().draw(kLeft, footnote_top());
+        use(cairo_, Ink::seuil);
+        if (says_cut_) cut_note().draw(kLeft, note_top());
+        use(cairo_, Ink::encre);
         if (sheet_.others.empty()) return;
         const auto lead = others_lead();
         const double y = foot_top(others);
@@ -193,7 +213,9 @@ class Page {
         Column all;
         for (const auto& line : lines) {
             all.push_back(set_line(line, {kSmallEm, false, false, kSmallLine}, kColumn));
-            if (all.back().line_count() > most_lines) all.back().cut_to(most_lines);
+            if (all.back().line_count() <= most_lines) continue;
+            all.back().cut_to(most_lines);
+            block.is_shortened = true;
         }
         const double half = height_of(all) / 2;
         for (auto& one : all) {
@@ -237,7 +259,7 @@ class Page {
         return set;
     }
 
-    SetPage set_page(const Setting& how) const {
+    SetPage set_page(const Setting& how, int check_lines) const {
         SetPage page;
         page.gap = how.gap;
         for (const auto& item : sheet_.items) {
@@ -247,26 +269,29 @@ class Page {
             page.bring =
                 set_line(sheet_.bring, {how.text_em, false, false, how.line_height}, kWide);
         }
-        page.checks = set_block(sheet_.checks_lead, sheet_.checks, how.check_lines);
+        page.checks = set_block(sheet_.checks_lead, sheet_.checks, check_lines);
+        page.is_shortened = page.checks.is_shortened;
         return page;
     }
 
-    /// The roomiest setting that holds everything; else the tightest, less the last aides.
+    /// The roomiest setting that holds everything, to the last word; else the roomiest that holds
+    /// as much as may be of what is to be checked; else the tightest, less the last aides.
     SetPage fit(double height) const {
         SetPage page;
-        for (const auto& how : kSettings) {
-            page = set_page(how);
-            if (!page.was_cut && page.height() <= height) return page;
+        for (const int check_lines : kCheckLines) {
+            for (const auto& how : kSettings) {
+                page = set_page(how, check_lines);
+                if (!page.was_cut && page.height() <= height) return page;
+            }
         }
-        const double note = 6 * kMm;
-        while (!page.items.empty() && page.height() > height - (page.was_cut ? note : 0)) {
+        while (!page.items.empty() && page.height() > height) {
             page.items.pop_back();
             page.was_cut = true;
         }
         return page;
     }
 
-    void draw_page(const SetPage& page, double top, double bottom) {
+    void draw_page(const SetPage& page, double top) {
         double y = top;
         for (const auto& item : page.items) {
             draw_item(item, y);
@@ -277,10 +302,6 @@ class Page {
             y += page.bring->height() + kBetween;
         }
         draw_block(page.checks, y);
-        if (!page.was_cut) return;
-        use(cairo_, Ink::seuil);
-        const Paragraph cut{cairo_, sheet_.cut_note, {4.2 * kMm, true}, kWide};
-        cut.draw(kLeft, bottom - 6 * kMm);
     }
 
     void draw_item(const SetItem& item, double y) {
@@ -306,6 +327,7 @@ class Page {
 
     cairo_t* cairo_;
     const Sheet& sheet_;
+    bool says_cut_ = false;  ///< and where the rest is
 };
 
 }  // namespace

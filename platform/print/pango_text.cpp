@@ -30,6 +30,30 @@ void embolden(PangoLayout* layout, const TextStyle& style) {
     pango_attr_list_unref(attributes);
 }
 
+const cairo_user_data_key_t kFromRight{};
+
+bool is_read_from_right(cairo_t* cairo) {
+    return cairo_get_user_data(cairo, &kFromRight) != nullptr;
+}
+
+bool has_letter_from_right(const std::string& text) {
+    for (const char* at = text.c_str(); *at != 0; at = g_utf8_next_char(at)) {
+        const auto script = g_unichar_get_script(g_utf8_get_char(at));
+        if (script == G_UNICODE_SCRIPT_ARABIC || script == G_UNICODE_SCRIPT_HEBREW) return true;
+    }
+    return false;
+}
+
+/// On a page read from the right the first letter decides nothing: "RSA" may begin a sentence.
+void direct(PangoLayout* layout, const std::string& text, const TextStyle& style) {
+    const bool from_right = has_letter_from_right(text);
+    pango_context_set_base_dir(pango_layout_get_context(layout),
+                               from_right ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+    pango_layout_context_changed(layout);
+    pango_layout_set_auto_dir(layout, FALSE);
+    if (!style.centred) pango_layout_set_alignment(layout, PANGO_ALIGN_RIGHT);
+}
+
 /// The path of a door: round at the top, square at the foot.
 void door(cairo_t* cairo, double x, double y, double width, double height) {
     const double radius = width / 2;
@@ -49,6 +73,11 @@ bool use_fonts(const std::string& folder) {
     return added;
 }
 
+void read_from_right(cairo_t* cairo) {
+    static int any = 0;
+    cairo_set_user_data(cairo, &kFromRight, &any, nullptr);
+}
+
 void Paragraph::Unref::operator()(PangoLayout* layout) const {
     g_object_unref(layout);
 }
@@ -64,6 +93,7 @@ Paragraph::Paragraph(cairo_t* cairo, const std::string& text, const TextStyle& s
     pango_layout_set_width(layout, static_cast<int>(width * PANGO_SCALE));
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
     pango_layout_set_alignment(layout, style.centred ? PANGO_ALIGN_CENTER : PANGO_ALIGN_LEFT);
+    if (is_read_from_right(cairo)) direct(layout, text, style);
     pango_layout_set_text(layout, text.data(), static_cast<int>(text.size()));
     if (!style.bold_parts.empty()) embolden(layout, style);
 

@@ -34,8 +34,13 @@ struct TextStyle {
     std::vector<std::pair<std::size_t, std::size_t>> bold_parts = {};
 };
 
-/// A paragraph broken into lines of at most `width`. Its direction is that of its text; text that
-/// is not centred starts where its direction does.
+/// From now on, what is drawn there is a page read from right to left: every paragraph starts at
+/// its right, and one with a letter of such a script is laid out from there, whatever its first
+/// letter is.
+void read_from_right(cairo_t* cairo);
+
+/// A paragraph broken into lines of at most `width`. Its direction is that of its text, or of its
+/// page; text that is not centred starts where its direction does.
 class Paragraph {
   public:
     Paragraph(cairo_t* cairo, const std::string& text, const TextStyle& style, double width);
