@@ -72,15 +72,16 @@ std::string Explications::who(const rules::Explication& of) const {
         case rules::Qui::tous_deux:
             return textes_.get(langue_, "qui.tous_deux");
         case rules::Qui::enfants:
-            return children(of.enfants);
+            return children(of);
         case rules::Qui::foyer:
             break;
     }
     return "";
 }
 
-std::string Explications::children(const std::vector<int>& ages) const {
-    if (ages.size() > 1) {
+std::string Explications::children(const rules::Explication& of) const {
+    const auto& ages = of.enfants;
+    if (ages.size() > 1 || !of.ages_surs) {
         return textes_.plural(langue_, "qui.enfants", static_cast<int>(ages.size()));
     }
     if (ages.front() == 0) return textes_.get(langue_, "qui.bebe");

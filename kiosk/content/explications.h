@@ -35,7 +35,7 @@ class Explications {
   private:
     std::string refusal(const rules::Explication& of) const;
     std::string who(const rules::Explication& of) const;
-    std::string children(const std::vector<int>& ages) const;
+    std::string children(const rules::Explication& of) const;
     std::string change(const rules::Bascule& bascule, bool en_couple, bool a_peu_pres) const;
     std::string amount(int euros, bool a_peu_pres) const;
 

@@ -46,6 +46,7 @@ Status check_personne(const Personne& p, base::Month at) {
         return refused("un niveau d'AEEH n'est pas de 0 à 6");
     if (!p.inscrit_chomage) return Done{};
     if (!p.debut_chomage.ok()) return refused("le début du chômage n'est pas une date");
+    if (p.debut_chomage <= p.naissance) return refused("le chômage commence avant la naissance");
     return base::Month::of(p.debut_chomage) > at
                ? Status{refused("le chômage commence après le mois demandé")}
                : Status{Done{}};
@@ -63,15 +64,19 @@ Status check_child(const Personne& child, const Foyer& foyer) {
     return Done{};
 }
 
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
 Status check_logement(const Logement& logement) {
     if (!is_amount(logement.loyer)) return refused("le loyer est négatif ou dépasse 1 000 000");
     if (logement.zone < 1 || logement.zone > 3) return refused("la zone n'est pas 1, 2 ou 3");
     if (!is_commune_code(logement.insee)) return refused("le code de commune est mal formé");
+    // 97 and 98 are overseas, 99 abroad.
+    if (logement.insee.substr(0, 2) > "95" && is_digit(logement.insee[1])) {
+        return refused("la commune est hors de la métropole, dont les barèmes sont ici");
+    }
     return Done{};
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
 }
 
 }  // namespace

@@ -25,6 +25,7 @@ struct Explication {
     std::optional<Etape> raison;  ///< of a refusal: the condition that decides
     Qui qui = Qui::foyer;
     std::vector<int> enfants;  ///< years of age of the children it is due for
+    bool ages_surs = true;     ///< false: a month of birth is not known, an age may be one off
     bool en_couple = false;
     Ecart ecart;              ///< what would turn a refusal; empty when nothing near would
     bool a_peu_pres = false;  ///< the amounts were given as bands: the gap is rounded

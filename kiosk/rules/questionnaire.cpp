@@ -206,6 +206,19 @@ Bilan bilan(const Reponses& reponses, const Parametres& parametres, Lecture lect
     return bilan;
 }
 
+namespace {
+
+bool are_ages_sure(const Reponses& reponses) {
+    const auto* said = reponses.get(Question::enfants);
+    for (int i = 0; said != nullptr && i < reponses.enfants(); ++i) {
+        const bool has_month = said->naissances[static_cast<std::size_t>(i)].mois != 0;
+        if (!has_month && !reponses.choix(Question::mois_enfants, i)) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
 Result<Detail> detailler(const Reponses& reponses, Prestation prestation,
                          const Parametres& parametres, Lecture lecture) {
     const auto explored = explore_known(reponses, parametres, lecture);
@@ -218,6 +231,7 @@ Result<Detail> detailler(const Reponses& reponses, Prestation prestation,
     auto changes = bascules(foyer, parametres, lecture, prestation);
     if (!changes) return changes.error();
     one->certaine = verdict_of(etendue) != Verdict::a_verifier;
+    one->ages_surs = are_ages_sure(reponses);
     if (one->raison) one->ecart = ecart(foyer, *one->raison, *changes, parametres, lecture);
     one->a_peu_pres = has_bands(hypotheses) && turns_when_rounded(foyer, *one, parametres, lecture);
     return Detail{*std::move(one), *std::move(changes),

@@ -56,6 +56,11 @@ Result<Options> read_options(int argc, char** argv) {
 
 int main(int argc, char** argv) {
     std::ios::sync_with_stdio(false);
+    if (argc == 2 &&
+        (std::string_view{argv[1]} == "--aide" || std::string_view{argv[1]} == "--help")) {
+        std::cout << kUsage << '\n';
+        return 0;
+    }
     const auto options = read_options(argc, argv);
     if (!options) {
         std::cerr << "perron-simuler : " << options.error().detail << '\n';
@@ -67,6 +72,10 @@ int main(int argc, char** argv) {
         return kBadUse;
     }
     const auto refused = simuler::answer_lines(std::cin, std::cout, options->mode, *parametres);
+    if (std::cin.bad()) {
+        std::cerr << "perron-simuler : l'entrée ne peut pas être lue\n";
+        return kBadUse;
+    }
     if (!std::cout) return kBadUse;
     return refused == 0 ? 0 : kBadLine;
 }

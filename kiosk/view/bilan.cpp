@@ -91,7 +91,7 @@ std::string site_of(const Writer& writer, const std::vector<Found>& all) {
 }
 
 std::string caution(const Writer& writer) {
-    return writer.text("resultats.prudence",
+    return writer.text("bilan.prudence",
                        {{"bareme", newest_scale(writer, *writer.session().simulation)}});
 }
 

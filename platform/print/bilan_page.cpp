@@ -188,7 +188,7 @@ class Page {
         return {cairo_, text, style, kWide};
     }
 
-    std::string between() const { return sheet_.rtl ? ": " : "\u00A0: "; }
+    std::string between() const { return sheet_.language == "fr" ? "\u00A0: " : ": "; }
 
     void draw_rule(double y) {
         use(cairo_, Ink::contour);

@@ -184,6 +184,25 @@ TEST_CASE("an answer corrected is asked again only where it matters", "[rules][q
     }
 }
 
+TEST_CASE("another activity is another money: it is asked again, of that adult only",
+          "[rules][questionnaire]") {
+    Reponses reponses{kMonth};
+    reponses.set({Question::couple, 0}, Reponse::de_choix(1));
+    for (const int adult : {0, 1}) {
+        reponses.set({Question::naissance, adult}, Reponse::de_annee(1980));
+        reponses.set({Question::activite, adult},
+                     Reponse::de_choix(static_cast<int>(domain::Activite::actif)));
+        reponses.set({Question::revenus, adult}, exactly(Ligne::salaire, 1500));
+    }
+    reponses.set({Question::activite, 0},
+                 Reponse::de_choix(static_cast<int>(domain::Activite::actif)));
+    CHECK(reponses.get(Question::revenus, 0) != nullptr);
+    reponses.set({Question::activite, 0},
+                 Reponse::de_choix(static_cast<int>(domain::Activite::chomeur)));
+    CHECK(reponses.get(Question::revenus, 0) == nullptr);
+    CHECK(reponses.get(Question::revenus, 1) != nullptr);
+}
+
 TEST_CASE("sensitive questions are asked only after their box is ticked",
           "[rules][questionnaire]") {
     auto reponses = starting();
