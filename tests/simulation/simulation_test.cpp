@@ -3,9 +3,15 @@
 
 #include "tests/simulation/campaign.h"
 #include "tests/support/catch.h"
+#include "tests/support/children.h"
 #include "tests/support/seeds.h"
 
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <fstream>
 #include <iostream>
+#include <thread>
 
 namespace {
 
@@ -35,6 +41,28 @@ TEST_CASE("every seed that once failed holds", "[simulation]") {
         CAPTURE(failure.seed);
         FAIL_CHECK(failure.promise);
     }
+}
+
+TEST_CASE("processes that tell much work at once, whoever is read first", "[simulation]") {
+    if (std::thread::hardware_concurrency() < 2) return;
+    constexpr std::size_t kItems = 400;
+    const std::string all_told = test::folder_of_process() + "-told";
+    test::Work work;
+    work.count = kItems;
+    work.tell = [&](std::size_t item, const std::string&) -> std::string {
+        using namespace std::chrono_literals;
+        if (item == kItems - 1) std::ofstream{all_told} << "told";
+        for (int i = 0; item == 0 && i < 200 && !std::filesystem::exists(all_told); ++i) {
+            std::this_thread::sleep_for(50ms);
+        }
+        const bool waited_in_vain = item == 0 && !std::filesystem::exists(all_told);
+        return waited_in_vain ? "in vain" : std::string(1000, 'x');
+    };
+    const auto done = test::work_in_children(work);
+    std::filesystem::remove(all_told);
+    CHECK(done.lines.size() == kItems);
+    CHECK(done.deadly.empty());
+    CHECK(std::find(done.lines.begin(), done.lines.end(), "in vain") == done.lines.end());
 }
 
 TEST_CASE("one seed gives one run, to the last event", "[simulation]") {

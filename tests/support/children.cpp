@@ -68,16 +68,22 @@ WorkDone work_in_children(const Work& work) {
         close(ends[1]);
         children.emplace_back(child, fdopen(ends[0], "r"));
     }
+    // All at once: a child whose pipe is full waits for its reader.
+    std::vector<std::vector<std::string>> told(children.size());
+    std::vector<std::thread> readers;
+    for (std::size_t i = 0; i < children.size(); ++i) {
+        readers.emplace_back([&, i] { gather(children[i].second, told[i]); });
+    }
     WorkDone done;
     for (std::size_t i = 0; i < children.size(); ++i) {
         const auto& [child, file] = children[i];
-        const auto before = done.lines.size();
-        gather(file, done.lines);
+        readers[i].join();
+        done.lines.insert(done.lines.end(), told[i].begin(), told[i].end());
         std::fclose(file);
         int status = 0;
         waitpid(child, &status, 0);
         // It died in the item after the last one it told.
-        const auto at = i + (done.lines.size() - before) * processes;
+        const auto at = i + told[i].size() * processes;
         if (status != 0) done.deadly.push_back(std::min(at, work.count - 1));
     }
     done.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
