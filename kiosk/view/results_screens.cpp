@@ -227,7 +227,8 @@ std::vector<Action> card_actions(const Writer& writer, const Found& found,
 std::string card_footnote(const Writer& writer, const Found& found) {
     const auto& detail = writer.session().simulation->detail;
     if (found.conditions || !detail) return "";
-    return writer.text("droit.prudence", {{"bareme", say_scale(writer, detail->bareme)}});
+    const char* key = detail->provisoire ? "droit.prudence_provisoire" : "droit.prudence";
+    return writer.text(key, {{"bareme", say_scale(writer, detail->bareme)}});
 }
 
 /// Text lines that the head of the card takes: a second row of facts, a long title, an amount that
