@@ -65,14 +65,16 @@ Status read_id(Value value, std::string& into) {
 }
 
 /// Expected answers stand beside a household in reference files and vectors; whether a couple is
-/// married changes no answer; a text is somebody's label. Anything else may be a field misspelt.
+/// married changes no answer; a text or a number is somebody's label. Anything else may be a field
+/// misspelt.
 Status pass_over(std::string_view name, Value value) {
     constexpr std::array<std::string_view, 4> kBeside{"married", "expected", "intermediate",
                                                       "attendu"};
     if (std::find(kBeside.begin(), kBeside.end(), name) != kBeside.end()) return Done{};
     using Type = simdjson::ondemand::json_type;
     Type type{};
-    const bool is_label = value.type().get(type) == simdjson::SUCCESS && type == Type::string;
+    const bool is_label = value.type().get(type) == simdjson::SUCCESS &&
+                          (type == Type::string || type == Type::number);
     return is_label ? Status{Done{}} : Status{unknown_field()};
 }
 

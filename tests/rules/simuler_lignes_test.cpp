@@ -126,8 +126,6 @@ TEST_CASE("what is wrong with a line is told, and no amount is given", "[rules][
         {household(kAdult, R"("childrens": [{"birth": "2015-03-10"}], )" + kHousing),
          "childrens : champ inconnu"},
         {adult(R"("unemployment_start": "1985-01-01")"), "commence avant la naissance"},
-        {household(kAdult, R"("recently_isolatd": 1, )" + kHousing),
-         "recently_isolatd : champ inconnu"},
         {household(kAdult, R"("recently_isolatd": true, )" + kHousing),
          "recently_isolatd : champ inconnu"},
         {R"({"month": "1999-01", "adults": [)" +
