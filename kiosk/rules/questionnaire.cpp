@@ -174,6 +174,15 @@ Result<Explication> explain(const domain::Foyer& foyer, Prestation prestation,
     return std::move(all[static_cast<std::size_t>(prestation)]);
 }
 
+/// No month of birth of a child is left to ask.
+bool are_ages_sure(const Reponses& reponses) {
+    for (int i = 0; i < reponses.enfants(); ++i) {
+        const bool lacks_month = applies({Question::mois_enfants, i}, reponses);
+        if (lacks_month && !reponses.choix(Question::mois_enfants, i)) return false;
+    }
+    return true;
+}
+
 }  // namespace
 
 Bilan bilan(const Reponses& reponses, const Parametres& parametres, Lecture lecture,
@@ -205,19 +214,6 @@ Bilan bilan(const Reponses& reponses, const Parametres& parametres, Lecture lect
     find_next(bilan, restants, explored, hypotheses, finesse);
     return bilan;
 }
-
-namespace {
-
-bool are_ages_sure(const Reponses& reponses) {
-    const auto* said = reponses.get(Question::enfants);
-    for (int i = 0; said != nullptr && i < reponses.enfants(); ++i) {
-        const bool has_month = said->naissances[static_cast<std::size_t>(i)].mois != 0;
-        if (!has_month && !reponses.choix(Question::mois_enfants, i)) return false;
-    }
-    return true;
-}
-
-}  // namespace
 
 Result<Detail> detailler(const Reponses& reponses, Prestation prestation,
                          const Parametres& parametres, Lecture lecture) {

@@ -3,6 +3,7 @@
 
 #include "kiosk/base/civil_time.h"
 #include "tests/journeys/fleet.h"
+#include "tests/journeys/rdv_visits.h"
 #include "tests/support/catch.h"
 #include "tests/support/program.h"
 #include "tests/sync/central/raw_http.h"
@@ -11,31 +12,16 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
 namespace {
+
+using journeys::kArrive;
+using journeys::kChoose;
+using journeys::label_at;
 
 constexpr bool kCutOff = false;
 const std::string kEnter = "expect ecran.code\ntype champ 271828\ntap code.entrer\n";
 const std::string kEnterDay = kEnter + "expect ecran.journee\n";
-const std::string kArrive = "tap accueil.commencer\ntap langue.fr\ntap besoins.ne_sais_pas\n";
-
-/// The text of a field of the line that has that id.
-std::string said_at(const std::string& tree, const std::string& id, const std::string& field) {
-    std::istringstream lines{tree};
-    for (std::string line; std::getline(lines, line);) {
-        if (line.find("\"id\":\"" + id + "\"") == std::string::npos) continue;
-        const auto key = "\"" + field + "\":\"";
-        const auto start = line.find(key) + key.size();
-        return line.substr(start, line.find('"', start) - start);
-    }
-    return "";
-}
-
-std::string first_hour(const std::string& tree) {
-    const auto at = tree.find("\"creneau.");
-    return at == std::string::npos ? "" : tree.substr(at + 1, tree.find('"', at + 1) - at - 1);
-}
 
 /// The day that a screen says, "mercredi 25 novembre à 10 h", among those that come.
 base::Date day_said(const std::string& label) {
@@ -142,17 +128,16 @@ struct Department {
 
     /// Sells the first hour that there is.
     Sold sell() const {
-        const auto choose = kArrive + "tap actions.prendre\ntap motif.logement\n";
-        const auto hour = first_hour(play(choose + "tree\n", kCutOff));
+        const auto hour = journeys::first_hour(play(kChoose + "tree\n", kCutOff));
         REQUIRE_FALSE(hour.empty());
-        const auto taken = play(choose + "tap " + hour +
+        const auto taken = play(kChoose + "tap " + hour +
                                     "\ntap creneaux.continuer\nexpect ecran.pris\n"
                                     "tap pris.noter\ntree\n",
                                 kCutOff);
-        auto code = said_at(taken, "code", "label");
+        auto code = label_at(taken, "code");
         REQUIRE(code.size() == 8);
         code.erase(3, 1);
-        return {code, day_said(said_at(taken, "ligne.1", "label"))};
+        return {code, day_said(label_at(taken, "ligne.1"))};
     }
 
     /// In the figures of the centre, rdv of this MDS that are not about the RSA.

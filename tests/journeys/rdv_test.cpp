@@ -3,17 +3,22 @@
 
 #include "platform/system/files.h"
 #include "tests/journeys/fleet.h"
+#include "tests/journeys/rdv_visits.h"
 #include "tests/support/book_relay.h"
 #include "tests/support/catch.h"
 
 #include <algorithm>
 #include <cstdint>
 #include <filesystem>
-#include <sstream>
 
 namespace fs = std::filesystem;
 
 namespace {
+
+using journeys::first_hour;
+using journeys::kArrive;
+using journeys::kChoose;
+using journeys::label_at;
 
 constexpr bool kCutOff = false;
 
@@ -48,27 +53,7 @@ struct Department {
     }
 };
 
-const std::string kArrive = "tap accueil.commencer\ntap langue.fr\ntap besoins.ne_sais_pas\n";
-const std::string kChoose = kArrive + "tap actions.prendre\ntap motif.logement\n";
 const std::string kNextDay = "tap creneaux.apres\n";
-
-/// What the tree says at an id.
-std::string label_at(const std::string& tree, const std::string& id) {
-    std::istringstream lines{tree};
-    for (std::string line; std::getline(lines, line);) {
-        if (line.find("\"id\":\"" + id + "\"") == std::string::npos) continue;
-        const auto start = line.find("\"label\":\"") + 9;
-        return line.substr(start, line.find('"', start) - start);
-    }
-    return "";
-}
-
-/// The first hour that a tree offers: "creneau.0900".
-std::string first_hour(const std::string& tree) {
-    const auto at = tree.find("\"creneau.");
-    if (at == std::string::npos) return "";
-    return tree.substr(at + 1, tree.find('"', at + 1) - at - 1);
-}
 
 /// A folder keeps the bytes of each slip, and its picture beside.
 std::int64_t slips_in(const std::string& folder) {

@@ -172,8 +172,9 @@ void tell_queue(const std::vector<WaitingTicket>& queue, protocol::Ack& ack) {
     ack.waiting = static_cast<int>(queue.size());
     auto& file = ack.file.emplace();
     for (const auto& one : queue) {
+        if (file.size() == protocol::kMaxFile) break;
         const auto numero = protocol::ticket_of_code(one.ticket);
-        if (!numero || file.size() == protocol::kMaxFile) continue;
+        if (!numero) continue;
         file.push_back({*numero, base::Instant{std::chrono::milliseconds{one.taken_ms}},
                         one.called ? Etat::appele : Etat::attend,
                         domain::PassageDeBorne{one.borne, one.passage}});
@@ -209,7 +210,8 @@ std::string acknowledge(Context& context, const Facts& facts, const Arrival& arr
     const auto seen = context.desk_seen_ms.find(mds);
     if (seen != context.desk_seen_ms.end()) ack.desk_seen_ms = seen->second;
     const auto queue = facts.queues.find(mds);
-    tell_queue(queue == facts.queues.end() ? std::vector<WaitingTicket>{} : queue->second, ack);
+    static const std::vector<WaitingTicket> nobody;
+    tell_queue(queue == facts.queues.end() ? nobody : queue->second, ack);
     return protocol::encode_ack(ack, context.keys.sign);
 }
 
