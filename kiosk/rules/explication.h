@@ -50,7 +50,8 @@ bool repeats_its_raison(const Explication& explication);
 /// The number of euros to say of a gap: as it is, or the ten above.
 int euros_dits(int euros, bool a_peu_pres);
 
-/// Which of the sentences of a yes: the benefit, and who works for the prime d'activité.
+/// Which of the sentences of a yes: the benefit, who works for the prime d'activité, and whether
+/// the Aspa is due before its age.
 std::string motif(const Explication& explication);
 
 /// "Oui pour votre enfant de 3 ans : cet âge y donne droit et vos ressources sont sous la limite."

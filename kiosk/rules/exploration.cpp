@@ -100,6 +100,7 @@ class Recherche {
             note_months();
             if (!few) widen();
         }
+        found_.sante_sure = few && found_.possible && always_covered_;
         return std::move(found_);
     }
 
@@ -140,6 +141,8 @@ class Recherche {
             keep(found_.etendues[i], values[i], point);
         }
         found_.possible = true;
+        always_covered_ = always_covered_ && (results->css_gratuite ||
+                                              results->css_participation > Exact{});
         return values;
     }
 
@@ -321,23 +324,53 @@ class Recherche {
         }
     }
 
+    /// From each side of the values that answer as well as the best: the answer may turn beyond.
     void climb(std::size_t prestation, std::size_t d, int sense) {
         const auto& etendue = found_.etendues[prestation];
-        auto [low, high] = neighbours(d, (sense > 0 ? etendue.plus_haut : etendue.plus_bas)[d]);
+        const Point best = sense > 0 ? etendue.plus_haut : etendue.plus_bas;
+        const Exact answer = sense > 0 ? etendue.haut : etendue.bas;
+        Bout lowest{best, best[d], answer};
+        Bout highest = lowest;
+        for (const auto value : unknowns()[d].valeurs) {
+            if (value < Exact{} || answer_at({best, value, {}}, prestation, d) != answer) continue;
+            lowest.valeur = std::min(lowest.valeur, value);
+            highest.valeur = std::max(highest.valeur, value);
+        }
+        halve(highest, prestation, d, sense);
+        if (lowest.valeur != highest.valeur) halve(lowest, prestation, d, sense);
+    }
+
+    /// A foyer whose amount is moved, and what it answers.
+    struct Bout {
+        Point foyer;
+        Exact valeur;
+        Exact reponse;
+    };
+
+    std::optional<Exact> answer_at(Bout at, std::size_t prestation, std::size_t d) {
+        at.foyer[d] = at.valeur;
+        const auto values = ask(at.foyer);
+        if (!values) return std::nullopt;
+        return (*values)[prestation];
+    }
+
+    /// Halves what lies on both sides of an amount, and goes where the answer is further.
+    void halve(Bout at, std::size_t prestation, std::size_t d, int sense) {
+        auto [low, high] = neighbours(d, at.valeur);
         for (int i = 0; i < kHalvings; ++i) {
-            const Point best = sense > 0 ? etendue.plus_haut : etendue.plus_bas;
-            const auto below = base::to_cent((low + best[d]) / 2);
-            const auto above = base::to_cent((best[d] + high) / 2);
+            const auto from = at.valeur;
+            const auto below = base::to_cent((low + from) / 2);
+            const auto above = base::to_cent((from + high) / 2);
             for (const auto value : {below, above}) {
-                auto point = best;
-                point[d] = value;
-                ask(point);
+                const auto answer = answer_at({at.foyer, value, {}}, prestation, d);
+                const bool is_further =
+                    answer && (sense > 0 ? *answer > at.reponse : *answer < at.reponse);
+                if (is_further) at = {std::move(at.foyer), value, *answer};
             }
-            const auto now = (sense > 0 ? etendue.plus_haut : etendue.plus_bas)[d];
-            const bool stays = now == best[d];
-            const bool goes_down = now < best[d];
-            low = stays ? below : goes_down ? low : best[d];
-            high = stays ? above : goes_down ? best[d] : high;
+            const bool stays = at.valeur == from;
+            const bool goes_down = at.valeur < from;
+            low = stays ? below : goes_down ? low : from;
+            high = stays ? above : goes_down ? from : high;
         }
     }
 
@@ -471,6 +504,7 @@ class Recherche {
     std::vector<Point> swept_;
     std::size_t asked_ = 0;
     bool improved_ = false;
+    bool always_covered_ = true;  ///< by one kind of health cover or the other, in each foyer asked
     std::uint64_t random_ = 0x9E3779B97F4A7C15U;
 };
 

@@ -26,6 +26,8 @@ struct Etendue {
 struct Exploration {
     bool possible = false;  ///< at least one foyer could be
     std::array<Etendue, kPrestations> etendues;
+    /// Every foyer was looked at, and each is covered: by the free health cover or by the other.
+    bool sante_sure = false;
 };
 
 /// What is shown to somebody: to be asked when no question is left, tens of milliseconds when much

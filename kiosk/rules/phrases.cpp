@@ -85,7 +85,7 @@ constexpr std::array<Words, 51> kRefus{{
 }};
 
 /// Why a benefit is due.
-constexpr std::array<Words, 21> kOui{{
+constexpr std::array<Words, 22> kOui{{
     {"rsa", "vos ressources sont sous le minimum que le RSA garantit"},
     {"prime_activite", "vous travaillez et vos ressources restent modestes"},
     {"prime_activite.conjoint", "votre conjoint travaille et vos ressources restent modestes"},
@@ -95,7 +95,8 @@ constexpr std::array<Words, 21> kOui{{
     {"aah", "le handicap est reconnu et vos ressources sont sous la limite"},
     {"mva", "l'AAH ou l'ASI est versée, sans salaire, dans un logement loué"},
     {"asi", "une pension d'invalidité est versée et vos ressources sont sous la limite"},
-    {"aspa", "l'âge ou l'inaptitude y donne droit et vos ressources sont sous la limite"},
+    {"aspa", "l'âge y donne droit et vos ressources sont sous la limite"},
+    {"aspa.inapte", "l'inaptitude au travail y donne droit et vos ressources sont sous la limite"},
     {"ass", "l'allocation chômage est finie, après assez d'années de travail"},
     {"css_gratuite", "vos ressources sont sous la limite de la mutuelle gratuite"},
     {"css_participation", "vos ressources dépassent de peu la limite de la mutuelle gratuite"},
@@ -234,10 +235,20 @@ std::string lacking(const Explication& of) {
     return text.empty() ? text : " ; ce serait oui " + text;
 }
 
+/// None of the adults has the age of the Aspa: it is due before it.
+bool is_by_unfitness(const Explication& of) {
+    const auto holds = [&](std::string_view libelle) {
+        return std::any_of(of.raisons.begin(), of.raisons.end(),
+                           [&](const Etape& one) { return one.libelle == libelle && one.tenue; });
+    };
+    return holds("inaptitude au travail ou incapacité") && !holds("âge de l'ASPA atteint");
+}
+
 }  // namespace
 
 std::string motif(const Explication& of) {
     std::string key{identifier(of.prestation)};
+    if (of.prestation == Prestation::aspa && is_by_unfitness(of)) return key + ".inapte";
     if (of.prestation != Prestation::prime_activite) return key;
     if (of.qui == Qui::conjoint) key += ".conjoint";
     if (of.qui == Qui::tous_deux) key += ".tous_deux";

@@ -109,6 +109,7 @@ void say(Bilan& bilan, const Exploration& explored, const Hypotheses& hypotheses
         bilan.estimations[i] =
             estimation_of(static_cast<Prestation>(i), explored.etendues[i], hypotheses);
     }
+    bilan.sante_sure = explored.sante_sure;
 }
 
 /// A foyer of the answers for which the benefit is due, when there is one.

@@ -37,6 +37,8 @@ struct Bilan {
     Fin fin = Fin::pas_encore;
     std::optional<Ecran> ecran;           ///< the next question, with pas_encore
     std::vector<Estimation> estimations;  ///< one a benefit; with pas_encore, a first look only
+    /// The free health cover or the one with participation is due, whichever of the two.
+    bool sante_sure = false;
 };
 
 /// How finely the months of birth, asked last, are asked for.

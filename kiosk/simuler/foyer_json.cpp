@@ -25,7 +25,9 @@ Status read_personnes(Value value, json::Role role, std::vector<domain::Personne
             return fail(ErrorCode::invalid_input, "JSON mal formé");
         }
         auto personne = json::read_personne(one, role);
-        if (!personne) return personne.error();
+        if (!personne) {
+            return field_error("n° " + std::to_string(into.size() + 1), personne.error().detail);
+        }
         into.push_back(*std::move(personne));
         if (into.size() > domain::kMaxEnfants) {
             return fail(ErrorCode::invalid_input, "trop de personnes");
@@ -76,6 +78,21 @@ Status pass_over(std::string_view name, Value value) {
     const bool is_label = value.type().get(type) == simdjson::SUCCESS &&
                           (type == Type::string || type == Type::number);
     return is_label ? Status{Done{}} : Status{unknown_field()};
+}
+
+/// What keeps a line from being read at all.
+const char* malformed(simdjson::error_code code) {
+    switch (code) {
+        case simdjson::EMPTY:
+            return "ligne vide";
+        case simdjson::NUMBER_ERROR:
+        case simdjson::NUMBER_OUT_OF_RANGE:
+            return "JSON mal formé : un nombre mal écrit, ou trop long";
+        case simdjson::UTF8_ERROR:
+            return "JSON mal formé : ce n'est pas de l'UTF-8";
+        default:
+            return "JSON mal formé";
+    }
 }
 
 struct Seen {
@@ -140,8 +157,9 @@ Result<Demande> FoyerReader::read(std::string_view line) {
     parser_->line = simdjson::padded_string(line);
     simdjson::ondemand::document document;
     Value root;
-    if (parser_->checker.parse(parser_->line).error() != simdjson::SUCCESS ||
-        parser_->parser.iterate(parser_->line).get(document) != simdjson::SUCCESS ||
+    const auto checked = parser_->checker.parse(parser_->line).error();
+    if (checked != simdjson::SUCCESS) return fail(ErrorCode::invalid_input, malformed(checked));
+    if (parser_->parser.iterate(parser_->line).get(document) != simdjson::SUCCESS ||
         document.get_value().get(root) != simdjson::SUCCESS) {
         return fail(ErrorCode::invalid_input, "JSON mal formé");
     }

@@ -62,7 +62,8 @@ Action build_leave(const Writer& writer) {
 void add_steps(const Writer& writer, TopBar& bar) {
     constexpr int kUsual = 12;
     const auto& simulation = writer.session().simulation;
-    if (!simulation || app::simulator_state(writer.context()) != app::SimulatorState::ready) return;
+    if (!simulation || simulation->corrects) return;  // a correction is no step
+    if (app::simulator_state(writer.context()) != app::SimulatorState::ready) return;
     bar.step = app::step_number(*simulation);
     bar.steps = std::max(kUsual, bar.step);
     bar.step_text = writer.text("simulateur.etape", {{"n", std::to_string(bar.step)}});

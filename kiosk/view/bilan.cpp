@@ -37,11 +37,13 @@ std::string why_of(const Writer& writer, const Found& found) {
     const auto& simulation = *writer.session().simulation;
     const auto detail = rules::detailler(simulation.reponses, found.estimation->prestation,
                                          *writer.context().parametres);
-    return detail ? texts_of(writer, *found.estimation, *detail).why : "";
+    return detail ? texts_of(writer, found, *detail).why : "";
 }
 
 Sheet::Item make_item(const Writer& writer, const Found& found) {
     Sheet::Item item{name_of(writer, found), said_amount(writer, found), {}};
+    const auto price = price_of(writer, found);
+    if (!price.empty()) item.lines.push_back({"", price});
     item.lines.push_back({"", why_of(writer, found)});
     const auto where = where_of(writer, found);
     if (!where.empty()) item.lines.push_back({writer.text("droit.ou"), where});

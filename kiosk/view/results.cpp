@@ -11,6 +11,7 @@ namespace view {
 namespace {
 
 using rules::Estimation;
+using rules::Prestation;
 using rules::Verdict;
 
 /// Euros a year, so that a yearly aide is compared with a monthly one.
@@ -28,19 +29,37 @@ bool comes_before(const Found& a, const Found& b) {
     return a.estimation && b.estimation && yearly(*a.estimation) > yearly(*b.estimation);
 }
 
+/// One of the two is due and which is not known: a single answer, and what the foyer would pay.
+void join_health_covers(std::vector<Found>& all) {
+    const auto of = [&](Prestation prestation) {
+        return std::find_if(all.begin(), all.end(), [&](const Found& one) {
+            return one.estimation && one.estimation->prestation == prestation;
+        });
+    };
+    const auto free = of(Prestation::css_gratuite);
+    const auto paying = of(Prestation::css_participation);
+    const bool is_open =
+        free->verdict == Verdict::a_verifier && paying->verdict == Verdict::a_verifier;
+    if (!is_open) return;
+    free->verdict = Verdict::oui;
+    free->au_plus = paying->estimation->haut;
+    all.erase(paying);
+}
+
 std::vector<Found> all_found(const Writer& writer) {
     std::vector<Found> all;
     const auto& simulation = writer.session().simulation;
     if (!simulation) return all;
     const auto& bilan = simulation->bilan;
     for (const auto& one : bilan.estimations) {
-        all.push_back(
-            {std::string(rules::identifier(one.prestation)), one.verdict, one, std::nullopt});
+        all.push_back({std::string(rules::identifier(one.prestation)), one.verdict, one,
+                       std::nullopt, std::nullopt});
     }
+    if (bilan.sante_sure) join_health_covers(all);
     const auto* aides = writer.context().aides;
     if (!aides) return all;
     for (const auto& one : rules::examiner(*aides, simulation->reponses, bilan.estimations)) {
-        all.push_back({one.aide->id, one.verdict, std::nullopt, one});
+        all.push_back({one.aide->id, one.verdict, std::nullopt, one, std::nullopt});
     }
     return all;
 }
@@ -123,7 +142,19 @@ std::string meaning_of(const Writer& writer, const Found& found) {
     if (found.conditions) {
         return typeset_french(found.conditions->aide->resume.in(writer.language()));
     }
-    return aide_meaning(writer, found.aide);
+    const auto price = price_of(writer, found);
+    return price.empty() ? aide_meaning(writer, found.aide) : price;
+}
+
+std::string price_of(const Writer& writer, const Found& found) {
+    if (!found.estimation) return "";
+    const auto& one = *found.estimation;
+    const auto say = [&](const char* key, base::Exact price) {
+        return writer.text(key, {{"prix", say_price(writer, price)}});
+    };
+    if (found.au_plus) return say("simulateur.sante_sure", *found.au_plus);
+    const bool is_known = one.prestation == Prestation::css_participation && one.bas == one.haut;
+    return is_known && one.haut > base::Exact{} ? say("simulateur.sante_prix", one.haut) : "";
 }
 
 Amount amount_of(const Writer& writer, const Found& found) {
@@ -168,12 +199,15 @@ std::string newest_scale(const Writer& writer, const app::Simulation& simulation
     return say_scale(writer, newest);
 }
 
-AideTexts texts_of(const Writer& writer, const Estimation& estimation,
-                   const rules::Detail& detail) {
+AideTexts texts_of(const Writer& writer, const Found& found, const rules::Detail& detail) {
     const content::Explications said{writer.textes(), writer.language()};
     AideTexts texts;
+    texts.check = typeset_french(said.a_verifier(found.estimation->prestation));
+    if (found.au_plus) {
+        texts.why = writer.text("droit.sante_sure");
+        return texts;
+    }
     texts.why = typeset_french(said.phrase(detail.explication));
-    texts.check = typeset_french(said.a_verifier(estimation.prestation));
     if (const auto* other = next_change(detail)) {
         texts.change = typeset_french(said.phrase(*other, detail.explication.en_couple));
     }

@@ -18,6 +18,8 @@ struct Found {
     rules::Verdict verdict = rules::Verdict::a_verifier;
     std::optional<rules::Estimation> estimation;
     std::optional<rules::AideExaminee> conditions;
+    /// Of the health cover: due, free or with that participation, whichever of the two.
+    std::optional<base::Exact> au_plus;  ///< euros a month that the foyer would pay
 };
 
 /// What may be asked for: the surest first, then by amount. What is to be checked comes after what
@@ -30,20 +32,22 @@ std::vector<Found> refused(const Writer& writer);
 std::string name_of(const Writer& writer, const Found& found);
 std::string meaning_of(const Writer& writer, const Found& found);
 
+/// "Mutuelle à 30 € par mois": what the foyer would pay for it; empty when nothing, or not known.
+std::string price_of(const Writer& writer, const Found& found);
+
 /// Nothing when no amount may be said.
 Amount amount_of(const Writer& writer, const Found& found);
 
 /// The newest scale among all the answers: "Barème : avril 2026".
 std::string newest_scale(const Writer& writer, const app::Simulation& simulation);
 
-/// Why, what else to look at, and what would change the answer.
+/// Of an estimation: why, what else to look at, and what would change the answer.
 struct AideTexts {
     std::string why;
     std::string check;   ///< what the simulator does not ask
     std::string change;  ///< the nearest change worth saying that would turn the answer
 };
-AideTexts texts_of(const Writer& writer, const rules::Estimation& estimation,
-                   const rules::Detail& detail);
+AideTexts texts_of(const Writer& writer, const Found& found, const rules::Detail& detail);
 
 /// What the answers exclude, each with the reason in few words.
 std::vector<std::pair<Found, std::string>> refused_with_reasons(const Writer& writer);

@@ -164,8 +164,9 @@ std::vector<CardLine> estimated_lines(const Writer& writer, const Found& found) 
     std::vector<CardLine> lines;
     const auto& detail = writer.session().simulation->detail;
     if (!detail) return lines;
-    const auto texts = texts_of(writer, *found.estimation, *detail);
+    const auto texts = texts_of(writer, found, *detail);
     const bool is_no = found.verdict == Verdict::non;
+    add_line(lines, Icon::hand_coins, "", price_of(writer, found));
     add_line(lines, is_no ? Icon::x_circle : Icon::check_circle, "", texts.why);
     const auto* fiche = fiche_of(writer, found);
     if (!is_no) {

@@ -40,6 +40,19 @@ Writer::Holes holes_of(const Writer& writer, const rules::Reponses& answers, con
             {"mois", writer.text("date.mois." + std::to_string(answers.mois().month()))}};
 }
 
+/// Every adult said to receive nothing.
+bool has_no_money(const rules::Reponses& answers) {
+    for (int rank = 0; rank < answers.adultes(); ++rank) {
+        const auto* said = answers.get(Ecran{Question::revenus, rank});
+        const bool receives =
+            said == nullptr || !said->connue ||
+            std::any_of(said->montants.begin(), said->montants.end(),
+                        [](const auto& one) { return one && one->haut > base::Exact{}; });
+        if (receives) return false;
+    }
+    return true;
+}
+
 std::string say_years(const Writer& writer, const rules::Reponse& said) {
     if (said.naissances.empty()) return writer.text("simulateur.aucun_enfant");
     std::string text;
@@ -143,6 +156,11 @@ std::string say_euros(const Writer& writer, int euros) {
     return writer.text("simulateur.euros", {{"n", say_number(writer, euros)}});
 }
 
+std::string say_price(const Writer& writer, base::Exact price) {
+    const int floored = euros_of(price);
+    return say_euros(writer, base::Exact{floored} < price ? floored + 1 : floored);
+}
+
 std::string say_band(const Writer& writer, rules::Ligne ligne, std::size_t band, bool brief) {
     const auto& bands = rules::tranches(ligne);
     const auto say = [&](int euros) {
@@ -163,6 +181,9 @@ std::string say_question(const Writer& writer, const app::Simulation& simulation
     const auto how = app::saisie(simulation);
     auto holes = holes_of(writer, simulation.reponses, ecran);
     std::string key = "simulateur.question." + id_of(ecran.question);
+    const bool stays_without =
+        ecran.question == Question::revenus_stables && has_no_money(simulation.reponses);
+    if (stays_without) key += ".aucun";
     if (how == app::Saisie::ecoles) key = "simulateur.question.ecoles";
     if (how == app::Saisie::bail) key = "simulateur.question.bail";
     if (how == app::Saisie::entourage) key = "simulateur.question.entourage";

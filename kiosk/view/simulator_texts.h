@@ -12,6 +12,9 @@ namespace view {
 /// "1 250 €": thousands apart as the language writes them.
 std::string say_euros(const Writer& writer, int euros);
 
+/// "30 €": what is paid, raised to the euro.
+std::string say_price(const Writer& writer, base::Exact price);
+
 /// "900 à 1 200 €", "Moins de 300 €", "Plus de 4 000 €"; the sign is left out when `brief`.
 std::string say_band(const Writer& writer, rules::Ligne ligne, std::size_t band, bool brief);
 

@@ -41,6 +41,7 @@ struct Tally {
     int certain = 0;
     int outside = 0;
     int wrong = 0;
+    int sante_sure = 0;
     std::string first_outside;
     std::array<double, rules::kPrestations> width{};
 };
@@ -69,6 +70,9 @@ void hold(const Foyer& foyer, const Reponses& hidden, Tally& tally) {
     if (bilan.fin == rules::Fin::mineur) return;
     ++tally.cases;
     REQUIRE(bilan.fin != rules::Fin::foyer_impossible);
+    const bool is_covered = truth->css_gratuite || truth->css_participation > Exact{};
+    tally.sante_sure += bilan.sante_sure ? 1 : 0;
+    tally.wrong += bilan.sante_sure && !is_covered ? 1 : 0;
     for (const auto& one : bilan.estimations) {
         const auto amount = rules::amount_of(*truth, one.prestation);
         tally.width[static_cast<std::size_t>(one.prestation)] +=
@@ -79,7 +83,12 @@ void hold(const Foyer& foyer, const Reponses& hidden, Tally& tally) {
         ++tally.outside;
         tally.first_outside = std::string{rules::identifier(one.prestation)} + ' ' +
                               base::to_text(amount) + " not within " + base::to_text(one.bas) +
-                              " to " + base::to_text(one.haut);
+                              " to " + base::to_text(one.haut) + ", foyer " +
+                              std::to_string(tally.cases) + ", not known:";
+        for (const auto& ecran : one.inconnues) {
+            tally.first_outside += ' ' + std::string{rules::identifier(ecran.question)} + ' ' +
+                                   std::to_string(ecran.rang);
+        }
     }
 }
 
@@ -99,7 +108,7 @@ void report(const std::string& what, int one_in, const Tally& tally) {
     std::cout << what << ", one screen in " << one_in << " unknown: " << tally.cases << " foyers ("
               << tally.skipped << " that the questions do not tell), " << answers << " answers, "
               << tally.certain << " certain, " << tally.wrong << " wrong, " << tally.outside
-              << " outside; mean width";
+              << " outside, health cover sure " << tally.sante_sure << "; mean width";
     for (std::size_t i = 0; i < rules::kPrestations; ++i) {
         std::cout << ' ' << rules::identifier(static_cast<Prestation>(i)) << ' '
                   << static_cast<int>(tally.width[i] / tally.cases);

@@ -268,3 +268,21 @@ TEST_CASE("what is not known makes a range or a doubt, never a certainty",
     CHECK(std::find(unknown.inconnues.begin(), unknown.inconnues.end(),
                     Ecran{Question::revenus, 0}) != unknown.inconnues.end());
 }
+
+TEST_CASE("a pension between two bounds of the health cover is covered all the same",
+          "[rules][questionnaire]") {
+    auto reponses = starting();
+    answer_all(reponses, pensioner_alone);
+    const auto pension = [&](int low, int high) {
+        reponses.set({Question::revenus, 0},
+                     Reponse{}.avec(Ligne::retraite, {Exact{low}, Exact{high}}));
+        return look(reponses);
+    };
+    const auto between = pension(600, 1000);
+    CHECK(of(between, Prestation::css_gratuite).verdict == Verdict::a_verifier);
+    CHECK(of(between, Prestation::css_participation).verdict == Verdict::a_verifier);
+    CHECK(between.sante_sure);
+
+    CHECK_FALSE(pension(600, 1600).sante_sure);
+    CHECK_FALSE(pension(1800, 2500).sante_sure);
+}

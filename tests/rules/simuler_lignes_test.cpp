@@ -81,7 +81,8 @@ TEST_CASE("what is wrong with a line is told, and no amount is given", "[rules][
         return household(kAdult, R"("housing": {)" + fields + "}");
     };
     const auto bad = GENERATE_COPY(values<Bad>({
-        {"", "JSON mal formé"},
+        {"", "ligne vide"},
+        {adult(R"("livret_a": 1e999)"), "JSON mal formé : un nombre mal écrit, ou trop long"},
         {"[]", "un objet est attendu"},
         {household(kAdult) + "{}", "JSON mal formé"},
         {adult(R"("net_salary": [1, 2])"), "net_salary : moins de 14 nombres"},
@@ -91,7 +92,7 @@ TEST_CASE("what is wrong with a line is told, and no amount is given", "[rules][
         {adult(R"("livret_a": "beaucoup")"), "livret_a : un nombre est attendu"},
         {adult(R"("livret_a": 1e300)"), "pas un nombre décimal simple"},
         {adult(R"("pregnant": 1)"), "pregnant : vrai ou faux"},
-        {adult(R"("net_salry": 1)"), "adults : net_salry : champ inconnu"},
+        {adult(R"("net_salry": 1)"), "adults : n° 1 : net_salry : champ inconnu"},
         {adult(R"("incapacity_rate": 80)"), "entre 0 et 1"},
         {household(R"({"activity": "actif"})"), "birth : manque"},
         {household(R"({"birth": "1986-02-30"})"), "pas une date"},
@@ -123,6 +124,8 @@ TEST_CASE("what is wrong with a line is told, and no amount is given", "[rules][
         {housing(R"("status": "locataire_hlm", "zone": 2, "insee": "71270", "zone": 3)"),
          "zone : donné deux fois"},
         {adult(R"("unemployment_start": "2026-08-01")"), "commence après le mois demandé"},
+        {household(kAdult, R"("children": [{"birth": "2015-03-10"}, {"born": 2016}], )" + kHousing),
+         "children : n° 2 : born : champ inconnu"},
         {household(kAdult, R"("childrens": [{"birth": "2015-03-10"}], )" + kHousing),
          "childrens : champ inconnu"},
         {adult(R"("unemployment_start": "1985-01-01")"), "commence avant la naissance"},

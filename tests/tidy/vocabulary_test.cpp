@@ -124,6 +124,21 @@ TEST_CASE("the README's map names every folder of the sources, and no other", "[
     CHECK(mapped == there);
 }
 
+TEST_CASE("the top of the project holds what is fixed there, and no stray file", "[tidy]") {
+    const std::set<std::string> fixed{"CMakeLists.txt", "CMakePresets.json", "README.md", "LICENSE",
+                                      "CHANGELOG.md",   "kiosk",             "sync",      "assets",
+                                      "platform",       "tests",             "packaging", "docs"};
+    std::set<std::string> there;
+    namespace fs = std::filesystem;
+    for (const auto& entry : fs::directory_iterator{PERRON_SOURCE_DIR}) {
+        const auto name = entry.path().filename().string();
+        const bool unkept = tidy::starts_with(name, ".") || tidy::starts_with(name, "build") ||
+                            name == "compile_commands.json";
+        if (!unkept) there.insert(name);
+    }
+    CHECK(there == fixed);
+}
+
 TEST_CASE("a header opens with what it is, or declares one thing only", "[tidy]") {
     for (const auto* folder : {"kiosk", "sync", "platform"}) {
         for (const auto& file : tidy::files_below(folder, {".h"})) {
