@@ -199,7 +199,9 @@ std::string say_question(const Writer& writer, const app::Simulation& simulation
         holes.emplace_back("ligne_dite", inside_a_sentence(name));
         key = "simulateur.montant." + (saving ? std::string{"epargne"} : id_of(ecran.question));
     }
-    return writer.text(keyed(writer, key, ecran), holes);
+    const auto full = keyed(writer, key, ecran);
+    const bool is_brief = writer.large() && writer.textes().has("fr", full + ".court");
+    return writer.text(is_brief ? full + ".court" : full, holes);
 }
 
 std::string say_topic(const Writer& writer, const Ecran& ecran) {
