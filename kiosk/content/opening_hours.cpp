@@ -154,6 +154,31 @@ std::vector<TimeSpan> spans_on(const OpeningHours& hours, const base::Date& date
     return spans;
 }
 
+std::optional<UsualWeek> usual_week(const OpeningHours& hours) {
+    using namespace std::chrono_literals;
+    UsualWeek week;
+    OpeningHours ordinary;
+    for (auto rule : hours.rules) {
+        const bool is_nth = std::any_of(rule.weekdays.begin(), rule.weekdays.end(),
+                                        [](const WeekdayRule& one) { return one.nth != 0; });
+        const bool changes = !rule.dates.empty() || !rule.weeks.empty() || is_nth;
+        if (changes || rule.state == HoursRule::State::unknown) return std::nullopt;
+        const bool only_holidays = rule.public_holidays && rule.weekdays.empty();
+        if (only_holidays && rule.state == HoursRule::State::off) week.closed_on_holidays = true;
+        if (only_holidays) continue;
+        rule.public_holidays = false;
+        ordinary.rules.push_back(std::move(rule));
+    }
+    const base::Date monday{2026y, std::chrono::November, 16d};  // a week without a holiday
+    for (std::size_t day = 0; day < week.days.size(); ++day) {
+        const std::chrono::days after{static_cast<int>(day)};
+        week.days.at(day) = spans_on(ordinary, base::Date{std::chrono::sys_days{monday} + after});
+        const auto& spans = week.days.at(day);
+        if (!spans.empty() && spans.front() == TimeSpan{0min, 24h}) return std::nullopt;
+    }
+    return week;
+}
+
 OpeningState opening_state(const OpeningHours& hours, const base::CivilTime& now) {
     OpeningState state;
     const auto at = to_line(now);

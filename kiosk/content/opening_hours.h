@@ -79,6 +79,15 @@ Result<OpeningHours> parse_opening_hours(std::string_view text);
 /// The spans that start on `date`, in order; empty when closed or when it only says words.
 std::vector<TimeSpan> spans_on(const OpeningHours& hours, const base::Date& date);
 
+/// The spans of each day of an ordinary week, Monday first.
+struct UsualWeek {
+    std::array<std::vector<TimeSpan>, 7> days;
+    bool closed_on_holidays = false;
+};
+
+/// None when the hours change with the date or the week, are words, or never end.
+std::optional<UsualWeek> usual_week(const OpeningHours& hours);
+
 /// The answer to: open now? until when? else when next?
 struct OpeningState {
     enum class Kind { unknown, open, closed };

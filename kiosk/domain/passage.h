@@ -28,10 +28,12 @@ struct NumeroTicket {
 /// "B 28", with a no-break space: as shown, printed and called.
 std::string to_text(const NumeroTicket& ticket);
 
-/// A passage by what the centre knows it by: its borne, and its sequence there.
+/// A passage by what the centre knows it by: its borne, its sequence there, and which row that is.
 struct PassageDeBorne {
     std::int64_t borne = 0;
     std::int64_t passage = 0;
+    std::int64_t marque =
+        0;  ///< of its row: a log begun again has the same sequences; 0: not known
 
     friend bool operator==(const PassageDeBorne&, const PassageDeBorne&) = default;
 };

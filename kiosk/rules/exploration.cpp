@@ -15,7 +15,7 @@ using Valeurs = std::array<Exact, kPrestations>;
 /// Foyers looked at when every one of them is; and at most, when there are more.
 constexpr std::size_t kAll = 400;
 constexpr std::size_t kBudget = 4000;
-constexpr int kSpread = 48;
+constexpr int kSpread = 96;
 /// Foyers more, around each end of each benefit.
 constexpr std::size_t kRefined = 150;
 constexpr int kHalvings = 6;
@@ -141,8 +141,8 @@ class Recherche {
             keep(found_.etendues[i], values[i], point);
         }
         found_.possible = true;
-        always_covered_ = always_covered_ && (results->css_gratuite ||
-                                              results->css_participation > Exact{});
+        always_covered_ =
+            always_covered_ && (results->css_gratuite || results->css_participation > Exact{});
         return values;
     }
 
@@ -199,7 +199,11 @@ class Recherche {
 
     /// The foyers most favourable to each benefit, and points spread at random.
     void scatter() {
-        for (std::size_t i = 0; i < kPrestations; ++i) ask(favourable(static_cast<Prestation>(i)));
+        for (std::size_t i = 0; i < kPrestations; ++i) {
+            const auto point = favourable(static_cast<Prestation>(i));
+            ask(point);
+            ask(with_wages_stopped(point));
+        }
         for (int i = 0; i < kSpread; ++i) ask(random_point());
     }
 
@@ -473,6 +477,20 @@ class Recherche {
     /// The first value; of an amount, the smallest that is one.
     static Exact smallest(const Inconnue& one) {
         return one.est_montant ? base::not_negative(one.valeurs.front()) : one.valeurs.front();
+    }
+
+    /// The same foyer, whose adults have just lost a wage: the RSA and the prime forget it, the
+    /// other minimums still count it.
+    Point with_wages_stopped(Point point) const {
+        constexpr int kWage = 1800;
+        for (std::size_t d = 0; d < point.size(); ++d) {
+            const auto& one = unknowns()[d];
+            const bool is_wage = h_.is_adult_field(one.champ, kSalaire);
+            const bool is_rhythm = h_.is_adult_field(one.champ, ChampAdulte::rythmes);
+            if (is_wage) point[d] = nearest(one.valeurs, Exact{kWage});
+            if (is_rhythm) point[d] = nearest(one.valeurs, Exact{1});
+        }
+        return point;
     }
 
     static Exact nearest(const std::vector<Exact>& values, Exact wished) {

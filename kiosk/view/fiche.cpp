@@ -4,6 +4,7 @@
 #include "kiosk/app/typing.h"
 #include "kiosk/view/build_body.h"
 #include "kiosk/view/fiche_texts.h"
+#include "kiosk/view/hours.h"
 #include "kiosk/view/paging.h"
 #include "kiosk/view/phrases.h"
 #include "kiosk/view/print_action.h"
@@ -46,6 +47,7 @@ std::vector<CardLine> lines_of(const Writer& writer, const domain::Fiche& fiche)
         lines.push_back({Icon::map_pin, address, way_to(writer, fiche), false});
     }
     if (!fiche.telephone.empty()) lines.push_back({Icon::phone, fiche.telephone, "", true});
+    add(Icon::clock, say_week(writer, fiche.horaires_accueil));
     if (opening < texts.description.size()) {
         add(Icon::info, texts.description.substr(opening + 1));
     }

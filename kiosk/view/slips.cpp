@@ -2,6 +2,7 @@
 // for who reads it at the accueil, and in the person's language besides.
 
 #include "kiosk/view/fiche_texts.h"
+#include "kiosk/view/hours.h"
 #include "kiosk/view/phrases.h"
 
 #include <cassert>
@@ -66,6 +67,7 @@ Slip build_fiche_slip(const domain::Fiche& fiche, const app::Session& session,
     add_rule(slip);
     add(slip, SlipLine::Kind::bold, address_of(fiche), false);
     add(slip, SlipLine::Kind::text, way_to(writer, fiche), false);
+    add(slip, SlipLine::Kind::text, say_week(writer, fiche.horaires_accueil), false);
     add(slip, SlipLine::Kind::bold, fiche.telephone, false);
     add(slip, SlipLine::Kind::text, fiche.site_web, false);
     if (const auto rdv = say_rdv(writer, fiche.x_sans_rdv)) {

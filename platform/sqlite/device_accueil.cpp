@@ -53,11 +53,12 @@ Status follow_ticket(const Database& database, const domain::TicketSuivi& said,
     if (!said.ailleurs) return follow_own_ticket(database, said, row.seq);
     Statement insert{database,
                      "insert into file_attente (seq, dit, lettre, numero, pris_ms, etat, borne,"
-                     " passage) values (?1, ?1, ?2, ?3, ?4, ?5, ?6, ?7)"};
+                     " passage, marque) values (?1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"};
     insert.bind(row.seq).bind(std::string(1, said.numero.lettre));
     insert.bind(std::int64_t{said.numero.numero}).bind(row.wall_ms);
     insert.bind(static_cast<std::int64_t>(said.etat));
-    return insert.bind(said.ailleurs->borne).bind(said.ailleurs->passage).run();
+    insert.bind(said.ailleurs->borne).bind(said.ailleurs->passage);
+    return insert.bind(said.ailleurs->marque).run();
 }
 
 }  // namespace
@@ -119,7 +120,8 @@ Result<std::vector<FaitDit>> DeviceTransaction::faits_since(base::Instant since)
 
 Result<std::vector<TicketDuJour>> DeviceTransaction::tickets_since(base::Instant since) {
     Statement query{context_.database,
-                    "select lettre, numero, pris_ms, etat, dit, borne, passage from file_attente"
+                    "select lettre, numero, pris_ms, etat, dit, borne, passage, marque"
+                    " from file_attente"
                     " where pris_ms >= ? order by seq"};
     query.bind(ms_of(since));
     return all(query, [this](const Statement& row) {
@@ -127,7 +129,7 @@ Result<std::vector<TicketDuJour>> DeviceTransaction::tickets_since(base::Instant
                             at_ms(row.number(2)),
                             static_cast<TicketDuJour::Etat>(row.number(3))};
         ticket.acquitte = row.number(4) <= context_.before.acked_seq;
-        if (row.number(5) != 0) ticket.ailleurs = {row.number(5), row.number(6)};
+        if (row.number(5) != 0) ticket.ailleurs = {row.number(5), row.number(6), row.number(7)};
         return ticket;
     });
 }

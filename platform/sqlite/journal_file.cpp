@@ -13,7 +13,7 @@ using protocol::LogRow;
 
 constexpr std::size_t kCheckedAtOnce = 1000;
 
-constexpr std::array<std::string_view, 5> kMigrations{
+constexpr std::array<std::string_view, 6> kMigrations{
     R"(
 create table outbox (
     seq      integer primary key autoincrement,  -- contiguous: the store asserts it
@@ -57,6 +57,8 @@ alter table ticket add column incertain integer not null default 1 check (incert
 #include "platform/sqlite/journal_accueil.sql"
     ,
 #include "platform/sqlite/journal_attente.sql"
+    ,
+#include "platform/sqlite/journal_marque.sql"
 };
 
 constexpr std::string_view kColumns =

@@ -42,6 +42,7 @@ protocol::EncodedEvent encode_desk_action(const DeskAction& action) {
         body["aide"] = action.aide;
     } else {
         body["passage"] = action.passage;
+        if (action.marque != 0) body["marque"] = action.marque;
     }
     return {std::string{protocol::to_name(type_of(action.kind))}, kVersion,
             protocol::to_line(body)};
@@ -52,11 +53,12 @@ Result<DeskAction> decode_desk_action(std::string_view type, int v, std::string_
     if (!kind || v != kVersion) return fail(ErrorCode::not_found, "unknown event of the centre");
     simdjson::dom::parser parser;
     protocol::ObjectReader reader{parser.parse(body.data(), body.size())};
-    DeskAction action{*kind, {}, reader.number("borne"), 0, {}};
+    DeskAction action{*kind, {}, reader.number("borne"), 0, 0, {}};
     if (*kind == Kind::aide_repondue) {
         action.aide = reader.text("aide");
     } else {
         action.passage = reader.number("passage");
+        action.marque = reader.optional_number("marque").value_or(0);
     }
     const auto right = reader.every_key_is_right();
     if (!right) return right.error();

@@ -171,7 +171,7 @@ Result<Outcome> ingest_frame(Ledger& ledger, const Arrival& arrival, std::int64_
 StoredEvent stored_event(const protocol::FrameHeader& header, const LogRow& row,
                          std::int64_t now_ms) {
     StoredEvent event{header.kiosk, row.seq, row.type, row.v, row.body,
-                      row.wall_ms,  false,   {},       false};
+                      row.wall_ms,  false,   {},       false, protocol::marque_of(row.h)};
     if (row.tq >= kTrustedQuality && row.wall_ms <= now_ms + kDayMs) return event;
     event.estime = true;
     const bool same_boot = row.boot == header.boot && row.mono_ms <= header.mono_ms;

@@ -22,7 +22,7 @@ class Projection {
         }
         if (day_.dating == Dating::estimated) count("passage.estime");
         if (!passage.ticket) return;
-        changes_.ticket = {What::taken, event_.borne, event_.seq,
+        changes_.ticket = {What::taken, event_.borne, event_.seq, event_.marque,
                            protocol::ticket_code(*passage.ticket)};
     }
     void operator()(const domain::PassageAppele& e) { move(What::called, e); }
@@ -75,9 +75,10 @@ class Projection {
     template <class Said>
     void move(What what, const Said& said) {
         if (said.ailleurs) {
-            changes_.ticket = {what, said.ailleurs->borne, said.ailleurs->passage, ""};
+            changes_.ticket = {what, said.ailleurs->borne, said.ailleurs->passage,
+                               said.ailleurs->marque, ""};
         } else {
-            changes_.ticket = {what, event_.borne, 0, protocol::ticket_code(said.ticket)};
+            changes_.ticket = {what, event_.borne, 0, 0, protocol::ticket_code(said.ticket)};
         }
     }
 
@@ -98,7 +99,8 @@ Result<Changes> changes_of_desk(const StoredEvent& event) {
     if (action->kind == DeskAction::Kind::aide_repondue) {
         changes.help = {action->borne, action->aide, false, false};
     } else {
-        changes.ticket = {what_of(action->kind), action->borne, action->passage, ""};
+        changes.ticket = {what_of(action->kind), action->borne, action->passage, action->marque,
+                          ""};
     }
     return changes;
 }

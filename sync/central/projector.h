@@ -21,10 +21,11 @@ struct StoredEvent {
     std::string type;
     int v = 1;
     std::string body;
-    std::int64_t t_ms = 0;  ///< the hour a desk goes by, decided once at receipt
-    bool estime = false;    ///< that hour is not one of a clock to be trusted
-    DatedInterval when;     ///< what it is counted by; a later anchor may narrow it
-    bool doute = false;     ///< a purge may have taken it already: it never counts
+    std::int64_t t_ms = 0;    ///< the hour a desk goes by, decided once at receipt
+    bool estime = false;      ///< that hour is not one of a clock to be trusted
+    DatedInterval when;       ///< what it is counted by; a later anchor may narrow it
+    bool doute = false;       ///< a purge may have taken it already: it never counts
+    std::int64_t marque = 0;  ///< of its row (protocol::marque_of)
 };
 
 struct CountChange {
@@ -46,6 +47,7 @@ struct TicketChange {
     What what;
     std::int64_t borne = 0;
     std::int64_t passage = 0;  ///< its sequence; 0: the latest before the event of that number
+    std::int64_t marque = 0;   ///< of the row of the passage; 0: not known
     std::string ticket;        ///< "B28"; empty when `passage` names it
 };
 

@@ -18,9 +18,15 @@ constexpr std::string_view kReadCursors =
     " where borne in (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr std::string_view kWindow =
     "select seq, h from event where borne = ? and seq >= ? and seq < ?";
+/// Another life of the log may have that number at a higher sequence: the last taken is meant.
 constexpr std::string_view kFindTicket =
-    "select passage from ticket where borne = ? and ticket = ? and passage < ?"
-    " order by passage desc limit 1";
+    "select passage, marque from (select passage, marque, pris_ms from ticket"
+    " where borne = ? and ticket = ? and passage < ? order by passage desc limit 4) as derniers"
+    " order by pris_ms desc, passage desc limit 1";
+/// Who does not know the row means the last ticket that it may be.
+constexpr std::string_view kFindPassage =
+    "select passage, marque from ticket where borne = ? and passage = ? and pris_ms <= ?"
+    " order by pris_ms desc limit 1";
 constexpr std::string_view kQuarantine =
     "insert into quarantine (borne, seq, epoch, why, recv_ms) values (?, ?, ?, ?, ?)"
     " on conflict do nothing";
@@ -223,28 +229,39 @@ Result<bool> SqlLedger::may_move(std::int64_t borne, const StoredEvent& event) {
     return (*given_by)->mds == mds;
 }
 
+/// Nothing when no ticket of that number was taken before.
+Result<std::optional<SqlLedger::TicketKey>> SqlLedger::key_of(const TicketChange& change,
+                                                              const StoredEvent& event) {
+    const bool is_whole = change.marque != 0 || change.what == TicketChange::What::taken;
+    if (is_whole) return std::optional{TicketKey{change.borne, change.passage, change.marque}};
+    if (auto flushed = flush_tickets(); !flushed) return flushed.error();
+    const bool is_numbered = change.passage == 0;
+    const auto row = connection_.prepare(is_numbered ? kFindTicket : kFindPassage);
+    row->bind(change.borne);
+    if (is_numbered) {
+        row->bind(change.ticket).bind(event.seq);
+    } else {
+        row->bind(change.passage).bind(event.t_ms);
+    }
+    std::optional<TicketKey> found;
+    if (!is_numbered) found = {change.borne, change.passage, 0};
+    if (row->next_row()) found = {change.borne, row->number(0), row->number(1)};
+    if (auto read = row->status(); !read) return read.error();
+    return found;
+}
+
 Status SqlLedger::apply_ticket(const TicketChange& change, const StoredEvent& event) {
     using What = TicketChange::What;
     const auto allowed = may_move(change.borne, event);
     if (!allowed) return allowed.error();
     if (!*allowed) return Done{};
-    auto passage = change.passage;
-    if (passage == 0) {
-        const auto flushed = flush_tickets();
-        if (!flushed) return flushed;
-        const auto row = connection_.prepare(kFindTicket);
-        row->bind(change.borne).bind(change.ticket).bind(event.seq);
-        if (row->next_row()) passage = row->number(0);
-        auto read = row->status();
-        if (!read || passage == 0) return read;
-    }
-    auto& ticket = tickets_[{change.borne, passage}];
+    const auto key = key_of(change, event);
+    if (!key) return key.error();
+    if (!*key) return Done{};
+    auto& ticket = tickets_[**key];
     if (change.what == What::taken) {
-        // Two lives of one log may have a ticket each at this sequence: whichever comes first.
-        const bool is_first = !ticket.pris || std::tie(event.t_ms, change.ticket) <
-                                                  std::tie(*ticket.pris, ticket.numero);
-        if (is_first) ticket.numero = change.ticket;
-        if (is_first) ticket.pris = event.t_ms;
+        ticket.numero = change.ticket;
+        keep_earliest(ticket.pris, event.t_ms);
     } else {
         keep_earliest(change.what == What::called   ? ticket.appele
                       : change.what == What::served ? ticket.servi

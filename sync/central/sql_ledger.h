@@ -95,7 +95,8 @@ class SqlLedger final : public Ledger {
     Status load_anchors(std::span<const BornesBoot> boots);
     Status write_trust(std::int64_t borne, const Trust& trust);
 
-    using Row = std::pair<std::int64_t, std::int64_t>;  ///< borne, sequence
+    using Row = std::pair<std::int64_t, std::int64_t>;                       ///< borne, sequence
+    using TicketKey = std::tuple<std::int64_t, std::int64_t, std::int64_t>;  ///< Row, marque
     using OptionalMs = std::optional<std::int64_t>;
     struct Ticket {
         std::string numero;  ///< empty: not known
@@ -107,6 +108,7 @@ class SqlLedger final : public Ledger {
 
     Result<bool> may_move(std::int64_t borne, const StoredEvent& event);
     Status apply_ticket(const TicketChange& change, const StoredEvent& event);
+    Result<std::optional<TicketKey>> key_of(const TicketChange& change, const StoredEvent& event);
     Status apply_rdv(const domain::Event& said, const StoredEvent& event);
     Result<std::optional<std::string>> refused_sale(const StoredEvent& event);
     void apply_help(const HelpChange& change, const StoredEvent& event);
@@ -139,7 +141,7 @@ class SqlLedger final : public Ledger {
     std::map<std::pair<std::int64_t, protocol::Epoch>, KeptCursor> cursors_;
     std::map<std::int64_t, std::int64_t> last_seq_;  ///< of the bornes whose cursors are loaded
     std::map<std::int64_t, const protocol::FrameHeader*> last_header_;
-    std::map<Row, Ticket> tickets_;
+    std::map<TicketKey, Ticket> tickets_;
     std::map<std::pair<std::int64_t, std::string>, Aide> aides_;
     std::map<std::tuple<std::string, std::int64_t, std::string>, std::int64_t> ind_;
     std::map<std::tuple<std::string, std::int64_t, std::string, std::string>, std::int64_t>

@@ -22,12 +22,10 @@ constexpr std::string_view kPutCursors =
     "insert into cursor (borne, epoch, base, base_h, upto, h) values (?, ?, ?, ?, ?, ?)"
     " on conflict (borne, epoch) do update set upto = excluded.upto, h = excluded.h";
 constexpr std::string_view kPutTickets =
-    "insert into ticket (borne, passage, ticket, pris_ms, appele_ms, servi_ms, parti_ms)"
-    " values (?, ?, ?, ?, ?, ?, ?)"
-    " on conflict (borne, passage) do update set"
-    " ticket = case when ticket.pris_ms is null"
-    "  or (excluded.pris_ms, excluded.ticket) < (ticket.pris_ms, ticket.ticket)"
-    "  then coalesce(excluded.ticket, ticket.ticket) else ticket.ticket end,"
+    "insert into ticket (borne, passage, marque, ticket, pris_ms, appele_ms, servi_ms, parti_ms)"
+    " values (?, ?, ?, ?, ?, ?, ?, ?)"
+    " on conflict (borne, passage, marque) do update set"
+    " ticket = coalesce(ticket.ticket, excluded.ticket),"
     " pris_ms = case when ticket.pris_ms is null or excluded.pris_ms < ticket.pris_ms"
     "  then excluded.pris_ms else ticket.pris_ms end,"
     " appele_ms = case when ticket.appele_ms <= excluded.appele_ms then ticket.appele_ms"
@@ -129,8 +127,9 @@ Status SqlLedger::flush_devices(std::int64_t now_ms) {
 Status SqlLedger::flush_tickets() {
     std::vector<Value> rows;
     for (const auto& [key, ticket] : tickets_) {
+        const auto [borne, passage, marque] = key;
         rows.insert(rows.end(),
-                    {key.first, key.second, ticket.numero.empty() ? Value{} : text(ticket.numero),
+                    {borne, passage, marque, ticket.numero.empty() ? Value{} : text(ticket.numero),
                      optional(ticket.pris), optional(ticket.appele), optional(ticket.servi),
                      optional(ticket.parti)});
     }

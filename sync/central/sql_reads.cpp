@@ -110,15 +110,15 @@ Result<AnsweredHelps> SqlStore::answered_helps(std::int64_t since_ms) const {
 
 Result<Queues> SqlStore::queues(std::int64_t now_ms) const {
     const auto query = connection_->prepare(
-        "select mds, borne, passage, ticket, pris_ms, appele_ms from ticket"
+        "select mds, borne, passage, ticket, pris_ms, appele_ms, marque from ticket"
         " join device using (borne) where pris_ms >= ?"
         " and servi_ms is null and parti_ms is null and ticket is not null"
-        " order by pris_ms, borne, passage");
+        " order by pris_ms, borne, passage, marque");
     query->bind(start_of_day_ms(now_ms));
     Queues queues;
     while (query->next_row()) {
-        queues[query->text(0)].push_back({query->number(1), query->number(2), query->text(3),
-                                          query->number(4), !query->is_null(5)});
+        queues[query->text(0)].push_back({query->number(1), query->number(2), query->number(6),
+                                          query->text(3), query->number(4), !query->is_null(5)});
     }
     const auto read = query->status();
     if (!read) return read.error();

@@ -179,12 +179,13 @@ Status SqlStore::check_target(const DeskAction& action) const {
                                                   " where mds = ? and borne = ? and aide = ?"
                                                 : "select 1 from ticket join device using (borne)"
                                                   " where mds = ? and borne = ? and passage = ?"
+                                                  " and (? = 0 or marque = ?)"
                                                   " and ticket is not null");
     find->bind(action.mds).bind(action.borne);
     if (help) {
         find->bind(action.aide);
     } else {
-        find->bind(action.passage);
+        find->bind(action.passage).bind(action.marque).bind(action.marque);
     }
     const bool found = find->next_row();
     const auto read = find->status();

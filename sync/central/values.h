@@ -111,13 +111,15 @@ struct DeskAction {
     std::string mds;
     std::int64_t borne = 0;    ///< of the ticket or of the call
     std::int64_t passage = 0;  ///< sequence of the passage in the log of the borne
+    std::int64_t marque = 0;   ///< of its row (protocol::marque_of); 0: not known
     std::string aide;          ///< of the call
 };
 
 struct WaitingTicket {
     std::int64_t borne = 0;
     std::int64_t passage = 0;
-    std::string ticket;  ///< "B28"
+    std::int64_t marque = 0;  ///< of its row; 0 for those kept before rows were told apart
+    std::string ticket;       ///< "B28"
     std::int64_t taken_ms = 0;
     bool called = false;
 };

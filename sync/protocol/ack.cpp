@@ -40,6 +40,7 @@ Json to_json(const domain::TicketDuJour& ticket) {
               {"borne", ticket.ailleurs->borne},
               {"passage", ticket.ailleurs->passage},
               {"pris", ticket.pris.time_since_epoch().count()}};
+    if (ticket.ailleurs->marque != 0) json["marque"] = ticket.ailleurs->marque;
     if (ticket.etat == domain::TicketDuJour::Etat::appele) json["appele"] = true;
     return json;
 }
@@ -195,7 +196,8 @@ domain::TicketDuJour read_waiting(element item, ObjectReader& parent) {
     const auto numero = ticket_of_code(reader.text("ticket"));
     if (!numero) reader.refuse("ticket", "n'est pas un ticket");
     ticket.numero = numero.value_or(domain::NumeroTicket{});
-    ticket.ailleurs = {reader.number("borne"), reader.number("passage")};
+    ticket.ailleurs = {reader.number("borne"), reader.number("passage"),
+                       reader.optional_number("marque").value_or(0)};
     ticket.pris = base::Instant{std::chrono::milliseconds{reader.number("pris")}};
     if (reader.optional_flag("appele")) ticket.etat = domain::TicketDuJour::Etat::appele;
     const auto read = reader.known_keys_are_right();

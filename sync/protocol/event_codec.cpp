@@ -24,6 +24,7 @@ Json ticketed(const Ticketed& event) {
     if (!event.ailleurs) return json;
     json["borne"] = event.ailleurs->borne;
     json["passage"] = event.ailleurs->passage;
+    if (event.ailleurs->marque != 0) json["marque"] = event.ailleurs->marque;
     return json;
 }
 Json to_json(const PassageAppele& event) {
@@ -111,8 +112,10 @@ Ticketed read_ticketed(ObjectReader& reader) {
     Ticketed event{ticket_from(reader, "ticket")};
     const auto borne = reader.optional_number("borne");
     const auto passage = reader.optional_number("passage");
+    const auto marque = reader.optional_number("marque");
     if (borne.has_value() != passage.has_value()) reader.refuse("borne", "va avec passage");
-    if (borne && passage) event.ailleurs = {*borne, *passage};
+    if (marque && !passage) reader.refuse("marque", "va avec passage");
+    if (borne && passage) event.ailleurs = {*borne, *passage, marque.value_or(0)};
     return event;
 }
 

@@ -47,7 +47,7 @@ Status check(const Passage& passage) {
 template <class Ticketed>
 Status check_ticketed(const Ticketed& event) {
     const auto& there = event.ailleurs;
-    const bool is_known = !there || (there->borne > 0 && there->passage > 0);
+    const bool is_known = !there || (there->borne > 0 && there->passage > 0 && there->marque >= 0);
     const auto ticket = require(is_ticket(event.ticket), kTicketRule);
     return ticket ? require(is_known, "une borne et un passage se comptent à partir de 1") : ticket;
 }

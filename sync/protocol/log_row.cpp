@@ -57,4 +57,13 @@ Status verify_chain(std::span<const LogRow> rows) {
     return Done{};
 }
 
+std::int64_t marque_of(const Hash& h) {
+    constexpr std::size_t kBytes = 6;
+    std::int64_t marque = 0;
+    for (std::size_t i = 0; i < kBytes; ++i) {
+        marque = marque * 256 + std::to_integer<std::int64_t>(h[i]);
+    }
+    return marque;
+}
+
 }  // namespace protocol

@@ -41,6 +41,10 @@ Hash hash_of(std::string_view bytes);
 /// What `h` must be, from prev_h and every field but epoch, sealed (through sealed_h) and h.
 Hash chain_hash(const LogRow& row);
 
+/// The first six bytes of a hash, as a number: tells apart the rows that several lives of one log
+/// have at one sequence.
+std::int64_t marque_of(const Hash& h);
+
 /// Sets sealed_h from sealed when it is there, then h.
 void seal_chain(LogRow& row);
 

@@ -189,3 +189,22 @@ TEST_CASE("the spans of a day come in order", "[content][hours]") {
     CHECK(spans_on(*hours, kMonday) == std::vector<content::TimeSpan>{{8h, 12h}, {14h, 17h}});
     CHECK(spans_on(*hours, kTuesday).empty());
 }
+
+TEST_CASE("an ordinary week is told apart from what changes with the date", "[content][hours]") {
+    const auto week = [](const char* text) {
+        return content::usual_week(*parse_opening_hours(text));
+    };
+    const auto office = week("Mo-Fr 09:00-12:00,14:00-17:00; We off; PH off");
+    REQUIRE(office);
+    CHECK(office->days[0] == std::vector<content::TimeSpan>{{9h, 12h}, {14h, 17h}});
+    CHECK(office->days[2].empty());
+    CHECK(office->days[6].empty());
+    CHECK(office->closed_on_holidays);
+    CHECK_FALSE(week("Mo-Su,PH 08:00-22:00")->closed_on_holidays);
+
+    for (const auto* text : {"24/7", "Tu 09:00-12:00; Aug off", "week 2-52/2 Th 09:00-12:00",
+                             "We 14:00-17:00; Sa[1] 09:00-12:00", "Mo-Fr \"sur rendez-vous\""}) {
+        CAPTURE(text);
+        CHECK_FALSE(week(text));
+    }
+}

@@ -121,7 +121,7 @@ void check_rdv(Opened& opened) {
             REQUIRE(change.append(domain::PassageAppele{{'B', 1}}));
             REQUIRE(change.append(domain::PassageServi{{'B', 2}}));
             REQUIRE(change.append(domain::PassageParti{{'B', 9}}));
-            const domain::PassageDeBorne elsewhere{7, 31};
+            const domain::PassageDeBorne elsewhere{7, 31, 9};
             REQUIRE(change.append(domain::PassageServi{{'B', 3}, elsewhere}));
             const auto queue = *change.tickets_since({});
             REQUIRE(queue.size() == 5);

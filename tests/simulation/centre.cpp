@@ -404,7 +404,7 @@ void Centre::answer_helps() {
         const auto& help = desk->helps.front();
         using Kind = central::DeskAction::Kind;
         static_cast<void>(store_->append_desk_action(
-            {Kind::aide_repondue, mds.id, help.borne, 0, help.aide}, stage_.now_ms));
+            {Kind::aide_repondue, mds.id, help.borne, 0, 0, help.aide}, stage_.now_ms));
     }
 }
 

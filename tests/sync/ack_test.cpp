@@ -29,7 +29,7 @@ Ack full_ack() {
     ack.waiting = 5;
     const base::Instant taken{std::chrono::milliseconds{test::kNovember22 - 60'000}};
     using Etat = domain::TicketDuJour::Etat;
-    ack.file = {{{'C', 5}, taken, Etat::appele, domain::PassageDeBorne{13, 117}},
+    ack.file = {{{'C', 5}, taken, Etat::appele, domain::PassageDeBorne{13, 117, 77}},
                 {{'B', 28}, taken, Etat::attend, domain::PassageDeBorne{12, 9}}};
     ack.restauration = 1'795'336'200;
     ack.seal_key.emplace().fill(std::byte{0x5e});

@@ -19,6 +19,8 @@ const std::vector<std::pair<Event, std::string>> kWritten{
     {PassageParti{{'A', 1}}, R"(passage_parti {"ticket":"A1"})"},
     {PassageAppele{{'C', 5}, PassageDeBorne{12, 117}},
      R"(passage_appele {"ticket":"C5","borne":12,"passage":117})"},
+    {PassageServi{{'C', 5}, PassageDeBorne{12, 117, 281'474'976'710'655}},
+     R"(passage_servi {"ticket":"C5","borne":12,"passage":117,"marque":281474976710655})"},
     {AideDemandee{"0123456789abcdef", NatureAide::urgence},
      R"(aide_demandee {"aide":"0123456789abcdef","nature":"urgence"})"},
     {AideRepondue{"0123456789abcdef"}, R"(aide_repondue {"aide":"0123456789abcdef"})"},

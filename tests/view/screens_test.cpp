@@ -242,7 +242,8 @@ TEST_CASE("a fiche says where, how far, how to call, what to bring, from whom an
     SECTION("what does not fit is on the next page") {
         visit.touch("page.suivante");
         CHECK(texts_of(visit.body<view::Card>().lines) ==
-              Lines{"À apporter, si possible\u00A0: carte d’identité, bail"});
+              Lines{"lundi au vendredi 9\u00A0h à 17\u00A0h",
+                    "À apporter, si possible\u00A0: carte d’identité, bail"});
     }
     SECTION("it is printed, and says so") {
         visit.touch("fiche.imprimer");

@@ -54,6 +54,7 @@ std::string ticket_item(const DeskView& view, const WaitingTicket& ticket) {
     if (ticket.called) html += "<br><b>Appelé</b>";
     html += "</span>" + form_start(view, ticket.borne);
     html += hidden("passage", std::to_string(ticket.passage));
+    html += hidden("marque", std::to_string(ticket.marque));
     html += ticket.called ? button(view, "appele", "Rappeler", "", name)
                           : button(view, "appele", "Appeler", "seuil", name);
     html += button(view, "servi", "Servi", ticket.called ? "seuil" : "", name);

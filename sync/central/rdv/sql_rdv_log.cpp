@@ -185,8 +185,7 @@ struct Enter {
 
 std::string indicator_of(std::int64_t service, StatutRdv statut, bool handed_over) {
     const std::string of = service == 0 ? "hors_rsa" : service == 1 ? "rsa" : "inconnu";
-    const bool absence = domain::effectue(statut) == domain::Effectue::non;
-    if (absence && !handed_over) return "rdv." + of + ".non_remis";
+    if (statut == StatutRdv::absent && !handed_over) return "rdv." + of + ".non_remis";
     return "rdv." + of + "." + std::string{protocol::to_name(statut)};
 }
 

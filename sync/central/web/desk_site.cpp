@@ -40,6 +40,7 @@ std::optional<DeskAction> read_action(const DeskPath& path, const platform::Http
     action.mds = path.mds;
     action.borne = number(platform::field(form, "borne"));
     action.passage = number(platform::field(form, "passage"));
+    action.marque = std::max<std::int64_t>(0, number(platform::field(form, "marque")));
     action.aide = platform::field(form, "aide").value_or("");
     if (path.rest == "appele") {
         action.kind = Kind::appele;

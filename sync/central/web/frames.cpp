@@ -177,7 +177,7 @@ void tell_queue(const std::vector<WaitingTicket>& queue, protocol::Ack& ack) {
         if (!numero) continue;
         file.push_back({*numero, base::Instant{std::chrono::milliseconds{one.taken_ms}},
                         one.called ? Etat::appele : Etat::attend,
-                        domain::PassageDeBorne{one.borne, one.passage}});
+                        domain::PassageDeBorne{one.borne, one.passage, one.marque}});
     }
 }
 

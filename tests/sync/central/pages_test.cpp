@@ -101,7 +101,7 @@ TEST_CASE("no text that a page shows becomes markup", "[sync][central]") {
     home.counters = {{"mds-a", "besoin", evil, 3}};
     home.bornes.push_back({1, "mds-a", 'B', {}, {}, {}, {}, evil, 0});
     central::DeskView desk{"mds-a", evil, evil, kNow, {}};
-    desk.desk.waiting.push_back({1, 1, "B1" + evil, kNow, false});
+    desk.desk.waiting.push_back({1, 1, 9, "B1" + evil, kNow, false});
     desk.desk.helps.push_back({1, 'B', evil, true, kNow});
     for (const auto& html :
          {central::home_page(home), central::desk_page(desk), central::error_page(evil, evil)}) {
@@ -121,7 +121,7 @@ TEST_CASE("a silent borne is marked in words, not by its colour alone", "[sync][
 
 TEST_CASE("an urgent call stands before tickets on the desk page", "[sync][central]") {
     central::DeskView desk{"mds-a", "MDS", "S", kNow, {}};
-    desk.desk.waiting.push_back({1, 7, "B28", kNow - 12 * 60'000, false});
+    desk.desk.waiting.push_back({1, 7, 9, "B28", kNow - 12 * 60'000, false});
     desk.desk.helps.push_back({1, 'B', "0123456789abcdef", true, kNow});
     const auto html = central::desk_fragment(desk);
     CHECK(html.find("C’est urgent") < html.find("B\u00A028"));

@@ -165,6 +165,11 @@ TEMPLATE_TEST_CASE(
     const auto on_its_day = centre.store->counts(2026y / 11 / 24, 2026y / 11 / 24);
     CHECK(on_its_day->size() == 2);
 
+    SECTION("who came and left before being received knew of the rdv, with or without its ticket") {
+        centre.say(centre.second, {status_said(2, StatutRdv::parti_avant_contact)});
+        CHECK(centre.count("mds-a", "rdv.rsa.parti_avant_contact") == 1);
+        CHECK(centre.count("mds-a", "rdv.rsa.non_remis") == 0);
+    }
     SECTION("a correction is another event, and the last of an agent holds") {
         centre.say(centre.second, {status_said(1, StatutRdv::honore)});
         CHECK(centre.count("mds-a", "rdv.rsa.honore") == 1);

@@ -87,8 +87,8 @@ TEMPLATE_TEST_CASE("counts that follow events equal counts made again from all o
         if (desk->waiting.empty()) continue;
         const auto& ticket = desk->waiting.front();
         const auto kind = dice() % 2 == 0 ? DeskAction::Kind::appele : DeskAction::Kind::servi;
-        REQUIRE(store->append_desk_action({kind, "mds-a", ticket.borne, ticket.passage, ""},
-                                          kReceived + turn));
+        REQUIRE(store->append_desk_action(
+            {kind, "mds-a", ticket.borne, ticket.passage, ticket.marque, ""}, kReceived + turn));
     }
     CHECK(store->recount().operator*() == 0);
     CHECK(store->recount().operator*() == 0);
@@ -131,7 +131,8 @@ TEMPLATE_TEST_CASE("a ticket waits at the desk of its MDS until it is served or 
     CHECK(store->desk("mds-b", kReceived)->waiting.empty());
 
     const auto act = [&](DeskAction::Kind kind, const std::string& mds) {
-        return store->append_desk_action({kind, mds, borne, 1, ""}, kReceived);
+        const auto marque = desk->waiting[0].marque;
+        return store->append_desk_action({kind, mds, borne, 1, marque, ""}, kReceived);
     };
     SECTION("called, it still waits, and shows it") {
         REQUIRE(act(DeskAction::Kind::appele, "mds-a"));
@@ -157,6 +158,69 @@ TEMPLATE_TEST_CASE("a ticket waits at the desk of its MDS until it is served or 
     }
     SECTION("the next day it is gone") {
         CHECK(store->desk("mds-a", kReceived + 86'400'000)->waiting.empty());
+    }
+    CHECK(store->recount().operator*() == 0);
+}
+
+TEMPLATE_TEST_CASE(
+    "a log begun again has other tickets at the same sequences: each waits for itself",
+    "[sync][central]", test::SqliteHarness, test::PostgresqlHarness) {
+    if (!TestType::is_there()) return;
+    TestType harness;
+    auto store = harness.open();
+    const auto borne = enrolled(*store, "mds-a", 'B');
+    const auto neighbour = enrolled(*store, "mds-a", 'C');
+    const auto first = test::log_of(2);
+    take(*store, arrival(first, borne));
+    const auto waiting = [&] {
+        const auto desk = store->desk("mds-a", kReceived);
+        std::string numbers;
+        for (const auto& one : desk->waiting) numbers += one.ticket + " ";
+        return numbers;
+    };
+    const auto of = [&](const std::string& ticket) {
+        const auto desk = store->desk("mds-a", kReceived);
+        for (const auto& one : desk->waiting) {
+            if (one.ticket == ticket) return one;
+        }
+        return central::WaitingTicket{};
+    };
+    const auto serve = [&](const std::string& ticket) {
+        const auto one = of(ticket);
+        return store->append_desk_action(
+            {DeskAction::Kind::servi, "mds-a", borne, one.passage, one.marque, ""}, kReceived);
+    };
+    const auto again = [&](int number, const protocol::LogRow& before) {
+        auto row = test::row_after(before, test::ticket(number));
+        row.epoch = test::epoch(0xe1);
+        row.wall_ms += 90'000;
+        protocol::seal_chain(row);
+        return row;
+    };
+    REQUIRE(serve("B1"));
+    const auto third = again(103, {});
+    const auto fourth = again(104, third);
+    auto life = arrival({third, fourth}, borne);
+    life.header.epoch = test::epoch(0xe1);
+    take(*store, life);
+    CHECK(waiting() == "B2 B103 B104 ");
+
+    SECTION("the desk serves one of them") {
+        REQUIRE(serve("B103"));
+        CHECK(waiting() == "B2 B104 ");
+    }
+    SECTION("another borne names the row") {
+        const domain::PassageServi said{{'B', 104}, {{borne, 2, protocol::marque_of(fourth.h)}}};
+        take(*store, arrival({test::row_after({}, said)}, neighbour));
+        CHECK(waiting() == "B2 B103 ");
+    }
+    SECTION("a borne that does not know of rows means the last one taken there") {
+        const domain::PassageServi said{{'B', 103}, {{borne, 1, 0}}};
+        auto row = test::row_after({}, said);
+        row.wall_ms += 600'000;
+        protocol::seal_chain(row);
+        take(*store, arrival({row}, neighbour));
+        CHECK(waiting() == "B2 B104 ");
     }
     CHECK(store->recount().operator*() == 0);
 }
