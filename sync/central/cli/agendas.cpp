@@ -1,47 +1,29 @@
 #include "sync/central/cli/agendas.h"
 
-#include "kiosk/domain/place.h"
 #include "platform/system/files.h"
+#include "sync/central/cli/reprise.h"
+#include "sync/central/cli/tranche_text.h"
 #include "sync/central/rdv/hors_plage.h"
-#include "sync/protocol/event_names.h"
 
-#include <charconv>
-#include <cstdio>
 #include <iostream>
 
 namespace central {
 namespace {
 
 constexpr std::size_t kMostBytes = 16 * 1024 * 1024;
-constexpr std::size_t kMaxNoted = 200;
 
 constexpr const char* kUsageAgendas =
     "agendas charger DIR | agendas hors-plage | agendas conflits | agendas attendues |"
-    " agendas renoncer BORNE --par QUI --pour MOTIF";
-
-std::string hour_text(base::Instant instant) {
-    const auto civil = base::to_paris(instant);
-    std::array<char, 16> time{};
-    const auto minutes = civil.time_of_day.count();
-    std::snprintf(time.data(), time.size(), " %02d:%02d", static_cast<int>(minutes / 60),
-                  static_cast<int>(minutes % 60));
-    return protocol::date_text(civil.date) + time.data();
-}
-
-/// "agenda 3", "agenda 3, place 2": as people count.
-std::string agenda_text(const domain::Tranche& tranche) {
-    const int place = domain::place_of(tranche.agenda);
-    return "agenda " + std::to_string(domain::agenda_known(tranche.agenda)) +
-           (place > 0 ? ", place " + std::to_string(place + 1) : "");
-}
+    " agendas droits BORNE | agendas renoncer BORNE | agendas reprendre BORNE |"
+    " agendas regler CODE replacer|maintenir ; les trois derniers --par QUI --pour MOTIF";
 
 int tell_hors_plage(AgendaStore& store, base::Instant now) {
     const auto found = hors_plage(store, now);
     if (!found) return complain("rdv illisibles : " + found.error().detail);
     if (found->empty()) std::cout << "Aucun rdv hors plage.\n";
     for (const auto& rdv : *found) {
-        std::cout << "hors plage : " << to_text(rdv.code) << ", " << agenda_text(rdv.tranche)
-                  << ", " << hour_text(rdv.tranche.start) << "\n";
+        std::cout << "hors plage : " << to_text(rdv.code) << ", " << tranche_text(rdv.tranche)
+                  << "\n";
     }
     return 0;
 }
@@ -51,8 +33,8 @@ int tell_conflits(AgendaStore& store) {
     if (!found) return complain("conflits illisibles : " + found.error().detail);
     if (found->empty()) std::cout << "Aucun conflit.\n";
     for (const auto& one : *found) {
-        std::cout << "conflit : " << to_text(one.rdv.code) << ", " << agenda_text(one.rdv.tranche)
-                  << ", " << hour_text(one.rdv.tranche.start) << ", contre "
+        std::cout << "conflit : " << to_text(one.rdv.code) << ", " << tranche_text(one.rdv.tranche)
+                  << ", contre "
                   << (one.contre ? to_text(one.contre->code)
                                  : "le droit " + std::to_string(one.contre_droit))
                   << "\n";
@@ -73,53 +55,6 @@ int load(AgendaStore& store, const std::string& folder) {
     return 0;
 }
 
-Result<std::set<std::int64_t>> awaited_bornes(AgendaStore& store) {
-    std::set<std::int64_t> bornes;
-    const auto read = store.transact([&](AgendaBook& book) -> Status {
-        const auto awaited = book.awaited();
-        if (!awaited) return awaited.error();
-        bornes = *awaited;
-        return Done{};
-    });
-    if (!read) return read.error();
-    return bornes;
-}
-
-int tell_awaited(AgendaStore& store) {
-    const auto bornes = awaited_bornes(store);
-    if (!bornes) return complain("bornes attendues illisibles : " + bornes.error().detail);
-    if (bornes->empty()) std::cout << "Aucune borne attendue : le centre donne du temps.\n";
-    for (const auto borne : *bornes) std::cout << "attendue : borne " << borne << "\n";
-    return 0;
-}
-
-/// Nobody stops waiting unseen: what a silent borne sold may then clash with what the centre gives.
-int give_up(const Tools& tools, AgendaStore& store) {
-    const auto& word = tools.arguments.words[2];
-    std::int64_t borne = 0;
-    const auto read = std::from_chars(word.data(), word.data() + word.size(), borne);
-    const auto who = tools.arguments.value("--par");
-    const auto why = tools.arguments.value("--pour");
-    const bool is_number = read.ec == std::errc{} && read.ptr == word.data() + word.size();
-    if (!is_number || who.empty() || why.empty() || who.size() > kMaxNoted ||
-        why.size() > kMaxNoted) {
-        return complain(kUsageAgendas, 2);
-    }
-    const auto bornes = awaited_bornes(store);
-    if (!bornes) return complain("bornes attendues illisibles : " + bornes.error().detail);
-    if (bornes->count(borne) == 0) return complain("cette borne n'est pas attendue");
-    const auto noted =
-        tools.store.note("attente_levee par " + who + " pour " + why, borne, tools.now_ms());
-    if (!noted) return complain("l'attente reste : elle n'a pas pu être inscrite à l'audit");
-    const auto done =
-        store.transact([&](AgendaBook& book) { return give_up_awaiting(book, borne); });
-    if (!done) return complain("l'attente reste : " + done.error().detail);
-    std::cout << "La borne " << borne
-              << " n'est plus attendue. Ce qu'elle a vendu sans le dire sera un"
-              << " conflit s'il est repris : « agendas conflits ».\n";
-    return tell_awaited(store);
-}
-
 }  // namespace
 
 int run_agendas(const Tools& tools, AgendaStore& store) {
@@ -132,7 +67,10 @@ int run_agendas(const Tools& tools, AgendaStore& store) {
     if (words.size() == 2 && words[1] == "hors-plage") return tell_hors_plage(store, now);
     if (words.size() == 2 && words[1] == "conflits") return tell_conflits(store);
     if (words.size() == 2 && words[1] == "attendues") return tell_awaited(store);
-    if (words.size() == 3 && words[1] == "renoncer") return give_up(tools, store);
+    if (words.size() == 3 && words[1] == "droits") return tell_droits(tools, store);
+    if (words.size() == 3 && words[1] == "renoncer") return stop_awaiting(tools, store);
+    if (words.size() == 3 && words[1] == "reprendre") return take_back_droits(tools, store);
+    if (words.size() == 4 && words[1] == "regler") return settle_conflit(tools, store);
     return complain(kUsageAgendas, 2);
 }
 

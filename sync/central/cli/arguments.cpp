@@ -72,6 +72,9 @@ const char* const kUsage =
   perron-central agendas conflits             les rdv dont un autre a le temps, deux à deux
   perron-central agendas attendues            après une restauration : les bornes pas encore entendues
   perron-central agendas renoncer BORNE --par QUI --pour MOTIF    n'attend plus une borne muette ; audité
+  perron-central agendas droits BORNE         les heures qu'une borne tient et n'a pas vendues
+  perron-central agendas reprendre BORNE --par QUI --pour MOTIF    celles d'une borne perdue ; audité
+  perron-central agendas regler CODE replacer|maintenir --par QUI --pour MOTIF    un conflit ; audité
   perron-central demandes lister              les demandes de rdv qui attendent une réponse
   perron-central demandes traiter CODE --par QUI    celle-ci l'a eue ; audité
   perron-central secteurs charger PACK        territoire/secteurs.csv : de quelle MDS dépend une adresse

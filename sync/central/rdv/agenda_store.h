@@ -76,6 +76,8 @@ class AgendaStore {
     /// The droits of the bornes of a MDS that end after `from`, are not sold nor given back.
     virtual Result<std::vector<DroitConfie>> held_by_mds(const std::string& mds,
                                                          domain::Quantum from) = 0;
+    /// The droits of a borne that end after `from` and still have time to sell.
+    virtual Result<std::vector<DroitConfie>> held_by(std::int64_t borne, domain::Quantum from) = 0;
     /// Rdv of a motif in a MDS that bornes sold since then.
     virtual Result<std::int64_t> sold_by_bornes(const std::string& motif, const std::string& mds,
                                                 base::Instant since) = 0;

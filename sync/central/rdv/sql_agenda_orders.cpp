@@ -3,6 +3,7 @@
 #include "sync/central/rdv/sql_agenda_book.h"
 #include "sync/central/rdv/sql_agenda_store.h"
 #include "sync/central/rdv/sql_rdv_columns.h"
+#include "sync/central/sql_columns.h"
 
 #include <algorithm>
 
@@ -11,12 +12,18 @@ namespace {
 
 using domain::Tranche;
 
-constexpr std::string_view kHeld =
+constexpr std::string_view kHeldByMds =
     "select d.borne, d.numero, d.epoch, d.agenda, d.debut, d.fin, d.motifs, d.coupure, d.etat"
     " from droit d join device on device.borne = d.borne"
     " where device.mds = ? and d.fin > ? and d.etat = 0 and exists"
     " (select 1 from occupation o where o.agenda = d.agenda and o.quantum = d.debut"
     " and o.droit = d.numero and o.rdv = '')"
+    " order by d.agenda, d.debut";
+constexpr std::string_view kHeldBy =
+    "select d.borne, d.numero, d.epoch, d.agenda, d.debut, d.fin, d.motifs, d.coupure, d.etat"
+    " from droit d where d.borne = ? and d.fin > ? and d.etat < 2 and exists"
+    " (select 1 from occupation o where o.agenda = d.agenda and o.quantum >= d.debut"
+    " and o.quantum < d.fin and o.droit = d.numero and o.rdv = '')"
     " order by d.agenda, d.debut";
 constexpr std::string_view kOrders =
     "select numero, epoch, agenda, debut, fin, motifs, coupure, envoi, rappel from droit"
@@ -30,6 +37,12 @@ std::int64_t ms_of(base::Instant instant) {
 Tranche tranche_at(const sql::Statement& row, int column) {
     return {row.number(column), to_quantum(row.number(column + 1)),
             to_quantum(row.number(column + 2))};
+}
+
+DroitConfie confie_at(const sql::Statement& row) {
+    const domain::Droit droit{row.number(1), row.text(2), tranche_at(row, 3), to_ids(row.text(6)),
+                              std::chrono::minutes{row.number(7)}};
+    return {droit, row.number(0), static_cast<DroitConfie::Etat>(row.number(8))};
 }
 
 }  // namespace
@@ -137,16 +150,15 @@ Result<std::vector<OrdreDeDroit>> SqlAgendaStore::droit_orders(std::int64_t born
 
 Result<std::vector<DroitConfie>> SqlAgendaStore::held_by_mds(const std::string& mds,
                                                              domain::Quantum from) {
-    const auto query = connection_.prepare(kHeld);
+    const auto query = connection_.prepare(kHeldByMds);
     query->bind(mds).bind(to_column(from));
-    std::vector<DroitConfie> held;
-    while (query->next_row()) {
-        const domain::Droit droit{query->number(1), query->text(2), tranche_at(*query, 3),
-                                  to_ids(query->text(6)), std::chrono::minutes{query->number(7)}};
-        held.push_back({droit, query->number(0), DroitConfie::Etat::confie});
-    }
-    if (const auto read = query->status(); !read) return read.error();
-    return held;
+    return all(*query, confie_at);
+}
+
+Result<std::vector<DroitConfie>> SqlAgendaStore::held_by(std::int64_t borne, domain::Quantum from) {
+    const auto query = connection_.prepare(kHeldBy);
+    query->bind(borne).bind(to_column(from));
+    return all(*query, confie_at);
 }
 
 Result<std::int64_t> SqlAgendaStore::sold_by_bornes(const std::string& motif,

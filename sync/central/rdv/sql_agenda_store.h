@@ -25,6 +25,7 @@ class SqlAgendaStore final : public AgendaStore {
     Status recall(std::int64_t agenda, std::int64_t numero, base::Instant now) override;
     Result<std::vector<OrdreDeDroit>> droit_orders(std::int64_t borne, std::int64_t after,
                                                    std::size_t max) override;
+    Result<std::vector<DroitConfie>> held_by(std::int64_t borne, domain::Quantum from) override;
     Result<std::vector<DroitConfie>> held_by_mds(const std::string& mds,
                                                  domain::Quantum from) override;
     Result<std::int64_t> sold_by_bornes(const std::string& motif, const std::string& mds,

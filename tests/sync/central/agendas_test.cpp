@@ -292,3 +292,58 @@ TEST_CASE(
     REQUIRE(noted->bind(std::string_view{"attente_levee par une personne pour volée"}).next_row());
     CHECK(noted->number(0) == 1);
 }
+
+TEST_CASE("the time of a lost borne is taken back by a person, and what it sold late is a conflict",
+          "[sync][agendas]") {
+    test::SqliteHarness harness;
+    Agendas agendas{harness};
+    const auto store = harness.open();
+    const test::FakeClock clock{kMonday};
+    test::FakeRandom random;
+    const auto tuesday = at(1, 2026y / 1 / 6, 9h, 9h + 20min);
+    const std::string epoch(32, 'e');
+    REQUIRE(agendas.store.entrust_all({{12, epoch, tuesday, {"droits"}}}, kMonday));
+    const auto run = [&](std::vector<std::string> words, bool says_why = true) {
+        central::Arguments arguments{std::move(words), {}};
+        if (says_why) arguments.options = {{"--par", "une personne"}, {"--pour", "brûlée"}};
+        return central::run_agendas({arguments, "", *store, clock, random}, agendas.store);
+    };
+    const auto noted = [&](std::string_view what) {
+        const auto found = agendas.connection->prepare("select count(*) from audit where quoi = ?");
+        REQUIRE(found->bind(what).next_row());
+        return found->number(0);
+    };
+    const auto held = [&] {
+        return agendas.store.held_by(12, domain::quantum_from(kMonday))->size();
+    };
+    CHECK(run({"agendas", "droits", "12"}) == 0);
+    CHECK(run({"agendas", "reprendre", "12"}, false) == 2);
+    CHECK(run({"agendas", "reprendre", "douze"}) == 2);
+    CHECK(run({"agendas", "reprendre", "13"}) == 1);
+    REQUIRE(held() == 1);
+    CHECK(run({"agendas", "reprendre", "12"}) == 0);
+    CHECK(held() == 0);
+    CHECK(noted("droits_repris par une personne pour brûlée") == 1);
+    const auto told = agendas.store.droit_orders(12, 0, 10);
+    REQUIRE(told->size() == 2);
+    CHECK((*told)[1].rappel);
+
+    book(agendas.store, rdv("1", tuesday));
+    auto late = rdv("2", tuesday);
+    late.borne = 12;
+    late.droit = 1;
+    REQUIRE(agendas.store.transact([&](central::AgendaBook& book) -> Status {
+        const auto kept = central::accept_sale(book, late, epoch);
+        return kept ? Status{Done{}} : Status{kept.error()};
+    }));
+    REQUIRE(agendas.store.conflits()->size() == 1);
+    const auto of = [](const char* id) { return to_text(rdv(id, {}).code); };
+    CHECK(run({"agendas", "regler", of("2"), "maintenir"}, false) == 2);
+    CHECK(run({"agendas", "regler", of("3"), "maintenir"}) == 1);
+    CHECK(run({"agendas", "regler", of("1"), "maintenir"}) == 1);
+    CHECK(run({"agendas", "regler", of("2"), "oublier"}) == 2);
+    const auto* decision = GENERATE("maintenir", "replacer");
+    CHECK(run({"agendas", "regler", of("2"), decision}) == 0);
+    CHECK(agendas.store.conflits()->empty());
+    CHECK(noted(std::string{"conflit_regle "} + decision + " par une personne pour brûlée") == 1);
+}
