@@ -146,12 +146,13 @@ Measure measure_idle(const std::string& program) {
 
 Measure measure_tap() {
     const test::TemporaryFolder data;
-    borne::Options options;
-    options.data = data.path();
-    options.scenario = "-";
-    auto world = borne::World::open(options);
-    auto display = borne::Display::open(options, true);
-    const Measure not_measured{"processeur par toucher", 0, "ms", "", 0, "n'a pas démarré"};
+    const auto folder = data.path();
+    const std::array asked{"--headless", "--scenario", "-", "--data", folder.c_str()};
+    const auto options = borne::parse_options(asked);
+    const Measure not_measured{"processeur par toucher", 0, "ms", "", 0, "", false};
+    if (!options) return not_measured;
+    auto world = borne::World::open(*options);
+    auto display = borne::Display::open(*options, true);
     if (!world || !display) return not_measured;
     borne::Application application{(*world)->services(), (*world)->device()};
     borne::Rehearsal rehearsal{**world, application, **display};

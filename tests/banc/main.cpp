@@ -25,6 +25,10 @@ struct Part {
 };
 
 void print(const banc::Measure& measure) {
+    if (!measure.measured) {
+        std::printf("  %-44s nc\n", measure.what.c_str());
+        return;
+    }
     std::printf("  %-44s %10.3f %-4s", measure.what.c_str(), measure.value, measure.unit.c_str());
     if (!measure.baseline.empty() && measure.value > 0) {
         std::printf("  %s : %.3f %s, rapport 1/%.1f", measure.baseline.c_str(), measure.reference,
@@ -46,6 +50,12 @@ std::vector<Part> parts(const std::filesystem::path& share) {
             {"reception", [=] { return banc::measure_reception(share / "../.."); }}};
 }
 
+void print_usage(const std::vector<Part>& all, std::FILE* to) {
+    std::fputs("perron-banc [MESURE]… : toutes, ou parmi", to);
+    for (const auto& part : all) std::fprintf(to, " %s", part.name.c_str());
+    std::fputs("\n", to);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -56,8 +66,10 @@ int main(int argc, char** argv) {
         const bool known = std::any_of(all.begin(), all.end(),
                                        [&](const auto& part) { return part.name == name; });
         if (known) continue;
-        std::fprintf(stderr, "perron-banc : mesure inconnue : %s\n", name.c_str());
-        return 2;
+        const bool is_help = name == "--help" || name == "--aide";
+        if (!is_help) std::fprintf(stderr, "perron-banc : mesure inconnue : %s\n", name.c_str());
+        print_usage(all, is_help ? stdout : stderr);
+        return is_help ? 0 : 2;
     }
 
     bool complete = true;
@@ -68,7 +80,9 @@ int main(int argc, char** argv) {
         const auto measures = part.run();
         std::printf("%s%s\n", part.name.c_str(), measures.empty() ? " : nc" : "");
         for (const auto& measure : measures) print(measure);
-        complete = complete && !measures.empty();
+        const bool whole = std::all_of(measures.begin(), measures.end(),
+                                       [](const auto& measure) { return measure.measured; });
+        complete = complete && whole && !measures.empty();
     }
     return complete ? 0 : 1;
 }

@@ -17,6 +17,7 @@ struct Measure {
     std::string baseline;  ///< "SDL logiciel, mêmes triangles"; empty when there is none
     double reference = 0;  ///< the baseline's value, same unit
     std::string aim;       ///< "<= 1/7", "<= 150 ms"; empty when there is none
+    bool measured = true;  ///< false: it could not be, and the program fails
 };
 
 /// The middle value, or the one that `share` of the samples do not pass (0.99 for p99).
