@@ -1,5 +1,6 @@
 // The queue ticket, a rdv, a call for help, no network: what the kiosk answers.
 
+#include "kiosk/app/rdv_offers.h"
 #include "kiosk/content/opening_hours.h"
 #include "kiosk/view/build_body.h"
 #include "kiosk/view/phrases.h"
@@ -153,9 +154,13 @@ Body build_offline(const Writer& writer) {
     offline.title = offline_title(writer);
     offline.text = writer.text("hors_ligne.texte");
     const bool calls = app::can_call(writer.context());
-    offline.items = {offline_item(writer, "trouver", true), offline_item(writer, "ticket", true),
-                     offline_item(writer, calls ? "appeler" : "aller", calls),
-                     offline_item(writer, "attente", false)};
+    offline.items = {offline_item(writer, "trouver", true)};
+    const bool estimates = app::simulator_state(writer.context()) == app::SimulatorState::ready;
+    const bool books = !app::motifs_for(writer.session(), writer.context()).empty();
+    if (estimates) offline.items.push_back(offline_item(writer, "estimer", true));
+    if (books) offline.items.push_back(offline_item(writer, "rdv", true));
+    if (!estimates || !books) offline.items.push_back(offline_item(writer, "ticket", true));
+    offline.items.push_back(offline_item(writer, calls ? "appeler" : "aller", calls));
     offline.footnote = writer.text(offline_key(writer, "bas"));
     offline.understood =
         writer.action("hors_ligne.compris", "hors_ligne.compris", Icon::arrow_right, app::Back{});

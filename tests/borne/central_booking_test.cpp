@@ -156,7 +156,7 @@ TEST_CASE("an hour that somebody takes meanwhile is said, and the centre is sear
     bench.answer({Sorte::pas_libre, {}});
     CHECK(bench.title() == "Un instant");
     bench.answer({Sorte::fait, {}});
-    CHECK(bench.title() == "La borne n’a plus d’heure libre pour cela");
+    CHECK(bench.title() == "Pas d’heure libre sur la borne pour cela");
     CHECK(bench.printer.slips.empty());
 }
 

@@ -84,7 +84,7 @@ TEST_CASE("a borne that does not know the date sells nothing", "[view][rdv]") {
     Desk desk;
     desk.context.clock_is_known = false;
     desk.choose();
-    CHECK(desk.said() == "La borne n’a plus d’heure libre pour cela");
+    CHECK(desk.said() == "Pas d’heure libre sur la borne pour cela");
 }
 
 TEST_CASE("an hour taken meanwhile is said, and the others are shown", "[view][rdv]") {

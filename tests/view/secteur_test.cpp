@@ -121,7 +121,7 @@ TEST_CASE("the hours offered are those of one's own sector, held or asked for", 
         home.ask("71221");
         choose();
         home.input(app::CentreSearched{2026y / 11 / 24, {}});
-        CHECK(home.said() == "La borne n’a plus d’heure libre pour cela");
+        CHECK(home.said() == "Pas d’heure libre sur la borne pour cela");
     }
     SECTION("and the ticket says where to go") {
         home.ask("71306");
