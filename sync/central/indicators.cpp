@@ -56,7 +56,7 @@ void add_completeness(IndicatorRow& row, const std::vector<Borne>& bornes, std::
         if (borne.revoked_ms) continue;
         ++row.bornes_attendues;
         const bool fresh = borne.contact_ms && *borne.contact_ms >= heard_since;
-        if (fresh && borne.pending == 0) ++row.bornes_a_jour;
+        if (fresh && !borne.suspended_ms && borne.pending == 0) ++row.bornes_a_jour;
     }
 }
 

@@ -94,6 +94,10 @@ Status write_bornes(Page& page, const Store& store, const Surroundings& around) 
         if (borne.revoked_ms || !borne.contact_ms) continue;
         page.add(borne.pending, "borne=\"" + std::to_string(borne.numero) + "\"");
     }
+    page.gauge("kiosks_suspended",
+               std::count_if(bornes->begin(), bornes->end(), [](const Borne& borne) {
+                   return borne.suspended_ms && !borne.revoked_ms;
+               }));
     if (around.published) write_content_lag(page, *bornes, *around.published);
     return Done{};
 }

@@ -74,8 +74,9 @@ class SqlLedger final : public Ledger {
 
     /// Keeps the signed bytes of a frame that brought something new; `arrival` outlives the flush.
     void archive(const Arrival& arrival, std::int64_t now_ms);
-    /// What the frame says of the device itself; `header` outlives the flush.
-    void touch(const protocol::FrameHeader& header);
+    /// What the frame says of the device itself, once it is known what was taken of it; `header`
+    /// outlives the flush.
+    void touch(const protocol::FrameHeader& header, const Outcome& outcome);
     Status flush(std::int64_t now_ms);
     /// Writes the counts alone, among those that outlive a purge.
     Status flush_frozen();
@@ -138,7 +139,11 @@ class SqlLedger final : public Ledger {
     };
     std::map<std::pair<std::int64_t, protocol::Epoch>, KeptCursor> cursors_;
     std::map<std::int64_t, std::int64_t> last_seq_;  ///< of the bornes whose cursors are loaded
-    std::map<std::int64_t, const protocol::FrameHeader*> last_header_;
+    struct Contact {
+        const protocol::FrameHeader* header = nullptr;
+        std::int64_t pending = 0;  ///< rows still to send
+    };
+    std::map<std::int64_t, Contact> last_contact_;
     std::map<Row, Ticket> tickets_;
     std::map<std::pair<std::int64_t, std::string>, Aide> aides_;
     std::map<std::tuple<std::string, std::int64_t, std::string>, std::int64_t> ind_;

@@ -140,7 +140,13 @@ Result<std::vector<Outcome>> SqlStore::ingest(std::span<const Arrival> arrivals,
 }
 
 Result<Outcome> SqlStore::take(SqlLedger& ledger, const Arrival& arrival, std::int64_t now_ms) {
-    ledger.touch(arrival.header);
+    auto outcome = take_rows(ledger, arrival, now_ms);
+    if (outcome) ledger.touch(arrival.header, *outcome);
+    return outcome;
+}
+
+Result<Outcome> SqlStore::take_rows(SqlLedger& ledger, const Arrival& arrival,
+                                    std::int64_t now_ms) {
     const auto suspended = ledger.suspended_since(arrival.header.kiosk);
     if (!suspended) return suspended.error();
     if (*suspended) {

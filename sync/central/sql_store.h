@@ -70,6 +70,7 @@ class SqlStore final : public Store {
         : connection_(std::move(connection)), random_(random), rules_(std::move(rules)) {}
 
     Result<Outcome> take(SqlLedger& ledger, const Arrival& arrival, std::int64_t now_ms);
+    Result<Outcome> take_rows(SqlLedger& ledger, const Arrival& arrival, std::int64_t now_ms);
     enum class Compared { figures, everything };
     /// Counts from the events alone; says how many rows of those tables differ from before.
     Result<std::int64_t> count_again(Compared compared);

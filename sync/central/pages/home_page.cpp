@@ -230,7 +230,7 @@ std::string home_page(const HomeView& view) {
     body +=
         "<p class=\"repere\">" + escape_html(kPassageDefinition) +
         " Complétude : bornes entendues depuis la fin du mois (depuis 24 heures pour le mois en "
-        "cours), sans rien à envoyer, sur les bornes attendues.</p>\n";
+        "cours), sans rien à envoyer ni suspension, sur les bornes attendues.</p>\n";
     body += export_links(view.table.period);
     body += "<h2>Bornes</h2>\n" + bornes_table(view);
     body +=
