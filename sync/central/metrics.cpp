@@ -106,6 +106,9 @@ Status write_store(Page& page, const Store& store, std::int64_t now_ms) {
     const auto quarantine = store.quarantine_count();
     if (!quarantine) return quarantine.error();
     page.gauge("quarantine_size", *quarantine);
+    const auto salvaged = store.salvage_count();
+    if (!salvaged) return salvaged.error();
+    page.gauge("salvaged_rows", *salvaged);
     const auto forks = store.fork_count();
     if (!forks) return forks.error();
     page.begin("forks_total", "counter");

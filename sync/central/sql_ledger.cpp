@@ -278,6 +278,13 @@ Status SqlLedger::leave_quarantine(const StoredEvent& event, const protocol::Epo
     return remove->bind(event.borne).bind(event.seq).bind(epoch).run();
 }
 
+Status SqlLedger::explain_quarantine(const StoredEvent& event, const protocol::Epoch& epoch,
+                                     const std::string& why) {
+    const auto update = connection_.prepare(
+        "update quarantine set why = ? where borne = ? and seq = ? and epoch = ?");
+    return update->bind(why).bind(event.borne).bind(event.seq).bind(epoch).run();
+}
+
 Status SqlLedger::add_fork(const protocol::FrameHeader& header, const Fork& fork,
                            std::int64_t now_ms) {
     const auto insert = connection_.prepare(kAddFork);

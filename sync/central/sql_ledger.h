@@ -49,6 +49,9 @@ class SqlLedger final : public Ledger {
                     std::int64_t now_ms) override;
 
     Status leave_quarantine(const StoredEvent& event, const protocol::Epoch& epoch);
+    /// Of an event that stays in quarantine.
+    Status explain_quarantine(const StoredEvent& event, const protocol::Epoch& epoch,
+                              const std::string& why);
     /// Adds the counts of an event, or takes them away with `sign` -1.
     Status count(std::int64_t borne, const Changes& changes, int sign);
     /// Adds what rendez-vous changed.
@@ -85,6 +88,7 @@ class SqlLedger final : public Ledger {
     /// What the centre believes of a device.
     struct Trust {
         std::optional<std::int64_t> limit_ms;  ///< events of that hour or later are not believed
+        bool is_stolen = false;                ///< else the limit is that of a revocation
         std::optional<std::int64_t> suspended_ms;
         protocol::Epoch last{};    ///< of its newest rows
         protocol::Epoch newest{};  ///< begun last

@@ -100,7 +100,7 @@ Status SqlStore::revoke(std::int64_t borne, std::int64_t now_ms) {
         if (!there) return fail(ErrorCode::not_found, "borne inconnue");
         auto noted = audit("borne_revoquee", borne, now_ms);
         if (!noted) return noted;
-        // What it said in this very instant is no longer believed either.
+        // The centre's clock may have gone back since what it said was received.
         const auto again = count_again(Compared::everything);
         return again ? Status{Done{}} : Status{again.error()};
     });

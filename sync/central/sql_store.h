@@ -56,6 +56,10 @@ class SqlStore final : public Store {
     Status note(const std::string& quoi, std::int64_t borne, std::int64_t now_ms) override;
     Result<std::int64_t> event_count() const override;
     Result<std::int64_t> quarantine_count() const override;
+    Result<std::vector<SetAsideCount>> set_aside_counts() const override;
+    Result<std::vector<SetAside>> set_aside() const override;
+    Result<std::int64_t> salvage_count() const override;
+    Result<std::vector<Salvage>> salvages() const override;
     Result<std::int64_t> fork_count() const override;
     Result<std::int64_t> purge(std::int64_t before_ms, std::int64_t now_ms) override;
     std::string kind() const override { return connection_->kind(); }

@@ -72,11 +72,15 @@ constexpr std::string_view kRetraits =
 #include "sync/central/migrations/017_retraits.sql"
     ;
 
+constexpr std::string_view kSauvetages =
+#include "sync/central/migrations/019_sauvetages.sql"
+    ;
+
 // One a line, in the order of their numbers.
 constexpr std::array kMigrations{
     kInitial,   kSealed,  kContact,   kPurge,      kConfiance, kPurgeParEpoque,
     kRdv,       kContenu, kIndexDate, kRdvJournal, kRemises,   kSecteurs,
-    kRdvDuJour, kIndexes, kDemandes,  kAbandons,   kRetraits,
+    kRdvDuJour, kIndexes, kDemandes,  kAbandons,   kRetraits,  kSauvetages,
 };
 
 }  // namespace

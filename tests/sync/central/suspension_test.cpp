@@ -69,7 +69,7 @@ TEMPLATE_TEST_CASE("a suspended borne is not up to date, and what it still has t
     REQUIRE(table);
     CHECK(table->rows.front().bornes_attendues == 1);
     CHECK(table->rows.front().bornes_a_jour == 0);
-    const central::HomeView view{"71", *table, {}, *store->bornes(), {}, 0};
+    const central::HomeView view{"71", *table, {}, *store->bornes(), {}, {}};
     CHECK_THAT(central::home_page(view), test::contains("0 sur 1\u00A0borne"));
     const auto metrics = central::metrics_text({}, *store, {"", kReceived, std::nullopt});
     REQUIRE(metrics);
