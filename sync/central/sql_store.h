@@ -81,6 +81,8 @@ class SqlStore final : public Store {
     Status replay_quarantine();
     Status audit(const std::string& quoi, std::optional<std::int64_t> borne, std::int64_t now_ms);
     Status purge_life(std::int64_t borne, const protocol::Epoch& epoch, std::int64_t before_ms);
+    Result<std::int64_t> next_numero() const;
+    Status skip_numeros();
     Status await_inventories(std::int64_t now_ms);
     Status check_target(const DeskAction& action) const;
     Status append_own(const DeskAction& action, std::int64_t now_ms);
