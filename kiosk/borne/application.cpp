@@ -103,6 +103,7 @@ void Application::read_world() {
     const auto before = std::exchange(context_.centre, services_.synchronisation.status());
     if (app::is_cut_off(context_) != was_cut_off) changed_ = true;
     if (context_.centre.answer_refused != before.answer_refused) changed_ = true;
+    if (context_.centre.not_recognised != before.not_recognised) changed_ = true;
     if (session_.staff.entered && context_.centre.file != before.file) changed_ = true;
     context_.has_signal = services_.signal.works();
     context_.clock_is_known = is_known(reading);
@@ -153,6 +154,7 @@ void Application::log_centre() {
     const auto error = centre.enrolled && !centre.reachable ? centre.last_error : std::string{};
     if (error == centre_error_) return;
     const auto* const code = error.empty()           ? "centre_retrouve"
+                             : centre.not_recognised ? "borne_inconnue_du_centre"
                              : centre.answer_refused ? "reponse_refusee"
                                                      : "centre_injoignable";
     services_.log(code, error);

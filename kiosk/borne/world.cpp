@@ -525,7 +525,10 @@ Status enrol_device(const Options& options) {
     }
     const auto known = read_identity_of(folder);
     if (!known) return known.error();
-    if (*known) return fail(ErrorCode::conflict, "cette borne est déjà enrôlée");
+    if (*known)
+        return fail(ErrorCode::conflict,
+                    "cette borne est déjà enrôlée (si son centre ne la connaît plus : "
+                    "docs/formats/sauvegarde.md)");
     if (options.central.empty()) {
         return fail(ErrorCode::invalid_input, "--enroler demande --central");
     }

@@ -86,7 +86,7 @@ std::vector<CardLine> alarms(const Writer& writer) {
     if (bilan.contenu_refuse) alarm("contenu");
     const bool differs = centre.reachable && !centre.last_error.empty();
     if (app::is_directory_damaged(writer.context())) alarm("reduit");
-    if (centre.answer_refused) alarm("refusee");
+    if (centre.answer_refused) alarm(centre.not_recognised ? "inconnue" : "refusee");
     if (centre.suspended) alarm("suspendue");
     if (differs && !centre.suspended) alarm("fourche");
     if (!centre.incident.empty() && !centre.suspended) alarm("incident");

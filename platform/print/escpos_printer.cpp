@@ -61,6 +61,10 @@ PaperState FolderPrinter::state() {
 
 Result<std::unique_ptr<domain::Printer>> make_printer(const std::string& where, SlipForm form) {
     if (starts_with(where, "dossier:") && where.size() > 8) {
+        std::error_code missing;
+        if (!std::filesystem::is_directory(where.substr(8), missing)) {
+            return fail(ErrorCode::invalid_input, where + " : ce dossier n'existe pas");
+        }
         return std::unique_ptr<domain::Printer>{
             std::make_unique<FolderPrinter>(where.substr(8), form)};
     }

@@ -44,8 +44,8 @@ class FolderPrinter final : public domain::Printer {
 };
 
 /// The printer that `where` names: "tcp:HOST:PORT", "dossier:DIR" (kept on disk: demonstrations) or
-/// the path of a device. Fails with invalid_input on an incomplete name; a printer that is absent
-/// now is no failure.
+/// the path of a device. Fails with invalid_input on an incomplete name or a folder that is not
+/// there; a printer that is absent now is no failure.
 Result<std::unique_ptr<domain::Printer>> make_printer(const std::string& where, SlipForm form);
 
 }  // namespace platform

@@ -134,6 +134,10 @@ Result<std::unique_ptr<domain::SheetPrinter>> make_sheet_printer(const std::stri
             std::make_unique<CupsSheetPrinter>(rest, kCupsdConf)};
     }
     if (starts_with(where, kFolder) && !rest.empty()) {
+        std::error_code missing;
+        if (!std::filesystem::is_directory(rest, missing)) {
+            return fail(ErrorCode::invalid_input, where + " : ce dossier n'existe pas");
+        }
         return std::unique_ptr<domain::SheetPrinter>{std::make_unique<FolderSheetPrinter>(rest)};
     }
     return fail(ErrorCode::invalid_input, where + ": expected cups:NAME or dossier:DIR");

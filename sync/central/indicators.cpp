@@ -53,10 +53,10 @@ void add_completeness(IndicatorRow& row, const std::vector<Borne>& bornes, std::
         if (borne.contact_ms) {
             row.contact_ms = std::max(row.contact_ms.value_or(0), *borne.contact_ms);
         }
-        if (borne.revoked_ms) continue;
+        if (!is_expected(borne, now_ms)) continue;
         ++row.bornes_attendues;
         const bool fresh = borne.contact_ms && *borne.contact_ms >= heard_since;
-        if (fresh && borne.pending == 0) ++row.bornes_a_jour;
+        if (fresh && !borne.suspended_ms && borne.pending == 0) ++row.bornes_a_jour;
     }
 }
 

@@ -38,7 +38,8 @@ struct IndicatorRow {
     std::optional<PassageCount> passages;       ///< none: nc
     std::optional<bool> simule = std::nullopt;  ///< an aide was estimated there; none: nc
     int bornes_attendues = 0;
-    int bornes_a_jour = 0;  ///< heard since the end of the row's period, nothing left to send
+    /// Heard since the end of the row's period, not suspended, nothing left to send.
+    int bornes_a_jour = 0;
     std::optional<std::int64_t> contact_ms;  ///< the latest of its bornes
 };
 

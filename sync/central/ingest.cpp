@@ -1,5 +1,7 @@
 #include "sync/central/ingest.h"
 
+#include "sync/central/set_aside.h"
+
 #include <algorithm>
 
 namespace central {
@@ -160,7 +162,10 @@ Result<Judgement> judge(Ledger& ledger, const StoredEvent& event) {
     if (!distrust) return distrust.error();
     if (*distrust) return Judgement{std::nullopt, **distrust};
     const auto changes = changes_of(event);
-    if (!changes) return Judgement{std::nullopt, changes.error().detail};
+    if (!changes) {
+        const bool is_unknown = changes.error().code == ErrorCode::not_found;
+        return Judgement{std::nullopt, is_unknown ? kUnknownType : kInvalidBody};
+    }
     return Judgement{*changes, {}};
 }
 

@@ -73,7 +73,7 @@ class Ledger {
 /// Whether an event counts.
 struct Judgement {
     std::optional<Changes> changes;  ///< what it then changes in the counts
-    std::string why_not;             ///< else why it does not
+    std::string why_not;             ///< else why it does not (set_aside.h)
 };
 
 /// Not counted: what cannot be understood, and what `Ledger::distrust` says. Fails as the ledger.

@@ -161,6 +161,7 @@ int run(const Tools& tools, const Place& place) {
     if (words[0] == "revoquer") return central::run_revoquer(tools);
     if (words[0] == "accueil") return central::run_accueil(tools);
     if (words[0] == "indicateurs") return central::run_indicateurs(tools);
+    if (words[0] == "quarantaine") return central::run_quarantaine(tools);
     if (words[0] == "recompter") return central::run_recompter(tools);
     if (words[0] == "cles") return central::run_cles(tools);
     if (words[0] == "importer-cle") return central::run_importer_cle(tools);

@@ -94,6 +94,10 @@ Status write_bornes(Page& page, const Store& store, const Surroundings& around) 
         if (borne.revoked_ms || !borne.contact_ms) continue;
         page.add(borne.pending, "borne=\"" + std::to_string(borne.numero) + "\"");
     }
+    page.gauge("kiosks_suspended",
+               std::count_if(bornes->begin(), bornes->end(), [](const Borne& borne) {
+                   return borne.suspended_ms && !borne.revoked_ms;
+               }));
     if (around.published) write_content_lag(page, *bornes, *around.published);
     return Done{};
 }
@@ -102,6 +106,9 @@ Status write_store(Page& page, const Store& store, std::int64_t now_ms) {
     const auto quarantine = store.quarantine_count();
     if (!quarantine) return quarantine.error();
     page.gauge("quarantine_size", *quarantine);
+    const auto salvaged = store.salvage_count();
+    if (!salvaged) return salvaged.error();
+    page.gauge("salvaged_rows", *salvaged);
     const auto forks = store.fork_count();
     if (!forks) return forks.error();
     page.begin("forks_total", "counter");

@@ -93,7 +93,7 @@ class Redating {
         if (is) return believe(kept, now, *is);
         if (!was) return Done{};
         auto unsaid = ledger_.unsay_rdv(now, *was);
-        return unsaid ? disbelieve(kept) : unsaid;
+        return unsaid ? disbelieve(kept, after->why_not) : unsaid;
     }
 
     /// A narrower interval shows that it happened before the theft.
@@ -102,11 +102,11 @@ class Redating {
         return left ? ledger_.apply(event, changes) : left;
     }
 
-    Status disbelieve(const Kept& kept) {
+    Status disbelieve(const Kept& kept, const std::string& why) {
         protocol::LogRow row;
         row.seq = kept.event.seq;
         row.epoch = kept.epoch;
-        return ledger_.quarantine(kept.event.borne, row, "apres_vol", now_ms_);
+        return ledger_.quarantine(kept.event.borne, row, why, now_ms_);
     }
 
     sql::Connection& connection_;

@@ -3,6 +3,8 @@
 #include "sync/central/sql_columns.h"
 #include "sync/protocol/sealed_box.h"
 
+#include <algorithm>
+
 namespace central {
 namespace {
 
@@ -293,6 +295,13 @@ Status SqlLedger::leave_quarantine(const StoredEvent& event, const protocol::Epo
     return remove->bind(event.borne).bind(event.seq).bind(epoch).run();
 }
 
+Status SqlLedger::explain_quarantine(const StoredEvent& event, const protocol::Epoch& epoch,
+                                     const std::string& why) {
+    const auto update = connection_.prepare(
+        "update quarantine set why = ? where borne = ? and seq = ? and epoch = ?");
+    return update->bind(why).bind(event.borne).bind(event.seq).bind(epoch).run();
+}
+
 Status SqlLedger::add_fork(const protocol::FrameHeader& header, const Fork& fork,
                            std::int64_t now_ms) {
     const auto insert = connection_.prepare(kAddFork);
@@ -310,8 +319,10 @@ void SqlLedger::archive(const Arrival& arrival, std::int64_t now_ms) {
     }
 }
 
-void SqlLedger::touch(const protocol::FrameHeader& header) {
-    last_header_[header.kiosk] = &header;
+void SqlLedger::touch(const protocol::FrameHeader& header, const Outcome& outcome) {
+    const auto last_taken = outcome.fork ? outcome.fork->seq - 1 : outcome.upto;
+    const auto taken = std::clamp<std::int64_t>(last_taken - header.lo + 1, 0, header.n);
+    last_contact_[header.kiosk] = {&header, header.pending - taken};
 }
 
 }  // namespace central

@@ -49,6 +49,9 @@ class SqlLedger final : public Ledger {
                     std::int64_t now_ms) override;
 
     Status leave_quarantine(const StoredEvent& event, const protocol::Epoch& epoch);
+    /// Of an event that stays in quarantine.
+    Status explain_quarantine(const StoredEvent& event, const protocol::Epoch& epoch,
+                              const std::string& why);
     /// Adds the counts of an event, or takes them away with `sign` -1.
     Status count(std::int64_t borne, const Changes& changes, int sign);
     /// Adds what rendez-vous changed.
@@ -74,8 +77,9 @@ class SqlLedger final : public Ledger {
 
     /// Keeps the signed bytes of a frame that brought something new; `arrival` outlives the flush.
     void archive(const Arrival& arrival, std::int64_t now_ms);
-    /// What the frame says of the device itself; `header` outlives the flush.
-    void touch(const protocol::FrameHeader& header);
+    /// What the frame says of the device itself, once it is known what was taken of it; `header`
+    /// outlives the flush.
+    void touch(const protocol::FrameHeader& header, const Outcome& outcome);
     Status flush(std::int64_t now_ms);
     /// Writes the counts alone, among those that outlive a purge.
     Status flush_frozen();
@@ -84,6 +88,7 @@ class SqlLedger final : public Ledger {
     /// What the centre believes of a device.
     struct Trust {
         std::optional<std::int64_t> limit_ms;  ///< events of that hour or later are not believed
+        bool is_stolen = false;                ///< else the limit is that of a revocation
         std::optional<std::int64_t> suspended_ms;
         protocol::Epoch last{};    ///< of its newest rows
         protocol::Epoch newest{};  ///< begun last
@@ -140,7 +145,11 @@ class SqlLedger final : public Ledger {
     };
     std::map<std::pair<std::int64_t, protocol::Epoch>, KeptCursor> cursors_;
     std::map<std::int64_t, std::int64_t> last_seq_;  ///< of the bornes whose cursors are loaded
-    std::map<std::int64_t, const protocol::FrameHeader*> last_header_;
+    struct Contact {
+        const protocol::FrameHeader* header = nullptr;
+        std::int64_t pending = 0;  ///< rows still to send
+    };
+    std::map<std::int64_t, Contact> last_contact_;
     std::map<TicketKey, Ticket> tickets_;
     std::map<std::pair<std::int64_t, std::string>, Aide> aides_;
     std::map<std::tuple<std::string, std::int64_t, std::string>, std::int64_t> ind_;

@@ -117,10 +117,10 @@ Status SqlLedger::flush_cursors() {
 
 Status SqlLedger::flush_devices(std::int64_t now_ms) {
     std::vector<Value> rows;
-    for (const auto& [borne, header] : last_header_) {
-        rows.insert(rows.end(), {borne, now_ms, text(header->sw), header->pending - header->n});
+    for (const auto& [borne, last] : last_contact_) {
+        rows.insert(rows.end(), {borne, now_ms, text(last.header->sw), last.pending});
     }
-    last_header_.clear();
+    last_contact_.clear();
     return insert_all(connection_, kTouch, rows);
 }
 

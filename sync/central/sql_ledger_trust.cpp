@@ -1,5 +1,6 @@
 // What a ledger believes of a device: the hours of its events, its anchors, its epochs.
 
+#include "sync/central/set_aside.h"
 #include "sync/central/sql_columns.h"
 #include "sync/central/sql_ledger.h"
 #include "sync/protocol/event_codec.h"
@@ -11,10 +12,12 @@ namespace {
 constexpr std::int64_t kReturnsBeforeSuspension = 2;
 constexpr std::int64_t kLongestRttMs = 60'000;
 constexpr std::int64_t kClockMarginMs = 1'000;
+/// A row is dated to the minute: one whose minute had begun may be of before a revocation.
+constexpr std::int64_t kRowPrecisionMs = 60'000;
 
 constexpr std::string_view kTrust =
-    "select borne, coalesce(vole_ms, revoked_ms), suspendue_ms, derniere_epoch, epoch_neuve,"
-    " retours, mds from device"
+    "select borne, vole_ms, revoked_ms, suspendue_ms, derniere_epoch, epoch_neuve, retours, mds"
+    " from device"
     " where borne in (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr std::string_view kWriteTrust =
     "update device set suspendue_ms = ?, derniere_epoch = ?, epoch_neuve = ?, retours = ?"
@@ -50,12 +53,16 @@ Status SqlLedger::load_trusts(std::span<const std::int64_t> bornes) {
     for (const auto borne : bornes) trusts_[borne] = {};
     while (row->next_row()) {
         auto& trust = trusts_[row->number(0)];
-        trust.limit_ms = optional_at(*row, 1);
-        trust.suspended_ms = optional_at(*row, 2);
-        trust.last = array_at<16>(*row, 3);
-        trust.newest = array_at<16>(*row, 4);
-        trust.returns = row->number(5);
-        trust.mds = row->text(6);
+        const auto stolen = optional_at(*row, 1);
+        const auto revoked = optional_at(*row, 2);
+        trust.is_stolen = stolen.has_value();
+        trust.limit_ms = stolen;
+        if (!stolen && revoked) trust.limit_ms = *revoked + kRowPrecisionMs;
+        trust.suspended_ms = optional_at(*row, 3);
+        trust.last = array_at<16>(*row, 4);
+        trust.newest = array_at<16>(*row, 5);
+        trust.returns = row->number(6);
+        trust.mds = row->text(7);
     }
     return row->status();
 }
@@ -81,13 +88,13 @@ Result<std::optional<std::int64_t>> SqlLedger::suspended_since(std::int64_t born
 }
 
 Result<std::optional<std::string>> SqlLedger::distrust(const StoredEvent& event) {
-    if (event.doute) return std::optional<std::string>{"avant_purge"};
+    if (event.doute) return std::optional<std::string>{kMaybePurged};
     if (event.borne == 0) return std::optional<std::string>{};
     const auto trust = trust_of(event.borne);
     if (!trust) return trust.error();
     const auto limit = (*trust)->limit_ms;
     if (!limit || event.when.interval.hi_ms < *limit) return refused_sale(event);
-    return std::optional<std::string>{"apres_vol"};
+    return std::optional<std::string>{(*trust)->is_stolen ? kAfterTheft : kAfterRevocation};
 }
 
 /// The book answers the same however often it is asked: counting again finds what was kept.
@@ -99,7 +106,7 @@ Result<std::optional<std::string>> SqlLedger::refused_sale(const StoredEvent& ev
     const auto clashes =
         SqlRdvLog{connection_}.is_of_another(std::get<domain::RdvPris>(*decoded), event.borne);
     if (!clashes) return clashes.error();
-    if (*clashes) why = "rdv_d_un_autre";
+    if (*clashes) why = kSaleOfAnother;
     return why;
 }
 

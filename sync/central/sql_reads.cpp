@@ -13,8 +13,12 @@ constexpr std::int64_t kHelpIsOpenMs = 2 * 3'600'000;
 const std::string kBorneColumns =
     "select device.borne, mds, lettre, verify_key, box_key, enrolled_ms, revoked_ms,"
     " contact.contact_ms, contact.version, contact.pending, vole_ms, suspendue_ms, effacement_ms,"
-    " contact.contenu"
-    " from device left join contact on contact.borne = device.borne";
+    " contact.contenu,"
+    " case when enrol_code.used = 0 and enrol_code.tries < " +
+    std::to_string(OpenCode::kMaxTries) +
+    " then enrol_code.expires_ms end"
+    " from device left join contact on contact.borne = device.borne"
+    " left join enrol_code on enrol_code.borne = device.borne";
 
 Borne read_borne(const Statement& row) {
     Borne borne;
@@ -31,6 +35,7 @@ Borne read_borne(const Statement& row) {
     borne.suspended_ms = optional_at(row, 11);
     borne.wipe_sent_ms = optional_at(row, 12);
     borne.content = optional_at(row, 13);
+    borne.code_until_ms = optional_at(row, 14);
     return borne;
 }
 
@@ -151,10 +156,6 @@ Result<std::int64_t> SqlStore::event_count() const {
 
 Result<std::int64_t> SqlStore::fork_count() const {
     return sql::one_number(*connection_, "select count(*) from fork");
-}
-
-Result<std::int64_t> SqlStore::quarantine_count() const {
-    return sql::one_number(*connection_, "select count(*) from quarantine");
 }
 
 }  // namespace central

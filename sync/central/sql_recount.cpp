@@ -27,12 +27,12 @@ const std::string kPage = std::string{"select "} + kEventColumns +
                           " order by seq, recv_ms, epoch limit 2000";
 
 const std::string kSetAside = std::string{"select "} + kEventColumns +
-                              ", event.epoch from quarantine join event"
+                              ", event.epoch, why from quarantine join event"
                               " on event.borne = quarantine.borne and event.seq = quarantine.seq"
                               " and event.epoch = quarantine.epoch"
                               " order by event.borne, event.seq, event.recv_ms";
 
-Status set_aside(Connection& connection) {
+Status keep_and_empty(Connection& connection) {
     for (std::size_t i = 0; i < kCounted.size(); ++i) {
         const std::string table = kCounted.at(i);
         const auto done = connection.execute(
@@ -123,7 +123,7 @@ Result<std::int64_t> differences(Connection& connection, std::span<const char* c
 }  // namespace
 
 Result<std::int64_t> SqlStore::count_again(Compared compared) {
-    const auto aside = set_aside(*connection_);
+    const auto aside = keep_and_empty(*connection_);
     if (!aside) return aside.error();
     const auto replayed = replay(*connection_);
     if (!replayed) return replayed.error();
@@ -143,23 +143,25 @@ Result<std::int64_t> SqlStore::recount() {
     return drift;
 }
 
-/// A newer program may understand what an older one set aside.
+/// A newer program may understand what an older one set aside, or give another reason.
 Status SqlStore::replay_quarantine() {
     return connection_->transact([&]() -> Status {
         const auto query = connection_->prepare(kSetAside);
         const auto found = all(*query, [](const Statement& row) {
-            return std::pair{event_at(row), array_at<16>(row, kAfterEvent)};
+            return std::tuple{event_at(row), array_at<16>(row, kAfterEvent),
+                              row.text(kAfterEvent + 1)};
         });
         if (!found) return found.error();
         SqlLedger ledger{*connection_, SqlLedger::Book::open};
-        for (const auto& [event, epoch] : *found) {
+        for (const auto& [event, epoch, why] : *found) {
             const auto judged = judge(ledger, event);
             if (!judged) return judged.error();
-            if (!judged->changes) continue;
-            auto counted = ledger.apply(event, *judged->changes);
-            if (!counted) return counted;
-            auto left = ledger.leave_quarantine(event, epoch);
-            if (!left) return left;
+            auto done = judged->changes ? ledger.apply(event, *judged->changes)
+                        : judged->why_not == why
+                            ? Status{Done{}}
+                            : ledger.explain_quarantine(event, epoch, judged->why_not);
+            if (done && judged->changes) done = ledger.leave_quarantine(event, epoch);
+            if (!done) return done;
         }
         return ledger.flush(0);
     });

@@ -10,11 +10,15 @@
 #include "sync/central/sql_ledger.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace central {
 namespace {
 
 constexpr const char* kEpochKey = "epoque_du_centre";
+constexpr const char* kNumeroFloorKey = "numeros_sautes_jusqu_a";
+/// More bornes than are made between two backups; a borne past the first 1,024 has no codes of rdv.
+constexpr std::int64_t kNumerosSkipped = 10;
 constexpr int kOwnClockQuality = 3;
 
 }  // namespace
@@ -46,6 +50,23 @@ Status SqlStore::add_mds(const Mds& mds) {
     });
 }
 
+Result<std::int64_t> SqlStore::next_numero() const {
+    const auto last = sql::one_number(*connection_, "select coalesce(max(borne), 0) from device");
+    if (!last) return last;
+    const auto floor = recall(kNumeroFloorKey);
+    if (!floor) return floor.error();
+    std::int64_t skipped = 0;
+    if (*floor) std::from_chars((*floor)->data(), (*floor)->data() + (*floor)->size(), skipped);
+    return std::max(*last, skipped) + 1;
+}
+
+/// The numbers that may have been given since the backup: they are of devices in service.
+Status SqlStore::skip_numeros() {
+    const auto next = next_numero();
+    if (!next) return next.error();
+    return remember(kNumeroFloorKey, std::to_string(*next - 1 + kNumerosSkipped));
+}
+
 Result<std::int64_t> SqlStore::add_borne(const std::string& mds, char lettre, std::int64_t now_ms) {
     std::int64_t numero = 0;
     const auto added = connection_->transact([&]() -> Status {
@@ -61,12 +82,11 @@ Result<std::int64_t> SqlStore::add_borne(const std::string& mds, char lettre, st
             return fail(ErrorCode::conflict, "une borne de la mds a déjà la lettre " + letter);
         }
         const auto insert = connection_->prepare(
-            "insert into device (borne, mds, lettre, cree_ms) values"
-            " ((select coalesce(max(borne), 0) + 1 from device), ?, ?, ?)"
-            " returning borne");
-        insert->bind(mds).bind(letter).bind(now_ms);
-        if (insert->next_row()) numero = insert->number(0);
-        const auto inserted = insert->run();
+            "insert into device (borne, mds, lettre, cree_ms) values (?, ?, ?, ?)");
+        const auto next = next_numero();
+        if (!next) return next.error();
+        numero = *next;
+        const auto inserted = insert->bind(numero).bind(mds).bind(letter).bind(now_ms).run();
         if (!inserted) return inserted;
         return audit("borne_creee", numero, now_ms);
     });
@@ -100,7 +120,7 @@ Status SqlStore::revoke(std::int64_t borne, std::int64_t now_ms) {
         if (!there) return fail(ErrorCode::not_found, "borne inconnue");
         auto noted = audit("borne_revoquee", borne, now_ms);
         if (!noted) return noted;
-        // What it said in this very instant is no longer believed either.
+        // The centre's clock may have gone back since what it said was received.
         const auto again = count_again(Compared::everything);
         return again ? Status{Done{}} : Status{again.error()};
     });
@@ -140,7 +160,13 @@ Result<std::vector<Outcome>> SqlStore::ingest(std::span<const Arrival> arrivals,
 }
 
 Result<Outcome> SqlStore::take(SqlLedger& ledger, const Arrival& arrival, std::int64_t now_ms) {
-    ledger.touch(arrival.header);
+    auto outcome = take_rows(ledger, arrival, now_ms);
+    if (outcome) ledger.touch(arrival.header, *outcome);
+    return outcome;
+}
+
+Result<Outcome> SqlStore::take_rows(SqlLedger& ledger, const Arrival& arrival,
+                                    std::int64_t now_ms) {
     const auto suspended = ledger.suspended_since(arrival.header.kiosk);
     if (!suspended) return suspended.error();
     if (*suspended) {
@@ -269,6 +295,7 @@ Result<std::int64_t> SqlStore::begin_generation(std::int64_t now_ms) {
         auto forgotten = connection_->execute("delete from etat where k = 'epoque_du_centre'");
         if (!forgotten) return forgotten;
         auto noted = remember(kGenerationKey, std::to_string(generation));
+        if (noted) noted = skip_numeros();
         if (noted) noted = await_inventories(now_ms);
         return noted ? audit("restauration", std::nullopt, now_ms) : noted;
     });

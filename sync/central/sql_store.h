@@ -56,6 +56,10 @@ class SqlStore final : public Store {
     Status note(const std::string& quoi, std::int64_t borne, std::int64_t now_ms) override;
     Result<std::int64_t> event_count() const override;
     Result<std::int64_t> quarantine_count() const override;
+    Result<std::vector<SetAsideCount>> set_aside_counts() const override;
+    Result<std::vector<SetAside>> set_aside() const override;
+    Result<std::int64_t> salvage_count() const override;
+    Result<std::vector<Salvage>> salvages() const override;
     Result<std::int64_t> fork_count() const override;
     Result<std::int64_t> purge(std::int64_t before_ms, std::int64_t now_ms) override;
     std::string kind() const override { return connection_->kind(); }
@@ -70,12 +74,15 @@ class SqlStore final : public Store {
         : connection_(std::move(connection)), random_(random), rules_(std::move(rules)) {}
 
     Result<Outcome> take(SqlLedger& ledger, const Arrival& arrival, std::int64_t now_ms);
+    Result<Outcome> take_rows(SqlLedger& ledger, const Arrival& arrival, std::int64_t now_ms);
     enum class Compared { figures, everything };
     /// Counts from the events alone; says how many rows of those tables differ from before.
     Result<std::int64_t> count_again(Compared compared);
     Status replay_quarantine();
     Status audit(const std::string& quoi, std::optional<std::int64_t> borne, std::int64_t now_ms);
     Status purge_life(std::int64_t borne, const protocol::Epoch& epoch, std::int64_t before_ms);
+    Result<std::int64_t> next_numero() const;
+    Status skip_numeros();
     Status await_inventories(std::int64_t now_ms);
     Status check_target(const DeskAction& action) const;
     Status append_own(const DeskAction& action, std::int64_t now_ms);

@@ -9,6 +9,7 @@
 
 #include "kiosk/base/civil_time.h"
 #include "kiosk/base/result.h"
+#include "sync/central/set_aside.h"
 #include "sync/central/values.h"
 
 #include <optional>
@@ -95,6 +96,13 @@ class Store {
 
     virtual Result<std::int64_t> event_count() const = 0;
     virtual Result<std::int64_t> quarantine_count() const = 0;
+    /// By reason, the most frequent first.
+    virtual Result<std::vector<SetAsideCount>> set_aside_counts() const = 0;
+    /// By borne, the oldest first.
+    virtual Result<std::vector<SetAside>> set_aside() const = 0;
+    /// Rows salvaged from damaged logs; their salvages, by borne.
+    virtual Result<std::int64_t> salvage_count() const = 0;
+    virtual Result<std::vector<Salvage>> salvages() const = 0;
     virtual Result<std::int64_t> fork_count() const = 0;
 
     /// Deletes what was received before that instant, and says how many events: counts stay, a row

@@ -36,17 +36,25 @@ struct Borne {
     std::optional<DeviceKeys> keys;  ///< none: not enrolled yet
     std::optional<std::int64_t> enrolled_ms;
     std::optional<std::int64_t> revoked_ms;
-    std::optional<std::int64_t> contact_ms;         ///< last verified frame
-    std::string version;                            ///< of its program, as last told
-    std::int64_t pending = 0;                       ///< rows it had still to send, as last told
-    std::optional<std::int64_t> stolen_ms = {};     ///< declared: nothing it said since counts
-    std::optional<std::int64_t> suspended_ms = {};  ///< two devices have its identity
-    std::optional<std::int64_t> wipe_sent_ms = {};  ///< first ordered to erase itself
-    std::optional<std::int64_t> content = {};       ///< version of the content it said it shows
+    std::optional<std::int64_t> contact_ms;          ///< last verified frame
+    std::string version;                             ///< of its program, as last told
+    std::int64_t pending = 0;                        ///< rows it had still to send, as last told
+    std::optional<std::int64_t> stolen_ms = {};      ///< declared: nothing it said since counts
+    std::optional<std::int64_t> suspended_ms = {};   ///< two devices have its identity
+    std::optional<std::int64_t> wipe_sent_ms = {};   ///< first ordered to erase itself
+    std::optional<std::int64_t> content = {};        ///< version of the content it said it shows
+    std::optional<std::int64_t> code_until_ms = {};  ///< its code can enrol it until then
 };
 
-/// A one-time code, burnt by its first right use.
+/// Whether what it counts is waited for: in service, or to be by a code that can still serve.
+inline bool is_expected(const Borne& borne, std::int64_t now_ms) {
+    if (borne.revoked_ms) return false;
+    return borne.enrolled_ms || (borne.code_until_ms && now_ms <= *borne.code_until_ms);
+}
+
+/// A one-time code, burnt by its first right use, or by wrong ones.
 struct OpenCode {
+    static constexpr int kMaxTries = 5;
     protocol::EnrolmentCode code;
     std::int64_t expires_ms = 0;
     int tries = 0;

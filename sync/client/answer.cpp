@@ -23,6 +23,9 @@ Status check_answer(const HttpResponse& response, std::string_view media_type) {
     if (response.status >= kFirstServerError) {
         return fail(ErrorCode::unavailable, "le centre ne peut pas répondre (" + status + ")");
     }
+    if (response.status == kForbidden) {
+        return refused_answer(status + ", celui d'une borne que le centre ne connaît pas");
+    }
     if (response.status != kOk) return refused_answer(status);
     if (!has_type(response, media_type)) return refused_answer("son type de contenu");
     return Done{};

@@ -12,6 +12,8 @@ namespace client {
 
 inline constexpr int kTooMany = 429;  ///< the centre's quota of this hour is used up
 
+inline constexpr int kForbidden = 403;  ///< what a centre answers to a borne it does not know
+
 /// Whoever answered is not the centre, or lies: invalid_input.
 Error refused_answer(const std::string& why);
 

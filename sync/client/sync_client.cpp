@@ -142,6 +142,7 @@ void SyncClient::succeeded(const Exchange& exchange) {
     healed_ = false;
     last_failure_.reset();
     known_.answer_refused = false;
+    known_.not_recognised = false;
     known_.last_error.clear();
     may_send_early_ = true;
     backoff_.reset();
@@ -208,6 +209,7 @@ void SyncClient::failed(const Error& error) {
     const auto now = ports_.clock.read();
     known_.reachable = answered;
     known_.answer_refused = error.code == ErrorCode::invalid_input;
+    known_.not_recognised = known_.answer_refused && uploader_.not_recognised();
     known_.last_error = error.detail;
     if (!answered && !known_.cut_off_since) known_.cut_off_since = now.wall;
     last_failure_ = error;

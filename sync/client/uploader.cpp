@@ -115,6 +115,7 @@ std::optional<Result<Exchange>> Uploader::poll() {
 
 Result<Exchange> Uploader::read_answer(const HttpResponse& response) {
     asked_wait_ = {};
+    not_recognised_ = response.status == kForbidden;
     if (response.status == kTooMany) {
         // Anybody on the way may say so: never more than an hour of it is believed.
         asked_wait_ = std::min(std::chrono::seconds{response.retry_after_s}, kLongestWait);

@@ -60,6 +60,9 @@ class Uploader {
 
     /// How long the last answer asked to wait, at most an hour; 0 when it did not.
     std::chrono::seconds asked_wait() const { return asked_wait_; }
+    /// Whether the last answer was that of a centre to a borne it does not know, which nobody
+    /// signs.
+    bool not_recognised() const { return not_recognised_; }
 
     /// Sends again from `seq`, or from the start of the epoch if that is later: the centre no
     /// longer asks for what came before under this epoch. Fails as the outbox does.
@@ -95,6 +98,7 @@ class Uploader {
     std::int64_t first_ = 1;              ///< sequence of the first row of the frames under way
     std::int64_t sent_ = 0;               ///< rows in them
     std::chrono::seconds asked_wait_{0};
+    bool not_recognised_ = false;
     std::optional<domain::ClockReading> started_;
 };
 

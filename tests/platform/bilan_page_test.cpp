@@ -134,6 +134,7 @@ TEST_CASE("a folder keeps the pages of a demonstration", "[platform][print]") {
     CHECK((*printer)->check());
     REQUIRE((*printer)->print(bilan()));
     CHECK(std::filesystem::file_size(folder.file("page-1.pdf")) > 1000);
+    CHECK_FALSE(platform::make_sheet_printer("dossier:/nulle/part"));
     CHECK_FALSE(platform::make_sheet_printer("cups:"));
     CHECK_FALSE(platform::make_sheet_printer("/dev/usb/lp0"));
 }

@@ -146,7 +146,8 @@ TEST_CASE("a printer that never answers is taken to have paper", "[platform][pri
 }
 
 TEST_CASE("the name of a printer says what it is, or is refused", "[platform][print]") {
-    for (const auto* wrong : {"", "tcp:", "tcp:hote", "tcp:hote:", "dossier:", "imprimante"}) {
+    for (const auto* wrong :
+         {"", "tcp:", "tcp:hote", "tcp:hote:", "dossier:", "dossier:/nulle/part", "imprimante"}) {
         CAPTURE(wrong);
         const auto made = platform::make_printer(wrong, SlipForm::drawn);
         REQUIRE_FALSE(made);

@@ -1,5 +1,6 @@
 // docs/formats is enough to write another client only if its examples are what the code does.
 
+#include "kiosk/domain/code_rdv.h"
 #include "sync/protocol/ack.h"
 #include "sync/protocol/chain.h"
 #include "sync/protocol/compression.h"
@@ -162,6 +163,16 @@ TEST_CASE("the stick's page names the file of the example frame", "[sync][format
     const auto path = stick::kiosk_folder(header.tenant, header.kiosk) + "/" +
                       stick::frame_name({header.epoch, header.lo, header.hi});
     CHECK(path + "\n" == text_example("cle-usb.nom"));
+}
+
+TEST_CASE("the page of rdv gives a code whose last letter checks the others", "[sync][formats]") {
+    auto code = text_example("rdv.code");
+    code.pop_back();
+    const auto read = domain::parse_code_rdv(code);
+    REQUIRE(read);
+    CHECK(domain::to_text(*read) == code);
+    code.back() = 'X';
+    CHECK_FALSE(domain::parse_code_rdv(code));
 }
 
 TEST_CASE("the manifest's page gives a parution that the device believes", "[sync][formats]") {

@@ -40,6 +40,24 @@ TEST_CASE("an answer that is not the centre's moves nothing", "[sync][client]") 
     device.transport.answer = [response](const auto&) { return response; };
     CHECK(lied_to(device).code == ErrorCode::invalid_input);
     CHECK_FALSE(device.sync.status().reachable);
+    CHECK(device.sync.status().not_recognised == (status == 403));
+}
+
+TEST_CASE("a borne that its centre does not know says so, until it is known again",
+          "[sync][client]") {
+    Device device;
+    device.write(2);
+    device.transport.answer = [](const auto&) {
+        return client::HttpResponse{403, "text/plain", "borne 3 : inconnue du centre.", ""};
+    };
+    REQUIRE_FALSE(device.sync.run_rounds());
+    CHECK(device.sync.status().not_recognised);
+    CHECK_THAT(device.sync.status().last_error, test::contains("ne connaît pas"));
+    CHECK(device.sync.status().pending == 2);
+    device.restore_network();
+    REQUIRE(device.sync.run_rounds());
+    CHECK_FALSE(device.sync.status().not_recognised);
+    CHECK(device.sync.status().pending == 0);
 }
 
 TEST_CASE("a server that cannot answer now is no liar", "[sync][client]") {

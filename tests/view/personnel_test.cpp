@@ -46,6 +46,11 @@ TEST_CASE("each trouble of the device is one alarm, said first", "[view][personn
         {[](auto& c) { c.bilan.aides_refusees = true; }, "les aides connues par leurs conditions"},
         {[](auto& c) { c.bilan.contenu_refuse = true; }, "un contenu publié a été refusé"},
         {[](auto& c) { c.centre.answer_refused = true; }, "réponse du centre refusée"},
+        {[](auto& c) {
+             c.centre.answer_refused = true;
+             c.centre.not_recognised = true;
+         },
+         "ne connaît pas cette borne"},
         {[](auto& c) { c.centre.suspended = true; }, "le centre a suspendu cette borne"},
         {[](auto& c) { c.centre.incident = "x"; }, "l’échange a eu un incident"},
         {[](auto& c) {

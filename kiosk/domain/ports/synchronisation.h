@@ -23,6 +23,7 @@ struct CentreStatus {
     bool enrolled = false;
     bool reachable = false;       ///< the last exchange ended with a signed answer
     bool answer_refused = false;  ///< something answered, which the centre had not signed for us
+    bool not_recognised = false;  ///< and it said that it does not know this borne
     std::optional<base::Instant> cut_off_since;  ///< first failure after the last success
     std::optional<base::Instant> last_contact;   ///< last signed acknowledgement
     std::optional<SignedHour> hour;              ///< of this start of the program

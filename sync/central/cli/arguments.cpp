@@ -63,6 +63,7 @@ const char* const kUsage =
   perron-central mds ajouter ID NOM | mds lister
   perron-central borne creer --mds ID [--lettre B] [--url URL] [--json]
   perron-central borne lister | borne revoquer NUMERO [--vole-le AAAA-MM-JJ[THH:MM]]
+  perron-central borne code NUMERO            un autre code, pour une borne pas encore enrôlée
   perron-central borne lever NUMERO           reprend les trames d'une borne suspendue
   perron-central borne inventaire NUMERO | borne renvoi NUMERO [--depuis SEQUENCE]
   perron-central accueil --mds ID             adresse du poste d'accueil, avec sa clé
@@ -80,6 +81,7 @@ const char* const kUsage =
   perron-central secteurs charger PACK        territoire/secteurs.csv : de quelle MDS dépend une adresse
   perron-central secteurs trouver COMMUNE [LIGNE [MOTIF]]    ce qu'une borne répondrait
   perron-central recompter                    recompte tout depuis les événements
+  perron-central quarantaine                  ce qui est gardé sans être compté, et pourquoi
   perron-central publier DIR [--parametres DIR] [--expire AAAA-MM-JJ] [--numero N]
                          [--min-app V] [--nouvelle-cle]     vérifie, signe et publie un contenu
   perron-central publier --reprendre N        publie à nouveau le contenu de la parution N

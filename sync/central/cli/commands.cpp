@@ -2,10 +2,12 @@
 
 #include "platform/system/files.h"
 #include "sync/central/indicators.h"
+#include "sync/central/set_aside.h"
 #include "sync/central/web/access.h"
 #include "sync/central/web/enrolment_desk.h"
 #include "sync/protocol/json_writer.h"
 
+#include <charconv>
 #include <iostream>
 
 namespace central {
@@ -19,6 +21,28 @@ std::string server_url(const Tools& tools) {
     return kept ? *kept : kDefaultUrl;
 }
 
+int print_code(const Tools& tools, const protocol::EnrolmentCode& code) {
+    const auto borne = tools.store.borne(code.borne);
+    if (!borne || !*borne) return complain("la borne n'a pas pu être relue");
+    const auto& mds = (*borne)->mds;
+    const auto text = protocol::to_text(code);
+    const auto url = server_url(tools);
+    if (tools.arguments.has("--json")) {
+        protocol::Json json;
+        json["borne"] = code.borne;
+        json["mds"] = mds;
+        json["lettre"] = std::string{(*borne)->lettre};
+        json["code"] = text;
+        json["url"] = url;
+        std::cout << protocol::to_line(json) << "\n";
+    } else {
+        std::cout << "Borne " << code.borne << ", lettre " << (*borne)->lettre << ", " << mds
+                  << "\nCode  : " << text
+                  << "   (une seule fois, dans les 72 heures)\nCentre : " << url << "\n";
+    }
+    return 0;
+}
+
 int create(const Tools& tools) {
     const auto mds = tools.arguments.value("--mds");
     const auto letter = tools.arguments.value("--lettre");
@@ -28,35 +52,28 @@ int create(const Tools& tools) {
     const auto code = create_borne(tools.store, tools.random, mds,
                                    letter.empty() ? '\0' : letter.front(), tools.now_ms());
     if (!code) return complain("borne refusée : " + code.error().detail);
-    const auto borne = tools.store.borne(code->borne);
-    if (!borne || !*borne) return complain("la borne n'a pas pu être relue");
-    const auto text = protocol::to_text(*code);
-    const auto url = server_url(tools);
-    if (tools.arguments.has("--json")) {
-        protocol::Json json;
-        json["borne"] = code->borne;
-        json["mds"] = mds;
-        json["lettre"] = std::string{(*borne)->lettre};
-        json["code"] = text;
-        json["url"] = url;
-        std::cout << protocol::to_line(json) << "\n";
-    } else {
-        std::cout << "Borne " << code->borne << ", lettre " << (*borne)->lettre << ", " << mds
-                  << "\nCode  : " << text
-                  << "   (une seule fois, dans les 72 heures)\nCentre : " << url << "\n";
-    }
-    return 0;
+    return print_code(tools, *code);
+}
+
+int renew(const Tools& tools) {
+    const auto& words = tools.arguments.words;
+    const auto numero = words.size() == 3 ? number_from(words[2]) : 0;
+    if (numero == 0) return complain("usage : borne code NUMERO", 2);
+    const auto code = renew_code(tools.store, tools.random, numero, tools.now_ms());
+    if (!code) return complain("pas de nouveau code : " + code.error().detail);
+    return print_code(tools, *code);
 }
 
 int list(const Tools& tools) {
     const auto bornes = tools.store.bornes();
     if (!bornes) return complain(bornes.error().detail);
     for (const auto& borne : *bornes) {
-        const char* state = borne.stolen_ms      ? "volée"
-                            : borne.revoked_ms   ? "révoquée"
-                            : borne.suspended_ms ? "suspendue"
-                            : borne.enrolled_ms  ? "enrôlée"
-                                                 : "attend son code";
+        const char* state = borne.stolen_ms                      ? "volée"
+                            : borne.revoked_ms                   ? "révoquée"
+                            : borne.suspended_ms                 ? "suspendue"
+                            : borne.enrolled_ms                  ? "enrôlée"
+                            : is_expected(borne, tools.now_ms()) ? "attend son code"
+                                                                 : "code à renouveler";
         std::cout << borne.numero << "\t" << borne.lettre << "\t" << borne.mds << "\t" << state
                   << "\t" << (borne.contact_ms ? utc_text(*borne.contact_ms) : "jamais entendue")
                   << "\n";
@@ -70,6 +87,13 @@ bool is_id(const std::string& id) {
 }
 
 }  // namespace
+
+std::int64_t number_from(const std::string& text) {
+    std::int64_t number = 0;
+    const auto* end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, number);
+    return read.ec == std::errc{} && read.ptr == end && number >= 1 ? number : 0;
+}
 
 int complain(const std::string& sentence, int code) {
     std::cerr << "perron-central : " << sentence << "\n";
@@ -105,6 +129,7 @@ int run_borne(const Tools& tools) {
     const std::string verb = words.size() > 1 ? words[1] : "";
     if (verb == "creer") return create(tools);
     if (verb == "lister") return list(tools);
+    if (verb == "code") return renew(tools);
     return run_borne_trust(tools);
 }
 
@@ -128,6 +153,15 @@ int run_indicateurs(const Tools& tools) {
     const auto table = indicators(tools.store, *period, arguments.value("--mds"), tools.now_ms());
     if (!table) return complain(table.error().detail);
     std::cout << (format == "csv" ? to_csv(*table) : to_json(*table));
+    return 0;
+}
+
+int run_quarantaine(const Tools& tools) {
+    if (tools.arguments.words.size() != 1) return complain("usage : quarantaine", 2);
+    const auto events = tools.store.set_aside();
+    const auto salvages = tools.store.salvages();
+    if (!events || !salvages) return complain("la quarantaine n'a pas pu être lue");
+    std::cout << quarantine_text(*events, *salvages);
     return 0;
 }
 

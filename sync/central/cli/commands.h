@@ -43,6 +43,8 @@ int run_borne_trust(const Tools& tools);
 int run_accueil(const Tools& tools);
 int run_indicateurs(const Tools& tools);
 int run_recompter(const Tools& tools);
+/// What is kept and does not count, one line each.
+int run_quarantaine(const Tools& tools);
 int run_cles(const Tools& tools);
 int run_importer_cle(const Tools& tools);
 
@@ -75,6 +77,9 @@ struct RestoreTools {
     const domain::Clock& clock;
 };
 int run_restaurer(const RestoreTools& tools);
+
+/// From the whole of `text`, at least 1; 0 when it is anything else.
+std::int64_t number_from(const std::string& text);
 
 /// Prints the sentence on the error output, and returns `code`.
 int complain(const std::string& sentence, int code = 1);

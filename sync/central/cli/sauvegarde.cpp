@@ -34,6 +34,13 @@ int run_purger(const Tools& tools) {
             read_period(tools.arguments.value("--avant"), tools.arguments.value("--avant"));
         if (!period) return complain("--avant AAAA-MM-JJ", 2);
         before = period->from;
+        if (before >= today) {
+            return complain(
+                "--avant : une date passée ; rien de ce qui a été reçu depuis cette date n'est "
+                "supprimé, et " +
+                    protocol::date_text(before) + " n'est pas encore passé",
+                2);
+        }
     }
     const auto midnight = base::from_paris({before, std::chrono::minutes{0}});
     const auto purged = tools.store.purge(midnight.time_since_epoch().count(), tools.now_ms());

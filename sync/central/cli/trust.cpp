@@ -3,19 +3,10 @@
 #include "sync/central/cli/commands.h"
 #include "sync/protocol/event_names.h"
 
-#include <charconv>
 #include <iostream>
 
 namespace central {
 namespace {
-
-/// From the whole of `text`, at least 1; 0 when it is anything else.
-std::int64_t number_from(const std::string& text) {
-    std::int64_t number = 0;
-    const auto* end = text.data() + text.size();
-    const auto read = std::from_chars(text.data(), end, number);
-    return read.ec == std::errc{} && read.ptr == end && number >= 1 ? number : 0;
-}
 
 /// "2026-11-20" (from midnight) or "2026-11-20T14:30", in Paris.
 std::optional<std::int64_t> instant_from(const std::string& text) {
@@ -42,8 +33,8 @@ int revoke(const Tools& tools, std::int64_t numero) {
         const auto revoked = tools.store.revoke(numero, tools.now_ms());
         if (!revoked) return complain("borne non révoquée : " + revoked.error().detail);
         std::cout << "Borne " << numero
-                  << " révoquée : ce qu'elle a compté jusqu'ici est gardé, le reste ne sera pas "
-                     "compté, et elle s'effacera.\n";
+                  << " révoquée : ce qu'elle a compté jusqu'à cette minute est gardé, si son heure "
+                     "le dit sûrement ; le reste ne sera pas compté, et elle s'effacera.\n";
         return 0;
     }
     const auto stolen = instant_from(tools.arguments.value("--vole-le"));
@@ -87,7 +78,8 @@ int run_borne_trust(const Tools& tools) {
     if (numero > 0 && verb == "inventaire") return give(tools, numero, Order::Kind::inventaire);
     if (numero > 0 && verb == "renvoi") return give(tools, numero, Order::Kind::renvoi);
     return complain(
-        "usage : borne creer, borne lister, ou borne revoquer, lever, inventaire, renvoi NUMERO",
+        "usage : borne creer, borne lister, ou borne code, revoquer, lever, inventaire, renvoi "
+        "NUMERO",
         2);
 }
 

@@ -76,11 +76,15 @@ constexpr std::string_view kTickets =
 #include "sync/central/migrations/018_tickets.sql"
     ;
 
+constexpr std::string_view kSauvetages =
+#include "sync/central/migrations/019_sauvetages.sql"
+    ;
+
 // One a line, in the order of their numbers.
 constexpr std::array kMigrations{
-    kInitial,   kSealed,  kContact,   kPurge,      kConfiance, kPurgeParEpoque,
-    kRdv,       kContenu, kIndexDate, kRdvJournal, kRemises,   kSecteurs,
-    kRdvDuJour, kIndexes, kDemandes,  kAbandons,   kRetraits,  kTickets,
+    kInitial,  kSealed,    kContact,    kPurge,   kConfiance,  kPurgeParEpoque, kRdv,
+    kContenu,  kIndexDate, kRdvJournal, kRemises, kSecteurs,   kRdvDuJour,      kIndexes,
+    kDemandes, kAbandons,  kRetraits,   kTickets, kSauvetages,
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "sync/central/pages/counter_words.h"
 #include "sync/central/pages/html.h"
 #include "sync/central/pages/pages.h"
+#include "sync/central/set_aside.h"
 #include "sync/protocol/event_names.h"
 
 #include <algorithm>
@@ -46,7 +47,7 @@ std::string summary(const HomeView& view) {
     std::int64_t silent = 0;
     std::int64_t expected = 0;
     for (const auto& borne : view.bornes) {
-        if (borne.revoked_ms) continue;
+        if (!is_expected(borne, view.table.computed_ms)) continue;
         ++expected;
         if (view.table.computed_ms - borne.contact_ms.value_or(0) > kSilentMs) ++silent;
     }
@@ -116,7 +117,10 @@ std::string contact_state(const Borne& borne, std::int64_t now_ms) {
     if (borne.stolen_ms) return "<span class=\"etat urg\">volée</span>";
     if (borne.revoked_ms) return "<span class=\"etat urg\">révoquée</span>";
     if (borne.suspended_ms) return "<span class=\"etat urg\">suspendue</span>";
-    if (!borne.enrolled_ms) return "<span class=\"etat att\">attend son code</span>";
+    if (!borne.enrolled_ms) {
+        const auto* state = is_expected(borne, now_ms) ? "attend son code" : "code à renouveler";
+        return "<span class=\"etat att\">" + std::string{state} + "</span>";
+    }
     if (!borne.contact_ms) return "<span class=\"etat att\">jamais entendue</span>";
     if (now_ms - *borne.contact_ms > kSilentMs) return "<span class=\"etat att\">muette</span>";
     return "<span class=\"etat oui\">à jour</span>";
@@ -126,7 +130,8 @@ std::string borne_row(const HomeView& view, const Borne& borne) {
     const auto now_ms = view.table.computed_ms;
     const auto place = std::find_if(view.mds.begin(), view.mds.end(),
                                     [&](const Mds& mds) { return mds.id == borne.mds; });
-    const bool silent = !borne.revoked_ms && now_ms - borne.contact_ms.value_or(0) > kSilentMs;
+    const bool silent =
+        is_expected(borne, now_ms) && now_ms - borne.contact_ms.value_or(0) > kSilentMs;
     std::string html = silent ? "<tr class=\"muet\">" : "<tr>";
     html += "<th scope=\"row\">Borne\u00A0" + std::to_string(borne.numero) + ", lettre\u00A0" +
             escape_html(std::string{borne.lettre}) + "</th><td>" +
@@ -193,11 +198,22 @@ std::string counters(const HomeView& view) {
     return "<div class=\"besoins\">\n" + html + "</div>\n";
 }
 
-std::string quarantine_notice(std::int64_t n) {
-    if (n == 0) return "";
-    return "<p class=\"bandeau\">" + plural(n, "événement mis de côté", "événements mis de côté") +
-           " : cette version du centre ne les comprend pas. Rien n’est perdu, un recompte après "
-           "mise à jour les prendra.</p>\n";
+/// What is kept and not counted, each reason on its own.
+std::string set_aside_notice(const HomeView& view) {
+    std::string html;
+    const auto tell = [&](const std::string& sentence) {
+        html += "<p class=\"bandeau\">" + sentence +
+                ". Le détail\u00A0: perron-central quarantaine</p>\n";
+    };
+    for (const auto& [why, n] : view.set_aside) {
+        tell(plural(n, "événement mis de côté", "événements mis de côté") +
+             "\u00A0: " + escape_html(words_of(why)));
+    }
+    if (view.salvaged > 0) {
+        tell(plural(view.salvaged, "ligne sauvée", "lignes sauvées") +
+             " d’un journal abîmé, à relire par un humain\u00A0; pas comptées");
+    }
+    return html;
 }
 
 /// Two cards with one identity: somebody must find which of the two devices is the right one.
@@ -225,12 +241,12 @@ std::string home_page(const HomeView& view) {
     frame.hour = "Calculé le " + french_instant(view.table.computed_ms);
     frame.head = "<meta http-equiv=\"refresh\" content=\"60\">\n";
     std::string body = "<h1>Personnes reçues</h1>\n" + period_form(view.table.period);
-    body += quarantine_notice(view.quarantine) + suspension_notice(view.bornes) + summary(view);
+    body += set_aside_notice(view) + suspension_notice(view.bornes) + summary(view);
     body += "<h2>Passages</h2>\n" + passages_table(view);
     body +=
         "<p class=\"repere\">" + escape_html(kPassageDefinition) +
         " Complétude : bornes entendues depuis la fin du mois (depuis 24 heures pour le mois en "
-        "cours), sans rien à envoyer, sur les bornes attendues.</p>\n";
+        "cours), sans rien à envoyer ni suspension, sur les bornes attendues.</p>\n";
     body += export_links(view.table.period);
     body += "<h2>Bornes</h2>\n" + bornes_table(view);
     body +=

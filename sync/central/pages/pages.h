@@ -5,6 +5,7 @@
 // only spares the agent from reloading.
 
 #include "sync/central/indicators.h"
+#include "sync/central/set_aside.h"
 #include "sync/central/values.h"
 
 #include <string>
@@ -18,7 +19,8 @@ struct HomeView {
     std::vector<Mds> mds;
     std::vector<Borne> bornes;
     std::vector<CounterTotal> counters;
-    std::int64_t quarantine = 0;
+    std::vector<SetAsideCount> set_aside;
+    std::int64_t salvaged = 0;  ///< rows read in damaged logs
 };
 
 struct DeskView {

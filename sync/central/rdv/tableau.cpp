@@ -24,6 +24,8 @@ void add(RdvDuService& service, const std::string& statut, std::int64_t n, bool 
     if (statut == "non_remis") service.non_remis += n;
     if (statut == "confirme" || statut == "arrive") {
         (is_past ? service.sans_statut : service.a_venir) += n;
+    } else if (is_past) {
+        service.renseignes += n;
     }
 }
 
@@ -49,6 +51,7 @@ void add(RdvDuService& to, const RdvDuService& from) {
     to.non_remis += from.non_remis;
     to.sans_statut += from.sans_statut;
     to.a_venir += from.a_venir;
+    to.renseignes += from.renseignes;
 }
 
 /// The columns of a service, named as they leave.
@@ -73,9 +76,7 @@ std::optional<std::string> missed_of(const RdvDuService& service) {
 
 /// How many of the rdv that are over have a status.
 std::optional<std::string> completeness_of(const RdvDuService& service) {
-    const auto told = service.effectues + service.non_effectues + service.annules_usager +
-                      service.annules_service + service.a_verifier + service.non_remis;
-    return percentage(told, told + service.sans_statut);
+    return percentage(service.renseignes, service.renseignes + service.sans_statut);
 }
 
 Json or_null(const std::optional<std::string>& text) {

@@ -17,7 +17,8 @@ struct RdvDuService {
     std::int64_t a_verifier = 0;
     std::int64_t non_remis = 0;    ///< absent, but its ticket was never handed over
     std::int64_t sans_statut = 0;  ///< of a day that is over
-    std::int64_t a_venir = 0;      ///< today or later
+    std::int64_t a_venir = 0;      ///< today or later, not told yet
+    std::int64_t renseignes = 0;   ///< of a day that is over, told
 
     friend bool operator==(const RdvDuService&, const RdvDuService&) = default;
 };

@@ -11,7 +11,6 @@ namespace {
 using platform::HttpResponse;
 
 constexpr std::int64_t kCodeLifeMs = 72 * 3'600'000;
-constexpr int kMaxTries = 5;
 constexpr std::string_view kLetters = "ABCDEFGHJKLMNPQRSTUVWYZ";
 
 HttpResponse refusal(int status, const std::string& why) {
@@ -38,8 +37,9 @@ std::optional<HttpResponse> refuse_code(const Borne& borne, const OpenCode& code
     if (code.used && (!borne.keys || *borne.keys != keys)) {
         return refusal(409, "Ce code a déjà servi.");
     }
-    if (now_ms > code.expires_ms) return refusal(410, "Ce code est périmé.");
-    if (code.tries >= kMaxTries) return refusal(429, "Trop d'essais : créez une autre borne.");
+    const auto renew = " Un autre : perron-central borne code " + std::to_string(borne.numero);
+    if (now_ms > code.expires_ms) return refusal(410, "Ce code est périmé." + renew);
+    if (code.tries >= OpenCode::kMaxTries) return refusal(429, "Trop d'essais." + renew);
     return std::nullopt;
 }
 
@@ -60,6 +60,16 @@ Result<protocol::EnrolmentGrant> grant_of(const Context& context, const Borne& b
     grant.seal_key = *seal_key;
     if (grant.seal_key) grant.seal_key_id = protocol::key_id(*grant.seal_key);
     return grant;
+}
+
+Result<protocol::EnrolmentCode> give_code(Store& store, domain::Random& random, std::int64_t numero,
+                                          std::int64_t now_ms) {
+    std::array<std::byte, 10> bytes{};
+    random.fill(bytes);
+    const auto code = protocol::make_enrolment_code(numero, bytes);
+    const auto kept = store.keep_code({code, now_ms + kCodeLifeMs, 0, false});
+    if (!kept) return kept.error();
+    return code;
 }
 
 HttpResponse unavailable() {
@@ -106,12 +116,17 @@ Result<protocol::EnrolmentCode> create_borne(Store& store, domain::Random& rando
     }
     const auto numero = store.add_borne(mds, lettre, now_ms);
     if (!numero) return numero.error();
-    std::array<std::byte, 10> bytes{};
-    random.fill(bytes);
-    const auto code = protocol::make_enrolment_code(*numero, bytes);
-    const auto kept = store.keep_code({code, now_ms + kCodeLifeMs, 0, false});
-    if (!kept) return kept.error();
-    return code;
+    return give_code(store, random, *numero, now_ms);
+}
+
+Result<protocol::EnrolmentCode> renew_code(Store& store, domain::Random& random,
+                                           std::int64_t numero, std::int64_t now_ms) {
+    const auto borne = store.borne(numero);
+    if (!borne) return borne.error();
+    if (!*borne) return fail(ErrorCode::not_found, "borne inconnue");
+    if ((*borne)->revoked_ms) return fail(ErrorCode::conflict, "cette borne est révoquée");
+    if ((*borne)->enrolled_ms) return fail(ErrorCode::conflict, "cette borne est déjà enrôlée");
+    return give_code(store, random, numero, now_ms);
 }
 
 HttpResponse serve_enrolment(Context& context, const std::string& body) {

@@ -108,10 +108,13 @@ HttpResponse serve_home(Context& context, const HttpRequest& request) {
     auto bornes = context.store.bornes();
     auto counters = context.store.counters(period->from, period->to);
     auto mds = context.store.all_mds();
-    auto quarantine = context.store.quarantine_count();
-    if (!table || !bornes || !counters || !mds || !quarantine) return store_failed();
+    auto set_aside = context.store.set_aside_counts();
+    const auto salvaged = context.store.salvage_count();
+    const bool read = table && bornes && counters && mds && set_aside && salvaged;
+    if (!read) return store_failed();
     const HomeView view{context.tenant,     std::move(*table),    std::move(*mds),
-                        std::move(*bornes), std::move(*counters), *quarantine};
+                        std::move(*bornes), std::move(*counters), std::move(*set_aside),
+                        *salvaged};
     return page_answer(200, home_page(view));
 }
 

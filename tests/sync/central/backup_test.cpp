@@ -108,6 +108,11 @@ TEMPLATE_TEST_CASE("a centre that lost its disk comes back, and its bornes fill 
     REQUIRE(second);
     CHECK(*first >= kReceived / 1000);
     CHECK(*second > *first);
+    // A number given since the backup is that of a device in service, which nobody remembers.
+    const auto next = store->add_borne("mds-a", 'C', kReceived);
+    REQUIRE(next);
+    CHECK(*next > 10);
+    CHECK(*store->add_borne("mds-a", 'D', kReceived) == *next + 1);
 
     kiosk.store = store.get();
     kiosk.write_and_send(5);

@@ -40,7 +40,7 @@ TEST_CASE("what nobody told is nc, never zero", "[sync][central]") {
     const auto table = table_of(std::nullopt);
     CHECK_THAT(central::to_csv(table), test::contains(";nc;nc;nc;nc;nc;nc;"));
     CHECK_THAT(central::to_json(table), test::contains("\"passages\": null"));
-    CHECK_THAT(central::home_page({"71", table, {}, {}, {}, 0}), test::contains(">nc</abbr>"));
+    CHECK_THAT(central::home_page({"71", table, {}, {}, {}, {}}), test::contains(">nc</abbr>"));
 }
 
 TEST_CASE("the share of MDS that use the simulator leaves out those nobody heard",
@@ -59,7 +59,7 @@ TEST_CASE("the share of MDS that use the simulator leaves out those nobody heard
     CHECK(share.utilisatrices == 1);
     CHECK(share.connues == 2);
     CHECK(share.total == 3);
-    CHECK_THAT(central::home_page({"71", table, {}, {}, {}, 0}),
+    CHECK_THAT(central::home_page({"71", table, {}, {}, {}, {}}),
                test::contains("50\u00A0%</b><span>MDS utilisatrices du simulateur (1 sur 2)"));
     CHECK_THAT(central::to_json(table), test::contains("\"connues\": 2"));
 
@@ -83,12 +83,12 @@ TEST_CASE("the page of the department says its counters in words", "[sync][centr
         {"impression", "bilan", "estimations d’aides"},
         {"signalement", "anil--sos-loyers/horaires", "Sos loyers\u00A0: les horaires"},
     }));
-    central::HomeView home{"71", table_of(std::nullopt), {}, {}, {{"mds-a", family, key, 3}}, 0};
+    central::HomeView home{"71", table_of(std::nullopt), {}, {}, {{"mds-a", family, key, 3}}, {}};
     CHECK_THAT(central::home_page(home), test::contains("<dt>" + words + "</dt><dd>3</dd>"));
 }
 
 TEST_CASE("two counters that read the same are one line", "[sync][central]") {
-    central::HomeView home{"71", table_of(std::nullopt), {}, {}, {}, 0};
+    central::HomeView home{"71", table_of(std::nullopt), {}, {}, {}, {}};
     home.counters = {{"mds-a", "simulation", "rsa/2026-04-01/oui", 3},
                      {"mds-a", "simulation", "rsa/2025-04-01/oui", 2}};
     CHECK_THAT(central::home_page(home), test::contains("<dt>RSA\u00A0: oui</dt><dd>5</dd>"));
@@ -96,7 +96,7 @@ TEST_CASE("two counters that read the same are one line", "[sync][central]") {
 
 TEST_CASE("no text that a page shows becomes markup", "[sync][central]") {
     const std::string evil = "<script>alert('1')</script>\"&";
-    central::HomeView home{"71", table_of(std::nullopt), {{"mds-a", evil, "S"}}, {}, {}, 0};
+    central::HomeView home{"71", table_of(std::nullopt), {{"mds-a", evil, "S"}}, {}, {}, {}};
     home.table.rows[0].nom = evil;
     home.counters = {{"mds-a", "besoin", evil, 3}};
     home.bornes.push_back({1, "mds-a", 'B', {}, {}, {}, {}, evil, 0});
@@ -112,7 +112,7 @@ TEST_CASE("no text that a page shows becomes markup", "[sync][central]") {
 }
 
 TEST_CASE("a silent borne is marked in words, not by its colour alone", "[sync][central]") {
-    central::HomeView home{"71", table_of(std::nullopt), {}, {}, {}, 0};
+    central::HomeView home{"71", table_of(std::nullopt), {}, {}, {}, {}};
     home.bornes.push_back({1, "mds-a", 'B', {}, kNow, {}, kNow - 3 * 86'400'000, "0.1.0", 4});
     const auto html = central::home_page(home);
     CHECK_THAT(html, test::contains("muette"));

@@ -55,8 +55,8 @@ TEMPLATE_TEST_CASE("the table of rdv counts each on its day, and what is left ou
     REQUIRE(tableau->lignes.size() == 3);
     const auto& mds = tableau->lignes.front();
     CHECK(mds.mds == "mds-a");
-    CHECK(mds.rsa == central::RdvDuService{1, 2, 0, 1, 0, 0, 1, 0});
-    CHECK(mds.hors_rsa == central::RdvDuService{0, 0, 0, 0, 0, 1, 0, 0});
+    CHECK(mds.rsa == central::RdvDuService{1, 2, 0, 1, 0, 0, 1, 0, 4});
+    CHECK(mds.hors_rsa == central::RdvDuService{0, 0, 0, 0, 0, 1, 0, 0, 1});
     CHECK(mds.inconnu.sans_statut == 1);
     CHECK(tableau->lignes.back().total() == mds.total());
     const auto csv = central::to_csv(*tableau);
@@ -72,4 +72,25 @@ TEMPLATE_TEST_CASE("the table of rdv counts each on its day, and what is left ou
     const auto before = central::tableau_rdv(*centre.store, november, test::kReceived);
     CHECK(before->lignes.front().rsa.a_venir == 1);
     CHECK(before->lignes.front().rsa.sans_statut == 0);
+}
+
+TEMPLATE_TEST_CASE("no rdv is past yet: how many are told is not known", "[sync][rdv]",
+                   test::SqliteHarness, test::PostgresqlHarness) {
+    if (!TestType::is_there()) return;
+    BookingCentre<TestType> centre;
+    centre.say(centre.first, {sale(1, on_tuesday(1, 2)), domain::RdvRemis{{1}},
+                              status_said(1, StatutRdv::annule_usager)});
+    const central::Period november{2026y / 11 / 1, 2026y / 11 / 30};
+    const auto before = central::tableau_rdv(*centre.store, november, test::kReceived);
+    REQUIRE(before);
+    CHECK(before->lignes.front().rsa.annules_usager == 1);
+    CHECK_THAT(
+        central::to_csv(*before),
+        test::contains("mds-a;MDS d'essai;rsa;2026-11-01;2026-11-30;0;0;1;0;0;0;0;0;nc;nc;nc;"));
+    const auto later = base::from_paris({2026y / 12 / 1, 9h}).time_since_epoch().count();
+    const auto after = central::tableau_rdv(*centre.store, november, later);
+    REQUIRE(after);
+    CHECK_THAT(
+        central::to_csv(*after),
+        test::contains("mds-a;MDS d'essai;rsa;2026-11-01;2026-11-30;0;0;1;0;0;0;0;0;nc;nc;100;"));
 }

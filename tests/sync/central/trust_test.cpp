@@ -64,6 +64,44 @@ TEST_CASE("a centre restored from an old backup is filled again, whatever the ep
     CHECK(kiosk.status().pending == 0);
 }
 
+TEST_CASE("a kiosk enrolled after the backup is enrolled again, and all it keeps is counted",
+          "[sync][central][fork]") {
+    FleetCentre centre;
+    FleetKiosk kiosk{centre};
+    kiosk.write(4);
+    REQUIRE(kiosk.exchange());
+    kiosk.write(3);
+
+    FleetCentre restored;
+    restored.store = test::sqlite_store(restored.harness.folder.file("ancien.db"), restored.random);
+    central::Context context{*restored.store, restored.clock, restored.random, "71", test::kCentre};
+    REQUIRE(restored.store->add_mds({"mds-a", "MDS d'essai", "SECRET"}));
+    REQUIRE(restored.store->begin_generation(test::kReceived));
+    kiosk.transport.answer = [&](const auto& request) -> client::HttpResponse {
+        if (request.path == protocol::kChainPath) {
+            const auto response = central::serve_chain(context, request.body);
+            return {response.status, response.content_type, response.body, ""};
+        }
+        platform::HttpResponse response;
+        std::vector<central::FramesPost> group;
+        group.push_back({request.body, [&](platform::HttpResponse r) { response = std::move(r); }});
+        central::serve_frames(context, std::move(group));
+        return {response.status, response.content_type, response.body, ""};
+    };
+    CHECK_FALSE(kiosk.exchange());
+    CHECK(kiosk.status().not_recognised);
+    CHECK(kiosk.status().pending == 3);
+
+    kiosk.close();
+    centre.borne = test::enrolled(*restored.store, "mds-a", 'B');
+    CHECK(centre.borne == 11);
+    kiosk.open();
+    REQUIRE(kiosk.exchange());
+    CHECK(test::tickets_of(*restored.store, "mds-a") == 7);
+    CHECK(kiosk.status().pending == 0);
+    CHECK(*restored.store->recount() == 0);
+}
+
 TEST_CASE("two cards with one identity are suspended until somebody lifts it",
           "[sync][central][fork]") {
     FleetCentre centre;
