@@ -16,7 +16,6 @@
 namespace {
 
 using journeys::kArrive;
-using journeys::kChoose;
 using journeys::label_at;
 
 constexpr bool kCutOff = false;
@@ -68,7 +67,8 @@ struct Department {
 
     std::string desk_folder() const { return fleet.device_folder() + "-accueil"; }
 
-    /// So that today or tomorrow always has hours: the demonstration closes at week-ends.
+    /// So that today or tomorrow always has hours: the demonstration closes at week-ends. In the
+    /// evening only tomorrow has, one a motif: the borne holds one of each.
     std::string open_every_day() const {
         namespace fs = std::filesystem;
         const auto folder = fleet.device_folder() + "-agendas";
@@ -79,6 +79,8 @@ struct Department {
         std::ofstream{folder + "/plages.csv"}
             << "agenda;lieu;motifs;premier_jour;debut;fin;rythme;intervalle;jours;dernier_jour\n"
                "1;mds-macon;logement;2026-01-05;0:30;23:30;hebdomadaire;1;"
+               "lun mar mer jeu ven sam dim;\n"
+               "3;mds-macon;famille;2026-01-05;0:30;23:30;hebdomadaire;1;"
                "lun mar mer jeu ven sam dim;\n";
         return folder;
     }
@@ -127,10 +129,11 @@ struct Department {
     }
 
     /// Sells the first hour that there is.
-    Sold sell() const {
-        const auto hour = journeys::first_hour(play(kChoose + "tree\n", kCutOff));
+    Sold sell(const std::string& motif) const {
+        const auto choose = kArrive + "tap actions.prendre\ntap motif." + motif + "\n";
+        const auto hour = journeys::first_hour(play(choose + "tree\n", kCutOff));
         REQUIRE_FALSE(hour.empty());
-        const auto taken = play(kChoose + "tap " + hour +
+        const auto taken = play(choose + "tap " + hour +
                                     "\ntap creneaux.continuer\nexpect ecran.pris\n"
                                     "tap pris.noter\ntree\n",
                                 kCutOff);
@@ -159,8 +162,8 @@ TEST_CASE("an agent says what became of rdv sold on another borne, cut off, and 
           "[journeys][agent]") {
     Department department;
     department.play("sync\n");
-    const auto came = department.sell();
-    const auto missed = department.sell();
+    const auto came = department.sell("famille");
+    const auto missed = department.sell("logement");
     department.play("sync\n");
     const auto later = next_noon(missed.day);
 
