@@ -146,7 +146,7 @@ Measure measure_idle(const std::string& program) {
 
 Measure measure_tap() {
     const test::TemporaryFolder data;
-    const auto folder = data.path();
+    const auto& folder = data.path();
     const std::array asked{"--headless", "--scenario", "-", "--data", folder.c_str()};
     const auto options = borne::parse_options(asked);
     const Measure not_measured{"processeur par toucher", 0, "ms", "", 0, "", false};

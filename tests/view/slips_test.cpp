@@ -47,10 +47,10 @@ TEST_CASE("the paper of a fiche holds what one needs to go there", "[view][papie
         text_of(view::build_fiche_slip(fiche, visit.session, {*visit.textes, visit.context}));
     for (const auto* part :
          {"Lieu 1", "1 rue du Pont, 71000 Mâcon", "environ 450\u00A0m", "03 85 21 65 00",
-          "lundi, mardi, jeudi 9\u00A0h à 12\u00A0h, 14\u00A0h à 17\u00A0h\u00A030\u00A0; "
-          "mercredi, samedi"
-          " 9\u00A0h à 12\u00A0h, sauf les jours fériés",
           "Sans rendez-vous", "– bail", "Vérifiée le 12 novembre 2026."}) {
         CHECK_THAT(text, test::contains(part));
     }
+    CHECK_THAT(text, test::contains("lundi, mardi, jeudi 9\u00A0h à 12\u00A0h, 14\u00A0h à "
+                                    "17\u00A0h\u00A030\u00A0; mercredi, samedi 9\u00A0h à "
+                                    "12\u00A0h, sauf les jours fériés"));
 }
