@@ -23,6 +23,12 @@ platform::HttpResponse page_answer(int status, std::string html) {
              {"Cache-Control", "no-store"}}};
 }
 
+platform::HttpResponse password_asked() {
+    auto refusal = text_answer(401, "Mot de passe demandé.");
+    refusal.headers.push_back({"WWW-Authenticate", "Basic realm=\"Perron\", charset=\"UTF-8\""});
+    return refusal;
+}
+
 platform::HttpResponse method_refused(const std::string& allowed) {
     auto answer = text_answer(405, "Méthode refusée ici.");
     answer.headers.push_back({"Allow", allowed});

@@ -14,6 +14,9 @@ platform::HttpResponse text_answer(int status, const std::string& sentence);
 /// around it.
 platform::HttpResponse page_answer(int status, std::string html);
 
+/// 401: the browser asks for the department's password.
+platform::HttpResponse password_asked();
+
 platform::HttpResponse method_refused(const std::string& allowed);
 
 /// What the store answered when it failed: the reader may try again.

@@ -6,6 +6,7 @@
 #include "sync/central/pages/resources.h"
 #include "sync/central/rdv/tableau.h"
 #include "sync/central/web/access.h"
+#include "sync/central/web/agendas_site.h"
 #include "sync/central/web/answers.h"
 #include "sync/central/web/booking.h"
 #include "sync/central/web/content_site.h"
@@ -163,6 +164,7 @@ HttpResponse Site::answer(const HttpRequest& request) {
     if (starts_with(request.path, "/accueil/")) {
         return serve_desk(context_, request, options_.secure);
     }
+    if (starts_with(request.path, kAgendasPath)) return serve_agendas(context_, request);
     if (request.path == "/readyz") return ready(context_);
     const bool is_figure = request.path == "/" || request.path == "/v1/indicateurs" ||
                            request.path == kRdvPath || request.path == "/metrics";
@@ -178,10 +180,7 @@ HttpResponse Site::figures(const HttpRequest& request) {
         !request.header("x-forwarded-for").empty() || !request.header("forwarded").empty();
     const bool open = options_.figures_open && !passed_on;
     if (!open && !has_password(request, context_.store)) {
-        auto refusal = text_answer(401, "Mot de passe demandé.");
-        refusal.headers.push_back(
-            {"WWW-Authenticate", "Basic realm=\"Perron\", charset=\"UTF-8\""});
-        return refusal;
+        return password_asked();
     }
     if (request.path == "/") return serve_home(context_, request);
     if (request.path == "/metrics") {

@@ -7,6 +7,7 @@
 //   GET  /v1/contenu  /v1/contenu/<sha256>   devices: the content that is published
 //   GET  /healthz  /readyz                   supervision
 //   GET  /metrics                            supervision, with the figures' password
+//   GET, PUT  /v1/agendas/<table>             motifs, agendas, plages, absences, with a password
 //   GET  /v1/indicateurs[/rdv]  /            figures, with a password unless `figures_open`
 //   GET  /accueil/<mds>  /accueil/<mds>/etat         a desk, with its secret
 //   POST /accueil/<mds>/appele|servi|parti|aide_repondue
