@@ -3,20 +3,12 @@
 #include "sync/central/cli/tranche_text.h"
 
 #include <algorithm>
-#include <charconv>
 #include <iostream>
 
 namespace central {
 namespace {
 
 constexpr std::size_t kMaxNoted = 200;
-
-std::optional<std::int64_t> borne_of(const std::string& word) {
-    std::int64_t borne = 0;
-    const auto read = std::from_chars(word.data(), word.data() + word.size(), borne);
-    const bool is_number = read.ec == std::errc{} && read.ptr == word.data() + word.size();
-    return is_number && borne > 0 ? std::optional{borne} : std::nullopt;
-}
 
 /// "par QUI pour MOTIF"; nothing when the command does not say both.
 std::optional<std::string> who_and_why(const Tools& tools) {
@@ -81,31 +73,31 @@ int tell_awaited(AgendaStore& store) {
 }
 
 int stop_awaiting(const Tools& tools, AgendaStore& store) {
-    const auto borne = borne_of(tools.arguments.words[2]);
+    const auto borne = number_from(tools.arguments.words[2]);
     const auto why = who_and_why(tools);
-    if (!borne) return complain("agendas renoncer : un numéro de borne est attendu", 2);
+    if (borne == 0) return complain("agendas renoncer : un numéro de borne est attendu", 2);
     if (!why) return ask_why();
     const auto bornes = awaited_bornes(store);
     if (!bornes) return complain("bornes attendues illisibles : " + bornes.error().detail);
-    if (bornes->count(*borne) == 0) return complain("cette borne n'est pas attendue");
-    if (!note(tools, "attente_levee " + *why, *borne)) {
+    if (bornes->count(borne) == 0) return complain("cette borne n'est pas attendue");
+    if (!note(tools, "attente_levee " + *why, borne)) {
         return complain("l'attente reste : elle n'a pas pu être inscrite à l'audit");
     }
     const auto done =
-        store.transact([&](AgendaBook& book) { return give_up_awaiting(book, *borne); });
+        store.transact([&](AgendaBook& book) { return give_up_awaiting(book, borne); });
     if (!done) return complain("l'attente reste : " + done.error().detail);
-    std::cout << "La borne " << *borne
+    std::cout << "La borne " << borne
               << " n'est plus attendue. Ce qu'elle a vendu sans le dire sera un"
               << " conflit s'il est repris : « agendas conflits ».\n";
     return tell_awaited(store);
 }
 
 int tell_droits(const Tools& tools, AgendaStore& store) {
-    const auto borne = borne_of(tools.arguments.words[2]);
-    if (!borne) return complain("agendas droits : un numéro de borne est attendu", 2);
-    const auto held = store.held_by(*borne, domain::quantum_until(tools.clock.read().wall));
+    const auto borne = number_from(tools.arguments.words[2]);
+    if (borne == 0) return complain("agendas droits : un numéro de borne est attendu", 2);
+    const auto held = store.held_by(borne, domain::quantum_until(tools.clock.read().wall));
     if (!held) return complain("droits illisibles : " + held.error().detail);
-    if (held->empty()) std::cout << "La borne " << *borne << " ne tient aucune heure à venir.\n";
+    if (held->empty()) std::cout << "La borne " << borne << " ne tient aucune heure à venir.\n";
     for (const auto& one : *held) {
         std::cout << "droit " << one.droit.numero << " : " << tranche_text(one.droit.tranche)
                   << (one.etat == DroitConfie::Etat::suspendu ? ", suspendu" : "") << "\n";
@@ -114,15 +106,15 @@ int tell_droits(const Tools& tools, AgendaStore& store) {
 }
 
 int take_back_droits(const Tools& tools, AgendaStore& store) {
-    const auto borne = borne_of(tools.arguments.words[2]);
+    const auto borne = number_from(tools.arguments.words[2]);
     const auto why = who_and_why(tools);
-    if (!borne) return complain("agendas reprendre : un numéro de borne est attendu", 2);
+    if (borne == 0) return complain("agendas reprendre : un numéro de borne est attendu", 2);
     if (!why) return ask_why();
     const auto now = tools.clock.read().wall;
-    const auto held = store.held_by(*borne, domain::quantum_until(now));
+    const auto held = store.held_by(borne, domain::quantum_until(now));
     if (!held) return complain("droits illisibles : " + held.error().detail);
     if (held->empty()) return complain("cette borne ne tient aucune heure à venir");
-    if (!note(tools, "droits_repris " + *why, *borne)) {
+    if (!note(tools, "droits_repris " + *why, borne)) {
         return complain("rien n'a changé : la reprise n'a pas pu être inscrite à l'audit");
     }
     for (const auto& one : *held) {
@@ -137,7 +129,7 @@ int take_back_droits(const Tools& tools, AgendaStore& store) {
                             (asked ? taken : asked).error().detail + " ; recommencez");
         }
     }
-    std::cout << held->size() << " heure(s) de la borne " << *borne
+    std::cout << held->size() << " heure(s) de la borne " << borne
               << " sont à nouveau libres. Si elle revient, elle l'apprend ; ce qu'elle a vendu"
               << " sans le dire garde son heure si personne ne l'a prise, sinon c'est un conflit :"
               << " « agendas conflits ».\n";
