@@ -9,7 +9,6 @@
 #include <array>
 #include <chrono>
 #include <thread>
-#include <utility>
 
 namespace platform {
 namespace {
@@ -143,7 +142,7 @@ bool PostgresqlConnection::is_lost() const {
 
 Status PostgresqlConnection::connect() {
     prepared_.clear();
-    is_copying_ = false;
+    copying_.clear();
     // What the address says comes after, so that it wins.
     const std::array<const char*, 7> names{"connect_timeout",
                                            "keepalives_idle",
@@ -283,18 +282,34 @@ Status PostgresqlConnection::insert_rows(std::string_view insert,
 }
 
 Status PostgresqlConnection::send_copy(const std::string& copy, const std::string& rows) {
+    if (copying_ != copy) {
+        auto begun = begin_copy(copy);
+        if (!begun) return begun;
+    }
+    put_copy(rows);
+    return Done{};
+}
+
+Status PostgresqlConnection::begin_copy(const std::string& copy) {
     auto settled = settle();
     if (!settled) return settled;
     const Answer begun{PQexec(connection_.get(), copy.c_str())};
     if (PQresultStatus(begun.get()) != PGRES_COPY_IN) return check(begun, "copy");
-    PQputCopyData(connection_.get(), rows.data(), static_cast<int>(rows.size()));
-    PQputCopyEnd(connection_.get(), nullptr);
-    is_copying_ = true;
+    copying_ = copy;
+    put_copy(copy_start());
     return Done{};
 }
 
+/// What the server could not take is told by its answer.
+void PostgresqlConnection::put_copy(const std::string& bytes) {
+    PQputCopyData(connection_.get(), bytes.data(), static_cast<int>(bytes.size()));
+}
+
 Status PostgresqlConnection::settle() {
-    if (!std::exchange(is_copying_, false)) return Done{};
+    if (copying_.empty()) return Done{};
+    copying_.clear();
+    put_copy(copy_end());
+    PQputCopyEnd(connection_.get(), nullptr);
     auto done = check(Answer{PQgetResult(connection_.get())}, "copy");
     while (Answer{PQgetResult(connection_.get())}) {
     }

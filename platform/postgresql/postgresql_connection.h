@@ -70,9 +70,12 @@ class PostgresqlConnection final : public sql::Connection {
     Result<Answer> run_once(const std::string& sql, const std::vector<Parameter>& values);
     Result<Prepared> prepared(const std::string& sql, const std::vector<Parameter>& values);
     Status simple(const std::string& sql);
-    /// Rows by COPY, which takes them faster than an insert and while this program goes on: whether
-    /// they were taken is known at settle(), before the next statement. Pre: in a transaction.
+    /// Rows by COPY, which takes them faster than an insert and while this program goes on; rows of
+    /// the same statement go on with it. Whether they were taken is known at settle(), before any
+    /// other statement. Pre: in a transaction.
     Status send_copy(const std::string& copy, const std::string& rows);
+    Status begin_copy(const std::string& copy);
+    void put_copy(const std::string& bytes);
     Status settle();
     Status attempt(const std::function<Status()>& change, bool& again);
 
@@ -80,8 +83,8 @@ class PostgresqlConnection final : public sql::Connection {
     std::unique_ptr<pg_conn, Closer> connection_;
     std::map<std::string, Prepared> prepared_;  ///< by SQL, as long as the connection lasts
     bool in_transaction_ = false;
-    bool is_copying_ = false;  ///< a COPY was sent whole, its answer was not read
-    std::string state_;        ///< SQLSTATE of the last failure
+    std::string copying_;  ///< the COPY that goes on; empty: none
+    std::string state_;    ///< SQLSTATE of the last failure
 };
 
 }  // namespace platform

@@ -31,7 +31,11 @@ std::string encoded(std::string_view text);
 std::string encoded_column(std::span<const sql::Value> values, std::size_t width,
                            std::size_t column, TypeId type);
 
-/// Rows of `width` values in the form of COPY … (format binary), its header and its end included.
+/// What a COPY … (format binary) sends before its rows, and after them.
+std::string copy_start();
+std::string copy_end();
+
+/// The rows of `width` values between the two.
 std::string encoded_rows(std::span<const sql::Value> values, std::size_t width);
 
 /// A boolean or an integer of 2, 4 or 8 bytes.

@@ -125,6 +125,7 @@ class SqlLedger final : public Ledger {
     Status flush_cursors();
     Status flush_devices(std::int64_t now_ms);
     Status flush_tickets();
+    Result<std::set<TicketKey>> written_tickets();
     Status flush_aides();
     Status flush_counts();
     Status remove_empty_counts();

@@ -21,9 +21,12 @@ constexpr std::string_view kArchive =
 constexpr std::string_view kPutCursors =
     "insert into cursor (borne, epoch, base, base_h, upto, h) values (?, ?, ?, ?, ?, ?)"
     " on conflict (borne, epoch) do update set upto = excluded.upto, h = excluded.h";
-constexpr std::string_view kPutTickets =
+constexpr std::string_view kTicketsOfSpan =
+    "select borne, passage, marque from ticket where borne = ? and passage >= ? and passage <= ?";
+constexpr std::string_view kAddTickets =
     "insert into ticket (borne, passage, marque, ticket, pris_ms, appele_ms, servi_ms, parti_ms)"
-    " values (?, ?, ?, ?, ?, ?, ?, ?)"
+    " values (?, ?, ?, ?, ?, ?, ?, ?)";
+constexpr std::string_view kMergeTickets =
     " on conflict (borne, passage, marque) do update set"
     " ticket = coalesce(ticket.ticket, excluded.ticket),"
     " pris_ms = case when ticket.pris_ms is null or excluded.pris_ms < ticket.pris_ms"
@@ -80,6 +83,25 @@ Status insert_all(sql::Connection& connection, std::string_view insert, std::vec
     return inserted;
 }
 
+const std::string& put_tickets() {
+    static const std::string sql = std::string{kAddTickets} + std::string{kMergeTickets};
+    return sql;
+}
+
+/// Passages of one borne, both ends included.
+struct Span {
+    std::int64_t borne, first, last;
+};
+
+const std::string& tickets_of_spans() {
+    static const std::string sql = [] {
+        std::string all{kTicketsOfSpan};
+        for (std::size_t i = 1; i < kTogether; ++i) (all += " union all ") += kTicketsOfSpan;
+        return all;
+    }();
+    return sql;
+}
+
 }  // namespace
 
 Status SqlLedger::flush(std::int64_t now_ms) {
@@ -124,18 +146,49 @@ Status SqlLedger::flush_devices(std::int64_t now_ms) {
     return insert_all(connection_, kTouch, rows);
 }
 
+/// Most tickets are new, and what need not be merged is taken much faster.
 Status SqlLedger::flush_tickets() {
-    std::vector<Value> rows;
+    const auto written = written_tickets();
+    if (!written) return written.error();
+    std::vector<Value> changed;
+    std::vector<Value> added;
     for (const auto& [key, ticket] : tickets_) {
         const auto [borne, passage, marque] = key;
+        auto& rows = written->count(key) > 0 ? changed : added;
         rows.insert(rows.end(),
                     {borne, passage, marque, ticket.numero.empty() ? Value{} : text(ticket.numero),
                      optional(ticket.pris), optional(ticket.appele), optional(ticket.servi),
                      optional(ticket.parti)});
     }
-    auto kept = insert_all(connection_, kPutTickets, rows);
+    auto kept = insert_all(connection_, put_tickets(), changed);
+    if (kept) kept = insert_all(connection_, kAddTickets, added);
     tickets_.clear();
     return kept;
+}
+
+/// Those among the tickets to write that are in their table, and perhaps others.
+Result<std::set<SqlLedger::TicketKey>> SqlLedger::written_tickets() {
+    std::vector<Span> spans;
+    for (const auto& [key, ticket] : tickets_) {
+        const auto [borne, passage, marque] = key;
+        if (spans.empty() || spans.back().borne != borne) {
+            spans.push_back({borne, passage, passage});
+        } else {
+            spans.back().last = passage;
+        }
+    }
+    std::set<TicketKey> written;
+    const auto read = by_sixteen<Span>(spans, [&](auto some) {
+        const auto row = connection_.prepare(tickets_of_spans());
+        for (std::size_t i = 0; i < kTogether; ++i) {
+            const auto& span = one_of(some, i);
+            row->bind(span.borne).bind(span.first).bind(span.last);
+        }
+        while (row->next_row()) written.insert({row->number(0), row->number(1), row->number(2)});
+        return row->status();
+    });
+    if (!read) return read.error();
+    return written;
 }
 
 Status SqlLedger::flush_aides() {

@@ -69,6 +69,34 @@ TEST_CASE("rows sent together arrive as they are, or undo the transaction", "[sy
     CHECK(*sql::one_number(*connection, "select count(*) from essai") == 2);
 }
 
+TEST_CASE("rows sent in several times are all there, whatever is asked between",
+          "[sync][postgresql]") {
+    if (!PostgresqlHarness::is_there()) return;
+    PostgresqlHarness harness;
+    auto connection = *harness.connect();
+    REQUIRE(connection->execute("create table un (n bigint); create table deux (n bigint)"));
+    const auto count = [&](const char* table) {
+        return *sql::one_number(*connection, std::string{"select count(*) from "} + table);
+    };
+    const auto add = [&](const char* table, std::int64_t n) {
+        const std::vector<sql::Value> rows{n, n + 1};
+        const auto insert = std::string{"insert into "} + table + " (n) values (?)";
+        return static_cast<bool>(connection->insert_rows(insert, rows));
+    };
+    REQUIRE(connection->transact([&]() -> Status {
+        REQUIRE(add("un", 1));
+        REQUIRE(add("un", 3));
+        REQUIRE(add("deux", 1));
+        CHECK(count("un") == 4);
+        CHECK(count("deux") == 2);
+        REQUIRE(add("deux", 3));
+        REQUIRE(add("un", 5));
+        return Done{};
+    }));
+    CHECK(count("un") == 6);
+    CHECK(count("deux") == 4);
+}
+
 TEST_CASE("what PostgreSQL asks to run again runs again, whole", "[sync][postgresql]") {
     if (!PostgresqlHarness::is_there()) return;
     PostgresqlHarness harness;
