@@ -63,4 +63,11 @@ Result<std::vector<CsvLine>> read_csv(std::string_view text,
     return lines;
 }
 
+std::string csv_quoted(const std::string& cell) {
+    if (cell.find_first_of(";\"\r\n") == std::string::npos) return cell;
+    std::string quoted = "\"";
+    for (const char c : cell) quoted += c == '"' ? std::string{"\"\""} : std::string{c};
+    return quoted + "\"";
+}
+
 }  // namespace base

@@ -23,4 +23,7 @@ struct CsvLine {
 Result<std::vector<CsvLine>> read_csv(std::string_view text,
                                       const std::vector<std::string>& columns);
 
+/// A cell as `read_csv` reads it back: between double quotes when its characters ask for it.
+std::string csv_quoted(const std::string& cell);
+
 }  // namespace base

@@ -1,5 +1,6 @@
 // The table of indicators as JSON and as CSV.
 
+#include "kiosk/base/csv.h"
 #include "sync/central/indicators.h"
 #include "sync/protocol/event_names.h"
 #include "sync/protocol/json_writer.h"
@@ -77,10 +78,7 @@ std::string row_csv(const IndicatorRow& row, const std::string& computed) {
 std::string csv_cell(std::string text) {
     const bool formula = text.find_first_of("=+-@\t") == 0;
     if (formula) text.insert(0, "'");
-    if (text.find_first_of(";\"\r\n") == std::string::npos) return text;
-    std::string quoted = "\"";
-    for (const char c : text) quoted += c == '"' ? std::string{"\"\""} : std::string{c};
-    return quoted + "\"";
+    return base::csv_quoted(text);
 }
 
 std::string utc_text(std::int64_t ms) {

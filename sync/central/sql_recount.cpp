@@ -156,11 +156,13 @@ Status SqlStore::replay_quarantine() {
         for (const auto& [event, epoch, why] : *found) {
             const auto judged = judge(ledger, event);
             if (!judged) return judged.error();
-            auto done = judged->changes ? ledger.apply(event, *judged->changes)
-                        : judged->why_not == why
-                            ? Status{Done{}}
-                            : ledger.explain_quarantine(event, epoch, judged->why_not);
-            if (done && judged->changes) done = ledger.leave_quarantine(event, epoch);
+            Status done = Done{};
+            if (judged->changes) {
+                done = ledger.apply(event, *judged->changes);
+                if (done) done = ledger.leave_quarantine(event, epoch);
+            } else if (judged->why_not != why) {
+                done = ledger.explain_quarantine(event, epoch, judged->why_not);
+            }
             if (!done) return done;
         }
         return ledger.flush(0);

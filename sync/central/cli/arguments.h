@@ -10,6 +10,8 @@
 
 namespace central {
 
+inline constexpr std::size_t kMaxNoted = 200;  ///< bytes that the audit keeps of --par or --pour
+
 struct Arguments {
     std::vector<std::string> words;              ///< "borne", "creer"
     std::map<std::string, std::string> options;  ///< "--data" → DIR; "--json" → ""

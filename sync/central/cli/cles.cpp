@@ -18,7 +18,6 @@ constexpr const char* kUsageCles =
     " cles ouvrir BORNE SEQUENCE --par QUI --pour MOTIF";
 
 /// Longest name or reason written in the audit.
-constexpr std::size_t kMaxNoted = 200;
 
 std::string path_of(const Tools& tools) {
     return tools.folder + "/cles-du-departement-" + tools.arguments.value("--departement", "71");

@@ -10,7 +10,6 @@ namespace central {
 namespace {
 
 constexpr const char* kUsageDemandes = "demandes lister | demandes traiter CODE --par QUI";
-constexpr std::size_t kMaxNoted = 200;
 
 /// "2026-11-25 matin, 2026-11-27 après-midi".
 std::string half_days_text(std::string column) {

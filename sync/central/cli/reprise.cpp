@@ -8,8 +8,6 @@
 namespace central {
 namespace {
 
-constexpr std::size_t kMaxNoted = 200;
-
 /// "par QUI pour MOTIF"; nothing when the command does not say both.
 std::optional<std::string> who_and_why(const Tools& tools) {
     const auto who = tools.arguments.value("--par");

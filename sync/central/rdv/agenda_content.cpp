@@ -1,9 +1,11 @@
 #include "sync/central/rdv/agenda_content.h"
 
 #include "kiosk/base/csv.h"
+#include "sync/central/rdv/agenda_words.h"
 #include "sync/central/rdv/sql_rdv_columns.h"
 #include "sync/protocol/event_names.h"
 
+#include <algorithm>
 #include <charconv>
 #include <map>
 #include <set>
@@ -19,7 +21,6 @@ using domain::Rythme;
 using domain::Service;
 
 constexpr std::int64_t kMost = 1'000'000'000;
-constexpr std::string_view kDays = "lun mar mer jeu ven sam dim";
 
 Error refused(const std::string& why) {
     return fail(ErrorCode::invalid_input, why);
@@ -91,11 +92,12 @@ class Cells {
     std::array<bool, 7> days() {
         std::array<bool, 7> chosen{};
         for (const auto& day : to_ids(text())) {
-            const auto at = kDays.find(day);
-            if (at == kDays.npos || at % 4 != 0 || day.size() != 3) {
+            const auto& known = agenda_words::kDays;
+            const auto at = std::find(known.begin(), known.end(), day);
+            if (at == known.end()) {
                 complain("« " + day + " » n'est pas un jour (lun mar mer jeu ven sam dim)");
             } else {
-                chosen.at(at / 4) = true;
+                chosen.at(static_cast<std::size_t>(at - known.begin())) = true;
             }
         }
         return chosen;
@@ -132,10 +134,9 @@ class Cells {
     std::string why_;
 };
 
-/// A file of the set: its columns, and what one line of it adds.
+/// A file of the set, and what one line of it adds.
 struct File {
-    std::string name;
-    std::vector<std::string> columns;
+    const agenda_words::Table& table;
     std::function<void(Cells&)> add;
 };
 
@@ -143,18 +144,11 @@ class Reader {
   public:
     std::vector<File> files() {
         return {
-            {"motifs.csv",
-             {"motif", "nom", "duree_min", "service", "delai_min_h", "delai_max_j", "sensible",
-              "suivi", "sur_borne", "places", "apporter"},
-             [this](Cells& cells) { add_motif(cells); }},
-            {"agendas.csv", {"agenda", "mds", "nom"}, [this](Cells& cells) { add_agenda(cells); }},
-            {"plages.csv",
-             {"agenda", "lieu", "motifs", "premier_jour", "debut", "fin", "rythme", "intervalle",
-              "jours", "dernier_jour"},
-             [this](Cells& cells) { add_plage(cells); }},
-            {"absences.csv", {"agenda", "debut", "fin"}, [this](Cells& cells) {
-                 add_absence(cells);
-             }}};
+            {agenda_words::kMotifs, [this](Cells& cells) { add_motif(cells); }},
+            {agenda_words::kAgendas, [this](Cells& cells) { add_agenda(cells); }},
+            {agenda_words::kPlages, [this](Cells& cells) { add_plage(cells); }},
+            {agenda_words::kAbsences, [this](Cells& cells) { add_absence(cells); }},
+        };
     }
 
     AgendaContent take() { return std::move(content_); }
@@ -167,7 +161,7 @@ class Reader {
         const auto duree = cells.number(5, 1440);
         if (duree % 5 != 0) cells.complain("une durée est un nombre entier de fois cinq minutes");
         motif.duree = Quanta{duree / 5};
-        motif.service = cells.one_of<Service>(std::array<std::string_view, 2>{"hors_rsa", "rsa"});
+        motif.service = cells.one_of<Service>(agenda_words::kServices);
         motif.delai_min = hours{cells.number(0, 8760)};
         motif.delai_max = days{cells.number(1, 400)};
         motif.sensible = cells.yes();
@@ -207,8 +201,7 @@ class Reader {
         plage.premier_jour = cells.date();
         plage.debut = cells.time();
         plage.fin = cells.time();
-        plage.recurrence.rythme = cells.one_of<Rythme>(
-            std::array<std::string_view, 3>{"une_fois", "hebdomadaire", "mensuel"});
+        plage.recurrence.rythme = cells.one_of<Rythme>(agenda_words::kRythmes);
         plage.recurrence.intervalle = static_cast<int>(cells.number(1, 52));
         plage.recurrence.jours = cells.days();
         plage.recurrence.fin = cells.date_or_none();
@@ -248,13 +241,14 @@ class Reader {
 };
 
 Status read_file(const File& file, std::string_view text) {
-    const auto lines = base::read_csv(text, file.columns);
-    if (!lines) return refused(file.name + ", " + lines.error().detail);
+    const auto lines = base::read_csv(text, file.table.columns);
+    if (!lines) return refused(file.table.name + ", " + lines.error().detail);
     for (const auto& line : *lines) {
         Cells cells{line};
         file.add(cells);
         if (cells.why().empty()) continue;
-        return refused(file.name + ", ligne " + std::to_string(line.number) + " : " + cells.why());
+        return refused(file.table.name + ", ligne " + std::to_string(line.number) + " : " +
+                       cells.why());
     }
     return Done{};
 }
@@ -265,8 +259,8 @@ Result<AgendaContent> read_agendas(
     const std::function<Result<std::string>(const std::string& name)>& read) {
     Reader reader;
     for (const auto& file : reader.files()) {
-        const auto text = read(file.name);
-        if (!text) return fail(text.error().code, file.name + " : " + text.error().detail);
+        const auto text = read(file.table.name);
+        if (!text) return fail(text.error().code, file.table.name + " : " + text.error().detail);
         const auto done = read_file(file, *text);
         if (!done) return done.error();
     }

@@ -1,9 +1,12 @@
 #include "sync/central/rdv/agenda_tables.h"
 
+#include "kiosk/base/csv.h"
+#include "sync/central/rdv/agenda_words.h"
 #include "sync/central/rdv/sql_rdv_columns.h"
 #include "sync/protocol/event_names.h"
 
 #include <cstdio>
+#include <utility>
 
 namespace central {
 namespace {
@@ -14,17 +17,13 @@ using namespace std::chrono;
 class Line {
   public:
     Line& text(const std::string& cell) {
-        text_ += text_.empty() && is_first_ ? "" : ";";
-        is_first_ = false;
-        const bool is_plain = cell.find_first_of(";\"\r\n") == std::string::npos;
-        if (is_plain) {
-            text_ += cell;
-            return *this;
-        }
-        text_ += '"';
-        for (const char c : cell) text_ += c == '"' ? std::string{"\"\""} : std::string{c};
-        text_ += '"';
+        if (!std::exchange(is_first_, false)) text_ += ';';
+        text_ += base::csv_quoted(cell);
         return *this;
+    }
+    template <class Enum, std::size_t N>
+    Line& word(const std::array<std::string_view, N>& words, Enum value) {
+        return text(std::string{words.at(static_cast<std::size_t>(value))});
     }
     Line& number(std::int64_t n) { return text(std::to_string(n)); }
     Line& yes(bool is_so) { return text(is_so ? "oui" : "non"); }
@@ -50,22 +49,25 @@ class Line {
 };
 
 std::string days_text(const std::array<bool, 7>& chosen) {
-    constexpr std::array<const char*, 7> kDays{"lun", "mar", "mer", "jeu", "ven", "sam", "dim"};
     std::vector<std::string> days;
     for (std::size_t i = 0; i < chosen.size(); ++i) {
-        if (chosen.at(i)) days.emplace_back(kDays.at(i));
+        if (chosen.at(i)) days.emplace_back(agenda_words::kDays.at(i));
     }
     return to_column(days);
 }
 
+std::string heading(const agenda_words::Table& table) {
+    Line line;
+    for (const auto& column : table.columns) line.text(column);
+    return line.end();
+}
+
 std::string motifs(const AgendaContent& content) {
-    std::string table =
-        "motif;nom;duree_min;service;delai_min_h;delai_max_j;sensible;suivi;sur_borne;places;"
-        "apporter\n";
+    auto table = heading(agenda_words::kMotifs);
     for (const auto& one : content.motifs) {
         Line line;
         line.text(one.id).text(one.nom).number(one.duree.count() * 5);
-        line.text(one.service == domain::Service::rsa ? "rsa" : "hors_rsa");
+        line.word(agenda_words::kServices, one.service);
         line.number(duration_cast<hours>(one.delai_min).count()).number(one.delai_max.count());
         line.yes(one.sensible).yes(one.suivi).yes(one.sur_borne).number(one.places);
         table += line.text(one.apporter).end();
@@ -74,7 +76,7 @@ std::string motifs(const AgendaContent& content) {
 }
 
 std::string agendas(const AgendaContent& content) {
-    std::string table = "agenda;mds;nom\n";
+    auto table = heading(agenda_words::kAgendas);
     for (const auto& one : content.agendas) {
         table += Line{}.number(one.numero).text(one.mds).text(one.nom).end();
     }
@@ -82,22 +84,20 @@ std::string agendas(const AgendaContent& content) {
 }
 
 std::string plages(const AgendaContent& content) {
-    constexpr std::array<const char*, 3> kRythmes{"une_fois", "hebdomadaire", "mensuel"};
-    std::string table =
-        "agenda;lieu;motifs;premier_jour;debut;fin;rythme;intervalle;jours;dernier_jour\n";
+    auto table = heading(agenda_words::kPlages);
     for (const auto& one : content.plages) {
         const auto& again = one.recurrence;
         Line line;
         line.number(one.agenda).text(one.lieu).text(to_column(one.motifs)).date(one.premier_jour);
         line.time(one.debut).time(one.fin);
-        line.text(kRythmes.at(static_cast<std::size_t>(again.rythme))).number(again.intervalle);
+        line.word(agenda_words::kRythmes, again.rythme).number(again.intervalle);
         table += line.text(days_text(again.jours)).date(again.fin).end();
     }
     return table;
 }
 
 std::string absences(const AgendaContent& content) {
-    std::string table = "agenda;debut;fin\n";
+    auto table = heading(agenda_words::kAbsences);
     for (const auto& one : content.absences) {
         table += Line{}.number(one.agenda).civil(one.debut).civil(one.fin).end();
     }
@@ -107,10 +107,10 @@ std::string absences(const AgendaContent& content) {
 }  // namespace
 
 std::optional<std::string> agenda_table(const AgendaContent& content, const std::string& name) {
-    if (name == "motifs.csv") return motifs(content);
-    if (name == "agendas.csv") return agendas(content);
-    if (name == "plages.csv") return plages(content);
-    if (name == "absences.csv") return absences(content);
+    if (name == agenda_words::kMotifs.name) return motifs(content);
+    if (name == agenda_words::kAgendas.name) return agendas(content);
+    if (name == agenda_words::kPlages.name) return plages(content);
+    if (name == agenda_words::kAbsences.name) return absences(content);
     return std::nullopt;
 }
 

@@ -17,10 +17,8 @@ std::string tag_of(std::int64_t version) {
     return "\"" + std::to_string(version) + "\"";
 }
 
-HttpResponse tagged(HttpResponse answer, AgendaStore& store) {
-    const auto version = store.content_version();
-    if (!version) return store_failed();
-    answer.headers.push_back({"ETag", tag_of(*version)});
+HttpResponse tagged(HttpResponse answer, std::int64_t version) {
+    answer.headers.push_back({"ETag", tag_of(version)});
     answer.headers.push_back({"Cache-Control", "no-store"});
     return answer;
 }
@@ -28,12 +26,13 @@ HttpResponse tagged(HttpResponse answer, AgendaStore& store) {
 /// The rdv that no plage opens any more are told to who changed the tables.
 HttpResponse changed(AgendaStore& store, base::Instant now) {
     const auto outside = hors_plage(store, now);
-    if (!outside) return store_failed();
+    const auto version = store.content_version();
+    if (!outside || !version) return store_failed();
     protocol::Json codes = protocol::Json::array();
     for (const auto& rdv : *outside) codes.push_back(to_text(rdv.code));
     protocol::Json body;
     body["hors_plage"] = std::move(codes);
-    return tagged({200, "application/json", protocol::to_line(body)}, store);
+    return tagged({200, "application/json", protocol::to_line(body)}, *version);
 }
 
 HttpResponse replace_table(Context& context, const std::string& name, const AgendaContent& before,
@@ -54,14 +53,15 @@ HttpResponse serve_agendas(Context& context, const HttpRequest& request) {
     if (!has_password(request, context.store)) return password_asked();
     if (context.booking == nullptr) return text_answer(404, "Ce centre n'a pas d'agendas.");
     auto& store = context.booking->store;
-    const auto content = store.content();
+    // A change between the two makes the version an old one: what is sent back is then refused.
     const auto version = store.content_version();
+    const auto content = store.content();
     if (!content || !version) return store_failed();
     const auto name = request.path.substr(kAgendasPath.size());
     const auto table = agenda_table(*content, name);
     if (!table) return text_answer(404, "Les tables : motifs, agendas, plages, absences (.csv).");
     if (request.method == "GET") {
-        return tagged({200, "text/csv; charset=utf-8", *table}, store);
+        return tagged({200, "text/csv; charset=utf-8", *table}, *version);
     }
     if (request.method != "PUT") return method_refused("GET, PUT");
     const auto expected = request.header("if-match");
