@@ -137,6 +137,16 @@ TEST_CASE("a folder stands for a printer in demonstrations", "[platform][print]"
     test::check_printer([] { return InFolder{}; });
 }
 
+TEST_CASE("a folder goes on after what it keeps from an earlier start", "[platform][print]") {
+    test::TemporaryFolder folder;
+    for (int start = 0; start < 3; ++start) {
+        REQUIRE(make("dossier:" + folder.path())->print(test::waiting_slip()));
+    }
+    for (const auto* name : {"ticket-1.png", "ticket-2.escpos", "ticket-3.png"}) {
+        CHECK(std::filesystem::exists(folder.file(name)));
+    }
+}
+
 TEST_CASE("a printer that never answers is taken to have paper", "[platform][print]") {
     OnNetwork network;
     network.device.answers = false;
