@@ -248,3 +248,16 @@ TEST_CASE("a slip without end is cut at 60 cm", "[platform][print]") {
     CHECK(height > 4700);
     CHECK(height < 4900);
 }
+
+TEST_CASE("a slip in Arabic is set from the right, French names too", "[platform][print]") {
+    platform::use_fonts(std::string{PERRON_BINARY_DIR} + "/share/perron/polices");
+    using Kind = domain::SlipLine::Kind;
+    const auto box_of = [](const std::string& language, const std::string& text) {
+        return ink_box(platform::draw_slip({"", language, {{Kind::text, text, false}}}));
+    };
+    const auto french = box_of("fr", "Permanence logement");
+    const auto in_arabic = box_of("ar", "Permanence logement");
+    CHECK(french.left < 40);
+    CHECK(in_arabic.right > Bitmap::kBytesPerRow * 8 - 40);
+    CHECK(box_of("ar", "السكن").right > Bitmap::kBytesPerRow * 8 - 40);
+}
