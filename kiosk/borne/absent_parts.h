@@ -46,6 +46,7 @@ class AbsentPrinter final : public domain::Printer {
 class AbsentSheetPrinter final : public domain::SheetPrinter {
   public:
     Status print(const domain::Sheet&) override { return check(); }
+    Status print(const domain::FicheSheet&) override { return check(); }
     Status check() override { return fail(ErrorCode::unavailable, "no printer of sheets"); }
     domain::PaperState state() override { return domain::PaperState::absent; }
 };

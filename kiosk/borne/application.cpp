@@ -255,11 +255,18 @@ void Application::perform(const app::PrintTicket&) {
         app::TicketPrinted{print(view::build_ticket_slip(session_, {services_.textes, context_}))});
 }
 
+/// On a slip, or on a sheet where there is no other paper.
 void Application::perform(const app::PrintFicheSlip& effect) {
     const auto* fiche = context_.annuaire ? context_.annuaire->fiche(effect.fiche) : nullptr;
-    const bool printed = fiche != nullptr && print(view::build_fiche_slip(
-                                                 *fiche, session_, {services_.textes, context_}));
-    step(app::FichePrinted{printed});
+    if (fiche == nullptr) return step(app::FichePrinted{false});
+    const view::Environment environment{services_.textes, context_};
+    if (context_.printer_ready || !context_.sheets_ready) {
+        step(app::FichePrinted{print(view::build_fiche_slip(*fiche, session_, environment))});
+        return;
+    }
+    const auto sheet = view::build_fiche_sheet(*fiche, session_, environment);
+    context_.sheets_ready = holds(services_.sheets.print(sheet), "page_refusee");
+    step(app::FichePrinted{context_.sheets_ready});
 }
 
 /// On a sheet where there is a printer of sheets, else on a slip.

@@ -1,19 +1,25 @@
 #pragma once
 
 // The screen of a kiosk that cannot draw its own (no font could be opened) or that the centre has
-// taken out of service. It needs nothing but
-// what is compiled in (Dear ImGui's own letters), says where to go in two languages, and shows the
-// emergency numbers.
+// taken out of service. It says where to go in our languages, and who answers at each emergency
+// number. All that it says is compiled in; where no font opens it is written with Dear ImGui's own
+// letters, without Arabic.
 
 #include "kiosk/borne/scenario.h"
 #include "platform/raster/framebuffer.h"
+
+#include <string>
 
 namespace borne {
 
 enum class TechnicalCause { panne, hors_service };
 
+/// The folder of the program's fonts.
+std::string technical_fonts();
+
 platform::Framebuffer draw_technical_screen(int width_px, int height_px,
-                                            TechnicalCause cause = TechnicalCause::panne);
+                                            TechnicalCause cause = TechnicalCause::panne,
+                                            const std::string& fonts = technical_fonts());
 
 /// A scenario on that screen: it can be looked at and pictured, and nothing else works.
 class TechnicalStand final : public Stand {

@@ -109,6 +109,9 @@ double km_of(double squared_chord) {
     return 2 * kEarthKm * std::asin(std::min(1.0, std::sqrt(squared_chord) / 2));
 }
 
+/// A row found by its own name or words; one of its theme's alone puts no emergency number first.
+constexpr int kOwnWords = 1;
+
 /// The rank that the last of the `limit` best has: distances beyond it need not be known.
 int rank_of_last(const std::vector<Match>& found, std::size_t limit) {
     std::vector<std::size_t> counts;
@@ -213,7 +216,7 @@ std::vector<AnnuaireHit> PackAnnuaire::find(const AnnuaireQuery& query) const {
     const auto from = query.depuis ? std::optional{on_sphere(*query.depuis)} : std::nullopt;
     std::vector<Ranked> ranked;
     for (const auto& match : found) {
-        const bool is_pinned = match.row < urgences_;
+        const bool is_pinned = match.row < urgences_ && match.rank <= kOwnWords;
         if (!is_pinned && match.rank > last_rank) continue;
         const auto& point = points_[match.row];
         ranked.push_back(

@@ -81,6 +81,9 @@ char32_t plain_arabic(char32_t point) {
         case 0x0625:
         case 0x0671:
             return 0x0627;  // alef
+        case 0x0624:
+            return 0x0648;  // waw
+        case 0x0626:
         case 0x0649:
             return 0x064A;  // ya
         case 0x0629:

@@ -2,6 +2,8 @@
 #include "kiosk/view/build_body.h"
 #include "kiosk/view/phrases.h"
 
+#include <algorithm>
+
 namespace view {
 namespace {
 
@@ -14,7 +16,11 @@ constexpr std::size_t kSteps = 3;  ///< that bear greetings; none is left bare
 const content::Langue& greeting_language(const Writer& writer) {
     const auto& langues = writer.textes().langues();
     const auto turn = static_cast<std::size_t>(writer.context().now / kGreetingLasts);
-    return langues[turn % langues.size()];
+    const auto own = std::find_if(langues.begin(), langues.end(), [&](const auto& langue) {
+        return langue.tag == writer.context().settings.language;
+    });
+    const auto first = own == langues.end() ? 0 : static_cast<std::size_t>(own - langues.begin());
+    return langues[(first + turn) % langues.size()];
 }
 
 std::string join(const std::vector<std::string>& words, const std::string& between) {

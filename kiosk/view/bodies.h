@@ -118,8 +118,11 @@ struct Ticket {
     std::string title;   ///< "Votre numéro"
     std::string number;  ///< "B 28"
     std::string fact;    ///< "3 personnes avant vous", empty when not known
-    std::string under;   ///< one line more
+    Icon fact_icon = Icon::users_three;
+    std::string under;  ///< one line more
     std::vector<CardLine> steps;
+    std::optional<Action> start;    ///< what else helps, in a row below
+    std::optional<Action> primary;  ///< at its end
 };
 
 /// A call for help and what became of it; a technical state; any page of one message.

@@ -32,6 +32,10 @@ domain::Slip build_rdv_slip(const app::Session& session, const Environment& envi
 domain::Slip build_fiche_slip(const domain::Fiche& fiche, const app::Session& session,
                               const Environment& environment);
 
+/// The same on a sheet, which has room to say more.
+domain::FicheSheet build_fiche_sheet(const domain::Fiche& fiche, const app::Session& session,
+                                     const Environment& environment);
+
 /// The results of the simulator on paper. @pre the session has a simulation
 domain::Sheet build_bilan_sheet(const app::Session& session, const Environment& environment);
 domain::Slip build_bilan_slip(const app::Session& session, const Environment& environment);

@@ -3,6 +3,7 @@
 #include "kiosk/app/fiches_found.h"
 #include "kiosk/view/build_body.h"
 #include "kiosk/view/paging.h"
+#include "kiosk/view/phrases.h"
 #include "kiosk/view/theme_tiles.h"
 
 #include <algorithm>
@@ -70,7 +71,9 @@ std::vector<Action> need_pills(const Writer& writer) {
     return pills;
 }
 
+/// What to expect of a number: when somebody will be there, or how many wait.
 std::string waiting_line(const Writer& writer) {
+    if (const auto closed = say_place_closed(writer, true)) return closed->text;
     const auto waiting = writer.context().centre.waiting;
     const bool known = waiting && app::desk_is_open(writer.context());
     return known ? writer.plural("actions.attente", *waiting)
@@ -142,7 +145,9 @@ Body build_needs(const Writer& writer) {
 
 Body build_actions(const Writer& writer) {
     Tiles tiles;
-    tiles.question = writer.text("actions.question");
+    const auto closed = say_place_closed(writer, true);
+    const bool says_closed = closed && writer.large();  // its last row has no room for it
+    tiles.question = says_closed ? closed->text : writer.text("actions.question");
     tiles.pills = need_pills(writer);
     tiles.columns = columns(writer);
     const auto add = [&](const std::string& name, Icon icon, Intent intent) {
@@ -162,14 +167,15 @@ Body build_actions(const Writer& writer) {
                                     app::ShowSearch{});
     }
     if (writer.large()) {
-        if (has_room) tiles.middle = waiting_line(writer);
+        if (has_room && !closed) tiles.middle = waiting_line(writer);
         tiles.primary =
             writer.action("actions.ticket", "actions.ticket", Icon::ticket, app::TakeTicket{});
     } else {
         add("ticket", Icon::ticket, app::TakeTicket{});
         tiles.tiles.back().primary = true;
         tiles.tiles.back().span = gives_rdv ? 1 : 2;
-        if (gives_rdv) tiles.tiles.back().action.label = writer.text("actions.ticket.court");
+        if (gives_rdv || closed)
+            tiles.tiles.back().action.label = writer.text("actions.ticket.court");
         tiles.tiles.back().second = waiting_line(writer);
     }
     return {writer.text("actions.barre"), std::move(tiles)};

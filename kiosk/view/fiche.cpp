@@ -67,7 +67,8 @@ std::vector<CardLine> lines_of(const Writer& writer, const domain::Fiche& fiche)
 std::vector<Action> actions_of(const Writer& writer, const domain::Fiche& fiche) {
     std::vector<Action> actions;
     const bool discreet = writer.session().discreet;
-    if (writer.context().printer_ready && !discreet) {
+    const bool has_paper = writer.context().printer_ready || writer.context().sheets_ready;
+    if (has_paper && !discreet) {
         const PrintWords words{"fiche.imprimer", "fiche.imprimer"};
         actions.push_back(print_action(writer, words, app::PrintFiche{}));
     }
@@ -83,16 +84,6 @@ std::vector<Action> actions_of(const Writer& writer, const domain::Fiche& fiche)
             writer.action("fiche.erreur", "fiche.erreur", Icon::flag, app::ReportError{}));
     }
     return actions;
-}
-
-/// Short, so that its squares stay large: the name and how to reach it, readable with no network.
-std::string qr_of(const domain::Fiche& fiche) {
-    std::string content = fiche.nom;
-    for (const auto& line : {address_of(fiche), fiche.telephone, fiche.site_web}) {
-        if (!line.empty()) content += "\n" + line;
-    }
-    constexpr std::size_t kLongest = 180;
-    return content.size() <= kLongest ? content : "";
 }
 
 /// Lines of text that a long name or long facts take from the card.

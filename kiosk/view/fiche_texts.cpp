@@ -84,6 +84,15 @@ std::string way_to(const Writer& writer, const domain::Fiche& fiche) {
     return writer.text("distance.environ_a_pied", {{"distance", distance}, {"minutes", walk}});
 }
 
+std::string qr_of(const domain::Fiche& fiche) {
+    std::string content = fiche.nom;
+    for (const auto& line : {address_of(fiche), fiche.telephone, fiche.site_web}) {
+        if (!line.empty()) content += "\n" + line;
+    }
+    constexpr std::size_t kLongest = 180;
+    return content.size() <= kLongest ? content : "";
+}
+
 std::string footnote_of(const Writer& writer, const domain::Fiche& fiche) {
     std::string note;
     const auto add = [&](const std::string& sentence) {

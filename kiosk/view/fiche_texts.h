@@ -35,6 +35,10 @@ std::optional<double> way_km(const Writer& writer, const domain::Fiche& fiche);
 /// "environ 450 m, 6 min à pied"; empty when it is not known.
 std::string way_to(const Writer& writer, const domain::Fiche& fiche);
 
+/// What a telephone photographs: short, so that its squares stay large; the name and how to reach
+/// it, readable with no network.
+std::string qr_of(const domain::Fiche& fiche);
+
 /// The source in a few words, then "Vérifiée le 12 novembre 2026.", and "Informations du 22/11."
 /// when the content is past its date.
 std::string footnote_of(const Writer& writer, const domain::Fiche& fiche);

@@ -1,7 +1,6 @@
 // The queue ticket, a rdv, a call for help, no network: what the kiosk answers.
 
 #include "kiosk/app/rdv_offers.h"
-#include "kiosk/content/opening_hours.h"
 #include "kiosk/view/build_body.h"
 #include "kiosk/view/phrases.h"
 
@@ -20,14 +19,28 @@ Message plain_message(const Writer& writer, const std::string& key, Icon icon, T
     return message;
 }
 
-Action call_help(const Writer& writer) {
-    return writer.action("ticket.aide", "barre.parler", Icon::hand_waving, app::ShowHelp{});
+Action find_help(const Writer& writer) {
+    return writer.action("ticket.trouver", "actions.trouver", Icon::map_trifold, app::ShowFiches{});
 }
 
 CardLine paper_line(const Writer& writer, const app::Ticket& ticket) {
     if (!ticket.printed) return {Icon::printer, "", writer.text("ticket.impression"), false};
     const auto* key = *ticket.printed ? "ticket.prendre" : "ticket.retenir";
     return {*ticket.printed ? Icon::printer : Icon::hand_palm, "", writer.text(key), false};
+}
+
+/// Nobody is there to call the number: when to come back, and what helps meanwhile.
+void say_closed(const Writer& writer, const Fact& closed, Ticket& ticket) {
+    ticket.fact = closed.text;
+    ticket.fact_icon = Icon::clock;
+    ticket.steps.push_back({Icon::clock, "", writer.sized(closed_ticket_key(writer)), false});
+    const bool gives_rdv = !app::motifs_for(writer.session(), writer.context()).empty();
+    if (gives_rdv) {
+        ticket.primary = writer.action("ticket.prendre", "actions.prendre", Icon::calendar_plus,
+                                       app::ShowMotifs{});
+    }
+    if (gives_rdv && writer.large()) return;  // room for one of the two
+    ticket.start = find_help(writer);
 }
 
 Ticket issued_ticket(const Writer& writer) {
@@ -40,17 +53,14 @@ Ticket issued_ticket(const Writer& writer) {
                                           : writer.plural("ticket.avant", *issued.before);
     }
     ticket.steps.push_back(paper_line(writer, issued));
-    if (issued.agent_will_call) {
+    if (const auto closed = say_place_closed(writer, false)) {
+        say_closed(writer, *closed, ticket);
+    } else if (issued.agent_will_call) {
         ticket.steps.push_back({Icon::armchair, "", writer.text("ticket.agent"), false});
     } else {
         ticket.steps.push_back({Icon::users, "", writer.text("ticket.presenter"), false});
     }
     return ticket;
-}
-
-bool lieu_is_closed(const Writer& writer) {
-    const auto state = content::opening_state(writer.context().lieu.horaires_accueil, writer.now());
-    return state.kind == content::OpeningState::Kind::closed;
 }
 
 /// Who answers by telephone, whoever comes or not; in large text, the numbers alone.
@@ -67,25 +77,26 @@ void add_numbers(const Writer& writer, Message& message) {
 }
 
 /// Nobody is there to come: when the accueil opens, and who answers now.
-Message closed_message(const Writer& writer) {
+Message closed_message(const Writer& writer, const Fact& closed) {
     Message message;
     message.icon = Icon::clock;
     message.tone = Tone::attention;
     message.title = writer.text("aide.ferme");
-    message.text = say_opening(writer, writer.context().lieu.horaires_accueil, false).text;
+    message.text = closed.text;
     return message;
 }
 
 Message help_message(const Writer& writer) {
+    const auto closed = say_place_closed(writer, false);
     switch (writer.session().help.state) {
         case HelpState::acknowledged:
             return plain_message(writer, "aide.repondu", Icon::check_circle, Tone::yes);
         case HelpState::unanswered:
-            if (lieu_is_closed(writer)) return closed_message(writer);
+            if (closed) return closed_message(writer, *closed);
             return plain_message(writer, "aide.sans_reponse", Icon::hand_waving, Tone::attention);
         case HelpState::none:
         case HelpState::calling:
-            if (lieu_is_closed(writer)) return closed_message(writer);
+            if (closed) return closed_message(writer, *closed);
             if (!app::can_call(writer.context())) {
                 return plain_message(writer, "aide.sans_appel", Icon::hand_waving, Tone::attention);
             }
@@ -124,7 +135,7 @@ Body build_ticket(const Writer& writer) {
             return {std::move(title), issued_ticket(writer)};
         case TicketState::failed: {
             auto message = plain_message(writer, "ticket.echec", Icon::info, Tone::attention);
-            message.actions = {call_help(writer)};
+            message.actions = {find_help(writer)};
             return {std::move(title), std::move(message)};
         }
         case TicketState::none:

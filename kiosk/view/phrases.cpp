@@ -118,6 +118,23 @@ Fact say_opening(const Writer& writer, const std::string& horaires, bool brief) 
     return {say_next_opening(writer, *state.next, brief), Icon::x_circle, Tone::no};
 }
 
+std::optional<Fact> say_place_closed(const Writer& writer, bool brief) {
+    const auto& context = writer.context();
+    if (!context.clock_is_known || app::desk_is_open(context)) return std::nullopt;
+    if (writer.session().staff.entered) return std::nullopt;
+    const auto& horaires = context.lieu.horaires_accueil;
+    const auto state = content::opening_state(horaires, writer.now());
+    if (state.kind != OpeningState::Kind::closed) return std::nullopt;
+    return say_opening(writer, horaires, brief);
+}
+
+std::string closed_ticket_key(const Writer& writer) {
+    const auto& horaires = writer.context().lieu.horaires_accueil;
+    const auto next = content::opening_state(horaires, writer.now()).next;
+    const bool is_today = next && next->date == writer.now().date;
+    return is_today ? "ticket.ferme.aujourdhui" : "ticket.ferme.autre_jour";
+}
+
 std::optional<Fact> say_rdv(const Writer& writer, domain::SansRdv sans_rdv, bool brief) {
     const auto say = [&](const std::string& key) {
         return Fact{brief ? writer.sized(key) : writer.text(key), Icon::none, {}};

@@ -31,6 +31,13 @@ std::string say_walk(const Writer& writer, double km);
 /// Open until when, else when next. `brief` keeps to what a row of a list can hold.
 Fact say_opening(const Writer& writer, const std::string& horaires, bool brief);
 
+/// When the accueil of this place opens next; none while it is open, an agent is there, the day is
+/// not known, or nobody has said its hours.
+std::optional<Fact> say_place_closed(const Writer& writer, bool brief);
+
+/// What to do with a number taken while the place is closed: it serves until the end of its day.
+std::string closed_ticket_key(const Writer& writer);
+
 /// With or without a rdv; none when it is not known.
 /// `brief`: in large text, in few words.
 std::optional<Fact> say_rdv(const Writer& writer, domain::SansRdv sans_rdv, bool brief = false);

@@ -79,7 +79,7 @@ void add_once_more(Slip& slip, const Writer& writer) {
     }
     const auto& rdv = *session.rdv.pris;
     add(slip, SlipLine::Kind::bold,
-        writer.text("rdv.barre") + " : " + say_moment(writer, rdv.tranche.start));
+        writer.text("pris.papier.moment", {{"moment", say_moment(writer, rdv.tranche.start)}}));
     add(slip, SlipLine::Kind::text, bring_of(writer, rdv));
     add(slip, SlipLine::Kind::text, how_to_leave(writer));
 }

@@ -29,6 +29,11 @@ void add_ticket(Slip& slip, const Writer& writer, bool with_number) {
     const auto& ticket = writer.session().ticket;
     add(slip, SlipLine::Kind::title, writer.text("ticket.titre"));
     if (with_number) add(slip, SlipLine::Kind::huge, domain::to_text(*ticket.numero));
+    if (const auto closed = say_place_closed(writer, false)) {
+        add(slip, SlipLine::Kind::bold, closed->text + ".");
+        add(slip, SlipLine::Kind::text, writer.text(closed_ticket_key(writer)) + ".");
+        return;
+    }
     add(slip, SlipLine::Kind::text,
         writer.text(ticket.agent_will_call ? "ticket.agent" : "ticket.presenter") + ".");
 }

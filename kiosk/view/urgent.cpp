@@ -87,7 +87,12 @@ Body build_number(const Writer& writer) {
     const auto& numero = writer.session().numero;
     Card card;
     card.title = writer.text("numero." + numero);
-    std::vector<CardLine> lines{{Icon::phone, numero, "", true}};
+    std::vector<CardLine> lines;
+    if (writer.large()) {
+        card.amount.figure = numero;  // beside the title: the card is for what there is to read
+    } else {
+        lines.push_back({Icon::phone, numero, "", true});
+    }
     if (const auto* fiche = fiche_of(writer, numero)) {
         const auto description = texts_of(writer, *fiche).description;
         lines.push_back({Icon::chat_circle_dots, "", description, false});
@@ -98,7 +103,8 @@ Body build_number(const Writer& writer) {
             card.footnote = source;
         }
     }
-    const auto pages = paged_lines(writer, lines, {});
+    const CardRoom no_facts{writer.large() ? -1 : 0, 0};
+    const auto pages = paged_lines(writer, lines, no_facts);
     const auto shown = pages_of(pages.size(), 1, writer.page());
     card.lines = pages[static_cast<std::size_t>(shown.shown)];
     card.pager = make_pager(writer, shown);

@@ -29,7 +29,7 @@ struct SetSection {
 
 class Sheet {
   public:
-    Sheet(cairo_t* cairo, const A4Page& page) : cairo_(cairo), page_(page) {}
+    Sheet(cairo_t* cairo, const domain::FicheSheet& page) : cairo_(cairo), page_(page) {}
 
     /// True when everything fitted.
     bool draw() {
@@ -186,14 +186,14 @@ class Sheet {
     }
 
     cairo_t* cairo_;
-    const A4Page& page_;
+    const domain::FicheSheet& page_;
     double y_ = 0;
     bool was_cut_ = false;
 };
 
 }  // namespace
 
-Result<A4Result> draw_a4(const A4Page& page) {
+Result<A4Result> draw_a4(const domain::FicheSheet& page) {
     A4Result result;
     auto pdf = pdf_page([&](cairo_t* cairo) { result.was_cut = !Sheet{cairo, page}.draw(); });
     if (!pdf) return pdf.error();

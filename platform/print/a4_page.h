@@ -4,31 +4,11 @@
 // door. Sentences come ready; this only sets them.
 
 #include "kiosk/base/result.h"
+#include "kiosk/domain/ports/printer.h"
 
 #include <string>
-#include <vector>
 
 namespace platform {
-
-struct A4Page {
-    bool rtl = false;         ///< columns and QR box change sides; texts know their own direction
-    std::string lieu;         ///< "Maison des solidarités de Provins"
-    std::string printed;      ///< "Borne Perron. Imprimé le 24 novembre 2026 à 9 h 52."
-    std::string title;        ///< name of the fiche
-    std::string description;  ///< one or two sentences
-    struct Section {
-        std::string heading;  ///< "Où", "Comment y aller", "Quand", "Rendez-vous"…
-        std::string text;     ///< lines separated by \n; a section without text is not drawn
-    };
-    std::vector<Section> sections;
-    std::string qr;        ///< content; empty for no QR box
-    std::string qr_title;  ///< "Sur mon téléphone"
-    std::string qr_text;
-    std::string urgent_lead;  ///< "C’est urgent ?"
-    std::string urgent;
-    std::string footnote;  ///< where it comes from, when it was checked
-    std::string cut_note;  ///< said when a text was too long for the page
-};
 
 struct A4Result {
     std::string pdf;
@@ -40,6 +20,6 @@ struct A4Result {
 /// end with an ellipsis.
 ///
 /// Fails with unavailable when the PDF cannot be made.
-Result<A4Result> draw_a4(const A4Page& page);
+Result<A4Result> draw_a4(const domain::FicheSheet& page);
 
 }  // namespace platform

@@ -1,6 +1,7 @@
 #include "platform/print/escpos_printer.h"
 
 #include "platform/print/escpos.h"
+#include "platform/print/numbered_files.h"
 
 #include <filesystem>
 #include <fstream>
@@ -46,7 +47,7 @@ PaperState EscposPrinter::state() {
 
 Status FolderPrinter::print(const Slip& slip) {
     if (state() == PaperState::absent) return fail(ErrorCode::unavailable, folder_ + ": missing");
-    const auto name = folder_ + "/ticket-" + std::to_string(++count_);
+    const auto name = next_path(folder_, "ticket");
     std::ofstream file{name + ".escpos", std::ios::binary};
     file << bytes_of(slip, form_);
     file.close();

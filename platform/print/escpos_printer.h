@@ -29,7 +29,8 @@ class EscposPrinter final : public domain::Printer {
 };
 
 /// For demonstrations without a printer, and only then, as it keeps what it is given: writes every
-/// slip as ticket-N.escpos and as the picture ticket-N.png into a folder that exists.
+/// slip as ticket-N.escpos and as the picture ticket-N.png into a folder that exists, after those
+/// that are there.
 class FolderPrinter final : public domain::Printer {
   public:
     FolderPrinter(std::string folder, SlipForm form) : folder_(std::move(folder)), form_(form) {}
@@ -40,7 +41,6 @@ class FolderPrinter final : public domain::Printer {
   private:
     std::string folder_;
     SlipForm form_;
-    int count_ = 0;
 };
 
 /// The printer that `where` names: "tcp:HOST:PORT", "dossier:DIR" (kept on disk: demonstrations) or

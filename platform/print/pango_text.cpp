@@ -73,6 +73,13 @@ bool use_fonts(const std::string& folder) {
     return added;
 }
 
+bool is_from_right(const std::string& language) {
+    int count = 0;
+    const auto* scripts =
+        pango_language_get_scripts(pango_language_from_string(language.c_str()), &count);
+    return count > 0 && (scripts[0] == PANGO_SCRIPT_ARABIC || scripts[0] == PANGO_SCRIPT_HEBREW);
+}
+
 void read_from_right(cairo_t* cairo) {
     static int any = 0;
     cairo_set_user_data(cairo, &kFromRight, &any, nullptr);

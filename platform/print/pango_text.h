@@ -34,6 +34,9 @@ struct TextStyle {
     std::vector<std::pair<std::size_t, std::size_t>> bold_parts = {};
 };
 
+/// Whether the script of that language (BCP 47 tag) is read from right to left.
+bool is_from_right(const std::string& language);
+
 /// From now on, what is drawn there is a page read from right to left: every paragraph starts at
 /// its right, and one with a letter of such a script is laid out from there, whatever its first
 /// letter is.

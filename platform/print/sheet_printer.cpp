@@ -1,6 +1,7 @@
 #include "platform/print/sheet_printer.h"
 
 #include "platform/print/bilan_page.h"
+#include "platform/print/numbered_files.h"
 
 #include <cups/cups.h>
 
@@ -13,6 +14,7 @@
 namespace platform {
 namespace {
 
+using domain::FicheSheet;
 using domain::PaperState;
 using domain::Sheet;
 
@@ -97,12 +99,20 @@ Status CupsSheetPrinter::check() {
 }
 
 Status CupsSheetPrinter::print(const Sheet& sheet) {
-    if (auto safe = check(); !safe) return safe;
     const auto page = draw_bilan(sheet);
-    if (!page) return page.error();
+    return page ? send(page->pdf) : page.error();
+}
+
+Status CupsSheetPrinter::print(const FicheSheet& sheet) {
+    const auto page = draw_a4(sheet);
+    return page ? send(page->pdf) : page.error();
+}
+
+Status CupsSheetPrinter::send(const std::string& pdf) {
+    if (auto safe = check(); !safe) return safe;
     const Destination dest{cupsGetNamedDest(CUPS_HTTP_DEFAULT, queue_.c_str(), nullptr)};
     if (!dest) return fail(ErrorCode::unavailable, queue_ + " : file d'impression inconnue");
-    return send_job(*dest, page->pdf);
+    return send_job(*dest, pdf);
 }
 
 PaperState CupsSheetPrinter::state() {
@@ -113,10 +123,18 @@ PaperState CupsSheetPrinter::state() {
 
 Status FolderSheetPrinter::print(const Sheet& sheet) {
     const auto page = draw_bilan(sheet);
-    if (!page) return page.error();
-    const auto name = folder_ + "/page-" + std::to_string(++count_) + ".pdf";
+    return page ? keep(page->pdf) : page.error();
+}
+
+Status FolderSheetPrinter::print(const FicheSheet& sheet) {
+    const auto page = draw_a4(sheet);
+    return page ? keep(page->pdf) : page.error();
+}
+
+Status FolderSheetPrinter::keep(const std::string& pdf) const {
+    const auto name = next_path(folder_, "page") + ".pdf";
     std::ofstream file{name, std::ios::binary};
-    file << page->pdf;
+    file << pdf;
     file.close();
     if (!file) return fail(ErrorCode::unavailable, name + " : ne s'écrit pas");
     return Done{};

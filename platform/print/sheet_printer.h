@@ -24,25 +24,31 @@ class CupsSheetPrinter final : public domain::SheetPrinter {
         : queue_(std::move(queue)), cupsd_conf_(std::move(cupsd_conf)) {}
 
     Status print(const domain::Sheet& sheet) override;
+    Status print(const domain::FicheSheet& sheet) override;
     domain::PaperState state() override;
     Status check() override;
 
   private:
+    Status send(const std::string& pdf);
+
     std::string queue_;
     std::string cupsd_conf_;
 };
 
+/// Writes page-N.pdf, after those that are there.
 class FolderSheetPrinter final : public domain::SheetPrinter {
   public:
     explicit FolderSheetPrinter(std::string folder) : folder_(std::move(folder)) {}
 
     Status print(const domain::Sheet& sheet) override;
+    Status print(const domain::FicheSheet& sheet) override;
     domain::PaperState state() override;
     Status check() override { return Done{}; }
 
   private:
+    Status keep(const std::string& pdf) const;
+
     std::string folder_;
-    int count_ = 0;
 };
 
 /// "cups:NAME" or "dossier:DIR". Fails with invalid_input.

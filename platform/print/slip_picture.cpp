@@ -42,16 +42,21 @@ TextStyle style_of(const SlipLine& line) {
 /// Draws from the top down; knows how much is used.
 class Pen {
   public:
-    explicit Pen(cairo_t* cairo) : cairo_(cairo) {}
+    Pen(cairo_t* cairo, bool from_right) : cairo_(cairo), from_right_(from_right) {
+        if (from_right) read_from_right(cairo);
+    }
 
     void heading(const std::string& text) {
         if (text.empty()) return;
         const Paragraph name{cairo_, text, {34, true, false, 1.28}, kNameWidth};
         const double height = std::max(kMarkWidth, name.height());
         const double width = kMarkWidth + kMarkGap + name.ink_width();
-        const double x = kMargin + std::max(0.0, (kInner - width) / 2);
-        draw_mark(cairo_, x, y_ + (height - kMarkWidth) / 2, kMarkUnit);
-        name.draw(x + kMarkWidth + kMarkGap, y_ + (height - name.height()) / 2);
+        const double start = kMargin + std::max(0.0, (kInner - width) / 2);
+        const double end = start + width;
+        const double mark = from_right_ ? end - kMarkWidth : start;
+        const double words = from_right_ ? mark - kMarkGap - kNameWidth : end - name.ink_width();
+        draw_mark(cairo_, mark, y_ + (height - kMarkWidth) / 2, kMarkUnit);
+        name.draw(words, y_ + (height - name.height()) / 2);
         y_ += height + kRuleSpace / 2;
         rule();
     }
@@ -95,6 +100,7 @@ class Pen {
     static constexpr double kQuiet = 4;  ///< modules of white that a reader needs
 
     cairo_t* cairo_;
+    bool from_right_;
     double y_ = 26;
 };
 
@@ -120,7 +126,7 @@ Bitmap draw_slip(const domain::Slip& slip) {
     const CairoSurface surface{cairo_image_surface_create(CAIRO_FORMAT_A8, static_cast<int>(kWidth),
                                                           static_cast<int>(kLongest) + 100)};
     const Cairo cairo{cairo_create(surface.get())};
-    Pen pen{cairo.get()};
+    Pen pen{cairo.get(), is_from_right(slip.language)};
     pen.heading(slip.heading);
     const bool whole = std::all_of(slip.lines.begin(), slip.lines.end(),
                                    [&](const SlipLine& line) { return pen.line(line); });

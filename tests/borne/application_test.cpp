@@ -1,6 +1,5 @@
 #include "kiosk/borne/application.h"
 
-#include "kiosk/borne/absent_parts.h"
 #include "kiosk/borne/manual_clock.h"
 #include "platform/yaml/yaml_reader.h"
 #include "tests/fakes/fake_annuaire.h"
@@ -39,7 +38,7 @@ struct Bench {
     test::FakeDeviceStore store;
     test::FakeSynchronisation synchronisation;
     test::FakePrinter printer;
-    borne::AbsentSheetPrinter sheets;
+    test::FakeSheetPrinter sheets;
     test::FakeSignal signal;
     test::FakeAnnuaire annuaire;
     content::Textes textes = read_textes();
@@ -107,6 +106,27 @@ TEST_CASE("a ticket is on disk before it is shown, and it is printed", "[borne][
     CHECK(passages[0].ticket == domain::NumeroTicket{'B', 1});
     CHECK(bench.printer.slips.size() == 1);
     CHECK(std::get<view::Ticket>(bench.application.screen().body).number == "B\u00A01");
+}
+
+TEST_CASE("a fiche is printed on a sheet where there is no other paper", "[borne][papier]") {
+    Bench bench;
+    bench.sheets.paper = domain::PaperState::ok;
+    const auto print = [&] {
+        bench.application.handle(app::OpenFiche{bench.annuaire.fiches.front().id});
+        bench.application.handle(app::PrintFiche{});
+        bench.application.handle(app::Finish{});
+    };
+    bench.application.handle(app::Touch{});
+    print();
+    CHECK(bench.printer.slips.size() == 1);
+    CHECK(bench.sheets.fiches.empty());
+    bench.printer.paper = domain::PaperState::absent;
+    bench.clock.advance(1min);
+    bench.application.tick();
+    bench.application.handle(app::Touch{});
+    print();
+    CHECK(bench.printer.slips.size() == 1);
+    CHECK(bench.sheets.fiches.size() == 1);
 }
 
 TEST_CASE("a ticket that cannot be written is not shown, and the log says why", "[borne][ticket]") {

@@ -143,6 +143,12 @@ class Explorer : public MomentKeeper {
         keep(visit);
         visit.session.ticket.printed = false;
         keep(visit);
+        for (const auto later : {3h, 12h, 86h}) {
+            visit = in_actions("argent");
+            visit.context.wall += later;
+            keep(visit);
+            keep(visit.tap(app::TakeTicket{}));
+        }
         visit = in_actions("argent");
         visit.store_works = false;
         keep(visit.tap(app::TakeTicket{}));

@@ -7,6 +7,7 @@
 #include "tests/fakes/fake_clock.h"
 #include "tests/fakes/fake_random.h"
 #include "tests/support/catch.h"
+#include "tests/support/real_textes.h"
 #include "tests/support/temporary_folder.h"
 
 #include <filesystem>
@@ -77,7 +78,28 @@ TEST_CASE("a kiosk out of service says so and sends to the accueil", "[borne][ef
     borne::TechnicalStand stand{1024, 600, borne::TechnicalCause::hors_service};
     CHECK(stand.tree().screen == "hors_service");
     CHECK_THAT(stand.tree().nodes.front().label, test::contains("hors service"));
+    CHECK_THAT(stand.tree().nodes.front().label, test::contains("out of service"));
+    CHECK_THAT(stand.tree().nodes.front().label, test::contains("خارج الخدمة"));
     const test::TemporaryFolder folder;
     REQUIRE(stand.picture(folder.file("hors_service.png")));
     CHECK(fs::file_size(folder.file("hors_service.png")) > 1000);
+}
+
+TEST_CASE("a kiosk out of service names its numbers as its screens did", "[borne][effacement]") {
+    borne::TechnicalStand stand{1024, 600, borne::TechnicalCause::hors_service};
+    const auto textes = test::real_textes();
+    const auto& nodes = stand.tree().nodes;
+    REQUIRE(nodes.size() == 11);
+    for (auto node = nodes.begin() + 1; node != nodes.end(); ++node) {
+        for (const auto* langue : {"fr", "en", "ar"}) {
+            CHECK_THAT(node->label, test::contains(textes.get(langue, node->id)));
+        }
+    }
+}
+
+TEST_CASE("a kiosk without its fonts writes with plain letters", "[borne][effacement]") {
+    const auto cause = borne::TechnicalCause::panne;
+    const auto plain = borne::draw_technical_screen(1024, 600, cause, "/nulle/part");
+    const auto ours = borne::draw_technical_screen(1024, 600, cause);
+    CHECK(plain.pixels != ours.pixels);
 }

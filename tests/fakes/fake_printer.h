@@ -20,4 +20,25 @@ class FakePrinter : public domain::Printer {
     domain::PaperState state() override { return paper; }
 };
 
+/// Keeps the sheets it was given; absent unless it is said to be there.
+class FakeSheetPrinter : public domain::SheetPrinter {
+  public:
+    std::vector<domain::Sheet> sheets;
+    std::vector<domain::FicheSheet> fiches;
+    domain::PaperState paper = domain::PaperState::absent;
+
+    Status print(const domain::Sheet& sheet) override { return keep(sheets, sheet); }
+    Status print(const domain::FicheSheet& sheet) override { return keep(fiches, sheet); }
+    domain::PaperState state() override { return paper; }
+    Status check() override { return Done{}; }
+
+  private:
+    template <class Page>
+    Status keep(std::vector<Page>& pages, const Page& page) {
+        if (paper != domain::PaperState::ok) return fail(ErrorCode::unavailable, "no paper");
+        pages.push_back(page);
+        return Done{};
+    }
+};
+
 }  // namespace test

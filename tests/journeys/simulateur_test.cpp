@@ -39,7 +39,7 @@ const std::string kCouple =
     typed("20192022") +
     "tap simulateur.continuer\ntap simulateur.reponse.actif\ntap simulateur.reponse.inactif\n"
     "tap simulateur.continuer\ntap simulateur.reponse.locataire_hlm\ntap simulateur.tranche.5\n"
-    "tap simulateur.tranche.6\ntap simulateur.continuer\nexpect avancee Étape 10\n"
+    "tap simulateur.tranche.6\ntap simulateur.continuer\nexpect avancee Question 10\n"
     "tap simulateur.reponse.oui\n"
     "expect ecran.resultats\nexpect droit.prime_activite environ\n";
 
@@ -83,7 +83,7 @@ std::vector<std::string> screens_met(const std::string& trees) {
     std::vector<std::string> met;
     bool inside = false;
     for (std::string line; std::getline(lines, line);) {
-        inside = inside || label_of(line, "avancee").rfind("Étape", 0) == 0;
+        inside = inside || label_of(line, "avancee").rfind("Question", 0) == 0;
         const auto shown = label_of(line, "question");
         if (!inside || shown.empty()) continue;
         if (met.empty() || met.back() != shown) met.push_back(shown);

@@ -4,7 +4,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/pdf_text.h"
 
-using platform::A4Page;
+using A4Page = domain::FicheSheet;
 using test::pages_in;
 using test::text_of;
 

@@ -137,6 +137,16 @@ TEST_CASE("a folder stands for a printer in demonstrations", "[platform][print]"
     test::check_printer([] { return InFolder{}; });
 }
 
+TEST_CASE("a folder goes on after what it keeps from an earlier start", "[platform][print]") {
+    test::TemporaryFolder folder;
+    for (int start = 0; start < 3; ++start) {
+        REQUIRE(make("dossier:" + folder.path())->print(test::waiting_slip()));
+    }
+    for (const auto* name : {"ticket-1.png", "ticket-2.escpos", "ticket-3.png"}) {
+        CHECK(std::filesystem::exists(folder.file(name)));
+    }
+}
+
 TEST_CASE("a printer that never answers is taken to have paper", "[platform][print]") {
     OnNetwork network;
     network.device.answers = false;
@@ -237,4 +247,17 @@ TEST_CASE("a slip without end is cut at 60 cm", "[platform][print]") {
     const auto height = platform::draw_slip(endless).height();
     CHECK(height > 4700);
     CHECK(height < 4900);
+}
+
+TEST_CASE("a slip in Arabic is set from the right, French names too", "[platform][print]") {
+    platform::use_fonts(std::string{PERRON_BINARY_DIR} + "/share/perron/polices");
+    using Kind = domain::SlipLine::Kind;
+    const auto box_of = [](const std::string& language, const std::string& text) {
+        return ink_box(platform::draw_slip({"", language, {{Kind::text, text, false}}}));
+    };
+    const auto french = box_of("fr", "Permanence logement");
+    const auto in_arabic = box_of("ar", "Permanence logement");
+    CHECK(french.left < 40);
+    CHECK(in_arabic.right > Bitmap::kBytesPerRow * 8 - 40);
+    CHECK(box_of("ar", "السكن").right > Bitmap::kBytesPerRow * 8 - 40);
 }

@@ -43,7 +43,12 @@ struct ActionsOf {
         add(actions, shown.pager);
         return actions;
     }
-    Actions operator()(const view::Ticket&) const { return {}; }
+    Actions operator()(const view::Ticket& shown) const {
+        Actions actions;
+        add(actions, shown.start);
+        add(actions, shown.primary);
+        return actions;
+    }
     Actions operator()(const view::Message& shown) const { return shown.actions; }
     Actions operator()(const view::Search& shown) const {
         Actions actions;

@@ -45,6 +45,15 @@ TEST_CASE("the attract screen greets in one language after the other", "[view][a
     CHECK(visit.body<view::Attract>().greeting == "Bonjour");
 }
 
+TEST_CASE("a kiosk set to a language greets in it first", "[view][accueil]") {
+    Visit visit;
+    visit.context.now = 0s;
+    visit.context.settings.language = "ar";
+    CHECK(visit.body<view::Attract>().greeting == visit.textes->get("ar", "accueil.bonjour"));
+    visit.context.now = 6s;
+    CHECK(visit.body<view::Attract>().greeting == "Bonjour");
+}
+
 TEST_CASE("needs come five at a time, with a tile that turns the page", "[view][besoins]") {
     Visit visit;
     visit.arrive();
@@ -374,11 +383,51 @@ TEST_CASE("a ticket says only what is sure", "[view][ticket]") {
         const auto message = visit.body<view::Message>();
         CHECK(message.title == "Cette borne ne peut pas donner de ticket");
         CHECK(message.text == "Allez à l’accueil.");
+        REQUIRE(message.actions.size() == 1);
+        CHECK(message.actions[0].id == "ticket.trouver");
+        CHECK(message.actions[0].label != visit.look().bottom->help.label);
     }
     SECTION("no paper: a number to remember") {
         visit.printer_works = false;
         visit.need({"logement"}).touch("actions.ticket");
         CHECK(visit.body<view::Ticket>().steps[0].text == "Pas de papier. Retenez ce numéro");
+    }
+}
+
+TEST_CASE("while the place is closed, a number says when it opens", "[view][ticket]") {
+    Visit visit;
+    visit.need({"logement"});
+    visit.context.lieu.horaires_accueil = "Mo-Fr 14:00-17:00";
+    SECTION("later today: the number will serve") {
+        CHECK(visit.body<view::Tiles>().tiles.back().second == "Fermé, ouvre à 14\u00A0h");
+        visit.touch("actions.ticket");
+        const auto ticket = visit.body<view::Ticket>();
+        CHECK(ticket.fact == "Fermé, ouvre à 14\u00A0h");
+        CHECK(ticket.steps[1].text == "Présentez ce numéro à l’ouverture");
+        visit.touch("ticket.trouver");
+        CHECK(visit.screen() == app::ScreenName::liste);
+    }
+    SECTION("another day: another number will be needed") {
+        visit.context.lieu.horaires_accueil = "Th 14:00-17:00";
+        visit.touch("actions.ticket");
+        const auto ticket = visit.body<view::Ticket>();
+        CHECK(ticket.fact == "Fermé. Ouvre jeudi à 14\u00A0h");
+        CHECK(ticket.steps[1].text == "Revenez à l’ouverture, et prenez un autre numéro");
+    }
+    SECTION("in large text, the question says it") {
+        visit.tap(app::ToggleText{});
+        CHECK(visit.body<view::Tiles>().question == "Fermé, ouvre à 14\u00A0h");
+    }
+    SECTION("an agent is there all the same, or nobody has said the hours, or the day") {
+        const auto before = visit.context;
+        visit.context.centre.desk_seen = visit.context.wall;
+        CHECK(visit.body<view::Tiles>().tiles.back().second == "Prenez un numéro");
+        visit.context = before;
+        visit.context.lieu.horaires_accueil.clear();
+        CHECK(visit.body<view::Tiles>().tiles.back().second == "Prenez un numéro");
+        visit.context = before;
+        visit.context.clock_is_known = false;
+        CHECK(visit.body<view::Tiles>().tiles.back().second == "Prenez un numéro");
     }
 }
 

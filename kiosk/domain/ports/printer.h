@@ -65,6 +65,27 @@ struct Sheet {
     std::string cut_note;  ///< said when the page could not hold everything
 };
 
+/// A fiche on one sheet of A4: what a person takes away and shows at the door.
+struct FicheSheet {
+    bool rtl = false;         ///< columns and QR box change sides; texts know their own direction
+    std::string lieu;         ///< "Maison des solidarités de Provins"
+    std::string printed;      ///< "Borne Perron. Imprimé le 24 novembre 2026."
+    std::string title;        ///< name of the fiche
+    std::string description;  ///< one or two sentences
+    struct Section {
+        std::string heading;  ///< "Où", "Comment y aller", "Quand", "Rendez-vous"…
+        std::string text;     ///< lines separated by \n; a section without text is not drawn
+    };
+    std::vector<Section> sections;
+    std::string qr;        ///< content; empty for no QR box
+    std::string qr_title;  ///< "Sur mon téléphone"
+    std::string qr_text;
+    std::string urgent_lead;  ///< "C’est urgent ?"
+    std::string urgent;
+    std::string footnote;  ///< where it comes from, when it was checked
+    std::string cut_note;  ///< said when a text was too long for the page
+};
+
 /// A printer of sheets. What it is given stays in memory, and nothing of it outlives the printing.
 class SheetPrinter {
   public:
@@ -72,6 +93,7 @@ class SheetPrinter {
 
     /// Fails with unavailable: no printer, no answer, or one that would keep a copy.
     virtual Status print(const Sheet& sheet) = 0;
+    virtual Status print(const FicheSheet& sheet) = 0;
 
     virtual PaperState state() = 0;
 

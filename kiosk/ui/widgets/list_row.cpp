@@ -11,7 +11,7 @@ namespace {
 constexpr float kIcon = 12.0F;
 /// Between the lines of a long name; in large text its second line leaves room to Arabic.
 constexpr float kTwoLines = 1.03F;
-constexpr float kTwoLinesGrand = 1.05F;
+constexpr float kTwoLinesGrand = 0.98F;
 constexpr float kTwoLinesOverArabic = 0.94F;
 
 Look row_look(Canvas& canvas, const Touchable& state) {
@@ -30,8 +30,14 @@ Words line_of(Canvas& canvas, std::string_view utf8, Weight weight) {
     return words;
 }
 
-Weight end_weight(const view::FicheRow& row) {
-    return row.end_is_place ? Weight::regular : Weight::bold;
+/// In large text the end stands against the name, which alone is bold.
+Weight end_weight(const Canvas& canvas, const view::FicheRow& row) {
+    return row.end_is_place || canvas.grand() ? Weight::regular : Weight::bold;
+}
+
+/// Between the name and the end; in large text a line stands in the middle of it.
+float end_gap(Canvas& canvas) {
+    return canvas.mm(canvas.grand() ? 2 * space::e2 : space::e3);
 }
 
 /// Facts side by side, then below; one that finds no room is left to the fiche itself.
@@ -82,27 +88,39 @@ int fact_lines(Canvas& canvas, const view::FicheRow& row, float width) {
     return lines;
 }
 
+/// So that a name and what stands at its end are not read as one phrase.
+void draw_separation(Canvas& canvas, const Rect& end) {
+    const float x = end.x - canvas.mm(space::e2);
+    const float inset_y = std::round(end.height * 0.16F);
+    canvas.fill({x, end.y + inset_y, canvas.t2(), end.height - 2 * inset_y},
+                canvas.theme().contour);
+}
+
 /// Distance over minutes, end-aligned; each line leaves to the words what it does not need.
 void draw_end(Canvas& canvas, Rect& first, Rect& second, const view::FicheRow& row) {
-    const auto draw = [&](Rect& line, const std::string& utf8, Weight weight) {
-        if (utf8.empty()) return;
+    const auto draw = [&](Rect& line, const std::string& utf8, Weight weight, float gap) {
+        if (utf8.empty()) return Rect{};
         Words words = line_of(canvas, utf8, weight);
         words.align = Align::end;
         const float width = std::ceil(canvas.measure(words, 0).width) + 1;
-        Rect at = cut_end(line, std::min(width, line.width), canvas.mm(space::e2));
+        Rect at = cut_end(line, std::min(width, line.width), gap);
         at.height = canvas.line_height(words);
         canvas.text(at, words);
+        return at;
     };
-    draw(first, row.end, end_weight(row));
+    const bool parts = canvas.grand() && !row.end.empty();
+    const float gap = parts ? end_gap(canvas) : canvas.mm(space::e2);
+    const Rect end = draw(first, row.end, end_weight(canvas, row), gap);
+    if (parts) draw_separation(canvas, end);
     if (minutes_width(canvas, row, second.width) > 0) {
-        draw(second, row.end_second, Weight::regular);
+        draw(second, row.end_second, Weight::regular, canvas.mm(space::e2));
     }
 }
 
 float end_width(Canvas& canvas, const view::FicheRow& row) {
     if (row.end.empty()) return 0;
-    const Words end = line_of(canvas, row.end, end_weight(row));
-    return std::ceil(canvas.measure(end, 0).width) + 1 + canvas.mm(space::e3);
+    const Words end = line_of(canvas, row.end, end_weight(canvas, row));
+    return std::ceil(canvas.measure(end, 0).width) + 1 + end_gap(canvas);
 }
 
 /// A long name takes two lines, closer together, and the place of the distance if it must.

@@ -10,7 +10,9 @@ namespace {
 
 constexpr float kPad = 3.0F;
 constexpr float kIcon = 14.5F;
+constexpr float kIconGap = 2.8F;
 constexpr float kNumberIcon = 10.8F;
+constexpr float kSmallIconGap = 1.5F;
 constexpr float kTightPad = 2.0F;
 constexpr float kStackedIcon = 20.0F;
 constexpr float kTileLine = 1.17F;
@@ -151,10 +153,32 @@ void draw_icon(Canvas& canvas, const Rect& box, const view::Tile& tile, const To
     tile_icon(canvas, tile.action.icon, box, state);
 }
 
+/// Height of the words, and how many lines they take.
+struct Block {
+    float height;
+    int lines;
+};
+
+Block words_in(Canvas& canvas, const view::Tile& tile, float width) {
+    const auto label = canvas.measure(label_words(canvas, tile, width), width);
+    if (tile.second.empty()) return {label.height, label.lines};
+    const auto second = canvas.measure(second_words(canvas, tile), width);
+    return {label.height + second.height, label.lines + second.lines};
+}
+
+/// Beside the usual icon, two texts would fill the tile from edge to edge.
+bool is_crowded(Canvas& canvas, const view::Tile& tile, float width) {
+    constexpr int kMostLines = 3;
+    if (tile.second.empty() || tile.action.icon == view::Icon::none) return false;
+    const float room = width - 2 * canvas.mm(kPad) - canvas.mm(kIcon) - canvas.mm(kIconGap);
+    return words_in(canvas, tile, room).lines > kMostLines;
+}
+
 /// Icon beside the label; on a large panel, icon over a one-line label.
 void draw_content(Canvas& canvas, const Rect& body, const view::Tile& tile, const Look& look,
                   const Touchable& state) {
-    const bool is_tight = tile.number || tile.compact;
+    const bool is_small = tile.number || is_crowded(canvas, tile, body.width);
+    const bool is_tight = is_small || tile.compact;
     const bool is_full = tile.number || !tile.second.empty();
     Rect rest = inset(body, canvas.mm(is_tight ? kTightPad : kPad),
                       is_full ? canvas.t2() : canvas.mm(is_tight ? 0.6F : space::e1));
@@ -163,15 +187,14 @@ void draw_content(Canvas& canvas, const Rect& body, const view::Tile& tile, cons
         return;
     }
     const bool has_icon = tile.action.icon != view::Icon::none;
-    const bool stacks = canvas.metrics().stacked && !canvas.grand() && !tile.number &&
-                        tile.second.empty() && body.height > canvas.mm(38);
+    const bool stacks =
+        canvas.metrics().stacked && !canvas.grand() && !tile.number && body.height > canvas.mm(38);
     if (has_icon && stacks) {
         rest = inset(rest, canvas.mm(0.6F), 0);
-        const float label =
-            canvas.measure(label_words(canvas, tile, rest.width), rest.width).height;
+        const float words = words_in(canvas, tile, rest.width).height;
         const float size = canvas.mm(kStackedIcon);
         const float gap = canvas.mm(space::e1);
-        rest = centred(rest, rest.width, std::min(rest.height, size + gap + label));
+        rest = centred(rest, rest.width, std::min(rest.height, size + gap + words));
         Rect at = cut_top(rest, size, gap);
         // The glyph has a margin of its own: let its lines start where the words do.
         at.x -= canvas.mm(1.4F);
@@ -179,8 +202,8 @@ void draw_content(Canvas& canvas, const Rect& body, const view::Tile& tile, cons
         draw_icon(canvas, at, tile, state);
         rest = inset(rest, 0, -canvas.mm(space::e1));
     } else if (has_icon) {
-        const float size = canvas.mm(tile.number ? kNumberIcon : kIcon);
-        const float gap = canvas.mm(tile.number ? 1.5F : 2.8F);
+        const float size = canvas.mm(is_small ? kNumberIcon : kIcon);
+        const float gap = canvas.mm(is_small ? kSmallIconGap : kIconGap);
         draw_icon(canvas, start_square(cut_start(rest, size, gap), size), tile, state);
     }
     draw_words(canvas, rest, tile, look, state);
