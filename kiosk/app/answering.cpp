@@ -95,7 +95,8 @@ void Answering::reopen(const rules::Ecran& ecran) {
             all.insert(all.end(), births->naissances.begin(), births->naissances.end());
         }
     }
-    if (saisie(simulation_) == Saisie::annee && !said->naissances.empty()) {
+    const bool has_year = !said->naissances.empty() && said->naissances.front().has_year();
+    if (saisie(simulation_) == Saisie::annee && has_year) {
         brouillon.chiffres = std::to_string(said->naissances.front().annee);
     }
     const auto proposed = rules::lignes(ecran, simulation_.reponses);
@@ -138,6 +139,10 @@ Suite Answering::choose(int valeur) {
         case Saisie::nombre:
         case Saisie::mois:
             return answer(Reponse::de_choix(valeur));
+        case Saisie::ages: {
+            const auto who = rules::sujet_of_birth(person_asked(simulation_).question);
+            return give_age(rules::tranches_age(who).at(static_cast<std::size_t>(valeur)));
+        }
         case Saisie::bande: {
             const auto& bands = rules::tranches(ligne_shown(simulation_));
             const auto& band = bands.at(static_cast<std::size_t>(valeur));
@@ -249,16 +254,48 @@ void Answering::complete_year(bool of_child) {
 Suite Answering::type_year(const std::string& digit) {
     auto& typed = simulation_.brouillon.chiffres;
     auto& births = simulation_.brouillon.reponse.naissances;
-    const bool adults_too = saisie(simulation_) == Saisie::naissances;
-    const auto adults = static_cast<std::size_t>(adults_too ? simulation_.reponses.adultes() : 0);
-    const auto children = !adults_too || asks_children(simulation_) ? kMostChildren : 0;
-    if (typed.size() < kYearDigits && births.size() < adults + children) typed += digit;
-    complete_year(births.size() >= adults);
+    const bool of_child = person_asked(simulation_).question == Question::enfants;
+    const bool is_full = births.size() >= most_births();
+    if (typed.size() < kYearDigits && !is_full) typed += digit;
+    complete_year(of_child);
     if (!is_year(typed, simulation_.reponses.mois())) return Suite::stays;
-    births.push_back({std::stoi(typed), 0});
-    typed.clear();
-    const bool is_last = children == 0 && births.size() == adults;
+    return add_birth({std::stoi(typed)});
+}
+
+/// How many births the page takes: each adult, and as many children as may be.
+std::size_t Answering::most_births() const {
+    const bool adults_too = saisie(simulation_) == Saisie::naissances;
+    const bool children_too = !adults_too || asks_children(simulation_);
+    const auto adults = static_cast<std::size_t>(adults_too ? simulation_.reponses.adultes() : 0);
+    return adults + (children_too ? kMostChildren : 0);
+}
+
+/// Of one more person; when nobody else is to be asked for, the page is answered.
+Suite Answering::add_birth(rules::Naissance birth) {
+    auto& births = simulation_.brouillon.reponse.naissances;
+    births.push_back(birth);
+    simulation_.brouillon.chiffres.clear();
+    const bool is_last = saisie(simulation_) == Saisie::naissances && !asks_children(simulation_) &&
+                         births.size() == most_births();
     return is_last ? answer_births() : Suite::stays;
+}
+
+/// The year is not known: about which age?
+Suite Answering::ask_ages() {
+    auto& brouillon = simulation_.brouillon;
+    replace_if_asked();
+    const bool of_several = saisie(simulation_) != Saisie::annee;
+    if (of_several && brouillon.reponse.naissances.size() >= most_births()) return Suite::stays;
+    brouillon.chiffres.clear();
+    brouillon.ages = true;
+    return Suite::stays;
+}
+
+Suite Answering::give_age(rules::Ages ages) {
+    simulation_.brouillon.ages = false;
+    const auto birth = rules::Naissance::a_peu_pres(ages);
+    if (saisie(simulation_) == Saisie::annee) return answer(Reponse::de_annees({birth}));
+    return add_birth(birth);
 }
 
 /// Everybody's year at once: the adults first, then the children.
@@ -316,20 +353,33 @@ Suite Answering::give_amount(const Montant& montant) {
     return answer(brouillon.reponse);
 }
 
+Suite Answering::answer_schools_unknown() {
+    for (const auto question : {Question::eleves_college, Question::eleves_lycee}) {
+        const rules::Ecran ecran{question, 0};
+        if (rules::applies(ecran, simulation_.reponses)) {
+            simulation_.reponses.set(ecran, Reponse::inconnue());
+        }
+    }
+    return next_page();
+}
+
 Suite Answering::unknown() {
     const auto how = saisie(simulation_);
-    if (how == Saisie::entourage || how == Saisie::naissances) {
-        simulation_.bilan.fin = rules::Fin::foyer_inconnu;
-        return Suite::ends;
-    }
-    if (how == Saisie::ecoles) {
-        for (const auto question : {Question::eleves_college, Question::eleves_lycee}) {
-            const rules::Ecran ecran{question, 0};
-            if (rules::applies(ecran, simulation_.reponses)) {
-                simulation_.reponses.set(ecran, Reponse::inconnue());
-            }
-        }
-        return next_page();
+    switch (how) {
+        case Saisie::entourage:
+            simulation_.bilan.fin = rules::Fin::foyer_inconnu;
+            return Suite::ends;
+        case Saisie::naissances:
+        case Saisie::annee:
+        case Saisie::annees:
+            return ask_ages();
+        case Saisie::ages:
+            return give_age(
+                rules::tous_les_ages(rules::sujet_of_birth(person_asked(simulation_).question)));
+        case Saisie::ecoles:
+            return answer_schools_unknown();
+        default:
+            break;
     }
     const bool amount = how == Saisie::bande || how == Saisie::chiffres;
     if (amount && !ligne_seule(simulation_)) {
@@ -383,6 +433,10 @@ Suite Answering::compose() {
 Suite Answering::back() {
     auto& brouillon = simulation_.brouillon;
     brouillon.chiffres.clear();
+    if (brouillon.ages) {
+        brouillon.ages = false;
+        return Suite::stays;
+    }
     if (brouillon.exact) {
         brouillon.exact = false;
         return Suite::stays;

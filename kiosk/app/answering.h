@@ -43,14 +43,19 @@ class Answering {
     Suite next_page();
     Suite choose_entourage(Entourage entourage);
     Suite type_year(const std::string& digit);
+    Suite add_birth(rules::Naissance birth);
+    Suite give_age(rules::Ages ages);
+    Suite ask_ages();
     Suite answer_births();
     Suite give_amount(const rules::Montant& montant);
     std::uint32_t usual_schools() const;
     void toggle_school(int box);
     Suite answer_schools();
+    Suite answer_schools_unknown();
     Suite compose();  ///< other money than the usual line
     void replace_if_asked();
     void complete_year(bool of_child);
+    std::size_t most_births() const;
 
     Simulation& simulation_;
     const rules::Parametres& parametres_;

@@ -60,7 +60,18 @@ bool asks_children(const Simulation& simulation) {
     return said == nullptr || !said->naissances.empty();
 }
 
+rules::Ecran person_asked(const Simulation& simulation) {
+    const int given = static_cast<int>(simulation.brouillon.reponse.naissances.size());
+    if (simulation.ecran.question == Question::enfants) return {Question::enfants, given};
+    const bool alone = simulation.corrects || simulation.ecran.rang != 0;
+    if (alone) return simulation.ecran;
+    const int adults = simulation.reponses.adultes();
+    if (given < adults) return {Question::naissance, given};
+    return {Question::enfants, given - adults};
+}
+
 Saisie saisie(const Simulation& simulation) {
+    if (simulation.brouillon.ages) return Saisie::ages;
     if (const auto several = saisie_of_several(simulation)) return *several;
     const bool lease =
         simulation.ecran.question == Question::occupation && simulation.brouillon.page == 1;
@@ -106,6 +117,9 @@ bool admits_unknown(const Simulation& simulation) {
     switch (saisie(simulation)) {
         case Saisie::entourage:
         case Saisie::naissances:
+        case Saisie::annee:
+        case Saisie::annees:
+        case Saisie::ages:
             return true;
         default:
             return rules::admits_unknown(simulation.ecran.question);

@@ -19,6 +19,7 @@ enum class Saisie {
     naissances,  ///< the year of each person of the foyer on the pad, the adults first
     annee,       ///< a year on the pad
     annees,      ///< the year of each child on the pad
+    ages,        ///< about which age, of somebody whose year is not known
     mois,        ///< a month
     ecoles,      ///< for each child of an age, the school: a box a child and school
     choix,
@@ -43,6 +44,7 @@ struct Brouillon {
     bool arrete = false;               ///< of the line shown: no more from this month
     bool compose = false;              ///< other money than the usual line: which is asked
     bool remplace = false;             ///< the next digit replaces what is on the pad
+    bool ages = false;                 ///< a year is not known: the bands of age are asked for
 };
 
 /// A box of the page of schools: a child, by its rank, and a school.
@@ -71,8 +73,9 @@ Saisie saisie(const Simulation& simulation);
 /// The boxes of the page of schools: collège then lycée for each child who may attend.
 std::vector<Ecole> ecoles(const Simulation& simulation);
 
-/// Whether "Je ne sais pas" is proposed on the page shown. Who does not know who lives in the foyer
-/// cannot be told anything: a professional looks at it.
+/// Whether "Je ne sais pas" is proposed on the page shown. Who does not know a year of birth is
+/// asked about which age; who does not know who lives in the foyer cannot be told anything: a
+/// professional looks at it.
 bool admits_unknown(const Simulation& simulation);
 
 /// The line that the first page of an income asks for when it is most often the only one.
@@ -86,6 +89,10 @@ std::optional<Entourage> entourage(const Simulation& simulation);
 
 /// Whether the page of births asks for those of children.
 bool asks_children(const Simulation& simulation);
+
+/// Whose birth is asked for on the pad or by bands of age: naissance and the rank of an adult, or
+/// enfants and the rank of a child.
+rules::Ecran person_asked(const Simulation& simulation);
 
 /// A year that somebody living may be born in.
 bool is_year(const std::string& typed, base::Month month);

@@ -193,6 +193,9 @@ Result<Aide> read_aide(const std::string& id, const Node& node) {
     Aide aide;
     aide.id = id;
     aide.nom = fields.required("nom", 120);
+    aide.nom_court = fields.optional("nom_court");
+    if (aide.nom_court.size() >= aide.nom.size()) fields.refuse("nom_court", "plus court que nom");
+    if (aide.nom_court.empty()) aide.nom_court = aide.nom;
     aide.resume.fr = fields.required("resume", 200);
     aide.fiche = fields.optional("fiche");
     aide.source = fields.required("source", 200);

@@ -89,7 +89,7 @@ class Reader {
         const Month first{covered->first.year() - kFiscalYears, 1};
         const auto months = static_cast<std::size_t>(covered->last + kMonthsAfter + 1 - first);
         rules::Parametres parametres{covered->first, covered->last, first, months};
-        parametres.set_usable_until(covered->usable_until);
+        parametres.set_until(covered->until.known, covered->until.usable);
         for (const auto& fichier : fichiers_) {
             if (fichier.nom == kCouverture) continue;
             if (auto done = read_file(fichier, parametres); !done) return done.error();
@@ -99,13 +99,17 @@ class Reader {
     }
 
   private:
+    struct Until {
+        base::Date known;
+        base::Date usable;
+    };
     struct Couverture {
         Month first;
         Month last;
-        base::Date usable_until;
+        Until until;
     };
 
-    static Result<base::Date> read_usable_until(const Node& root) {
+    static Result<Until> read_until(const Node& root) {
         const auto valid = read_date(root.text_at(kValable));
         const auto& text = root.text_at(kSursis);
         int grace = -1;
@@ -116,7 +120,7 @@ class Reader {
             return fail(ErrorCode::invalid_input, std::string{kValable} + " est une date et " +
                                                       std::string{kSursis} + " un nombre de jours");
         }
-        return base::Date{std::chrono::sys_days{*valid} + std::chrono::days{grace}};
+        return Until{*valid, base::Date{std::chrono::sys_days{*valid} + std::chrono::days{grace}}};
     }
 
     Result<Couverture> read_couverture() const {
@@ -128,7 +132,7 @@ class Reader {
                 return at(fichier.nom, fichier.racine.line(),
                           "les mois couverts ne sont pas valables");
             }
-            const auto until = read_usable_until(fichier.racine);
+            const auto until = read_until(fichier.racine);
             if (!until) {
                 return at(fichier.nom, fichier.racine.line(), until.error().detail);
             }

@@ -9,6 +9,8 @@ using base::Exact;
 
 constexpr int kOldestAge = 120;
 constexpr int kYoungestAdult = 16;  // the age of emancipation [Code civil, art. 413-2]
+/// Between a child and the eldest adult of its foyer; the parent's partner may be younger.
+constexpr int kLeastMonthsToParent = 12 * 12;
 const Exact kLargestAmount{1'000'000};
 
 Error refused(const char* why) {
@@ -61,6 +63,12 @@ Status check_child(const Personne& child, const Foyer& foyer) {
         if (parent.naissance >= child.naissance)
             return refused("un enfant est plus âgé qu'un parent");
     }
+    const auto born = base::Month::of(child.naissance);
+    const bool has_parent =
+        std::any_of(foyer.adultes.begin(), foyer.adultes.end(), [&](const Personne& parent) {
+            return born - base::Month::of(parent.naissance) >= kLeastMonthsToParent;
+        });
+    if (!has_parent) return refused("aucun adulte n'a 12 ans de plus qu'un enfant");
     return Done{};
 }
 

@@ -115,8 +115,8 @@ struct Foyer {
 };
 
 /// Refuses a foyer that cannot be: no adult, three of them, a person older than 120, a child older
-/// than a parent, a negative amount, a malformed commune code, a zone that does not exist…
-/// Fails with invalid_input; the detail says which, in English.
+/// than a parent or of whom no adult is 12 years older, a negative amount, a malformed commune
+/// code, a zone that does not exist… Fails with invalid_input; the detail says which, in English.
 Status check(const Foyer& foyer);
 
 constexpr std::size_t kMaxAdultes = 2;

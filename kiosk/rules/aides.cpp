@@ -26,11 +26,6 @@ Verdict opposite(Verdict verdict) {
     return verdict == Verdict::oui ? Verdict::non : Verdict::oui;
 }
 
-struct Ages {
-    int least;
-    int most;
-};
-
 class Examen {
   public:
     Examen(const Aide& aide, const Reponses& reponses, const std::vector<Estimation>& estimations)
@@ -141,16 +136,13 @@ class Examen {
     /// Completed years at the month asked for, as far as the birth tells; none before any birth.
     std::optional<Ages> ages(const Naissance* birth) const {
         if (birth == nullptr) return std::nullopt;
-        const int years = r_.mois().year() - birth->annee;
-        if (birth->mois == 0) return Ages{years - 1, years};
-        const int age = years - (birth->mois >= r_.mois().month() ? 1 : 0);
-        return Ages{age, age};
+        return ages_revolus(*birth, r_.mois());
     }
 
     Verdict at_least(std::optional<Ages> ages, int years) const {
         if (!ages) return aide_.sujet == Sujet::enfant ? Verdict::non : Verdict::a_verifier;
-        if (ages->least >= years) return Verdict::oui;
-        return ages->most < years ? Verdict::non : Verdict::a_verifier;
+        if (ages->min >= years) return Verdict::oui;
+        return ages->max < years ? Verdict::non : Verdict::a_verifier;
     }
 
     Verdict has_child_up_to(int years) const {
@@ -159,8 +151,8 @@ class Examen {
         auto verdict = Verdict::non;
         for (const auto& child : said->naissances) {
             const auto old = ages(&child);
-            const bool surely = old->most <= years;
-            const bool perhaps = old->least <= years;
+            const bool surely = old->max <= years;
+            const bool perhaps = old->min <= years;
             verdict = any(verdict, surely    ? Verdict::oui
                                    : perhaps ? Verdict::a_verifier
                                              : Verdict::non);

@@ -52,6 +52,7 @@ enum class Portee { nationale, departementale };
 struct Aide {
     std::string id;
     std::string nom;
+    std::string nom_court;  ///< as `nom` when it is short already
     Phrase resume;
     Portee portee = Portee::nationale;
     Sujet sujet = Sujet::foyer;  ///< each adult, each child, or the foyer is looked at

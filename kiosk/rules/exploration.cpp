@@ -16,6 +16,8 @@ using Valeurs = std::array<Exact, kPrestations>;
 constexpr std::size_t kAll = 400;
 constexpr std::size_t kBudget = 4000;
 constexpr int kSpread = 96;
+/// Foyers more for each birth tried, of somebody of whom only an age is known.
+constexpr std::size_t kForBirth = 40;
 /// Foyers more, around each end of each benefit.
 constexpr std::size_t kRefined = 150;
 constexpr int kHalvings = 6;
@@ -52,7 +54,12 @@ constexpr int kChomeur = static_cast<int>(domain::Activite::chomeur);
 constexpr int kInactif = static_cast<int>(domain::Activite::inactif);
 constexpr auto kSalaire = ChampAdulte::lignes;
 constexpr auto kInvalidite = static_cast<ChampAdulte>(static_cast<int>(ChampAdulte::lignes) + 3);
-constexpr std::array<Preference, 14> kPreferences{{
+/// An age at which no minimum of the old is due, and every other one may be.
+constexpr int kGrown = base::Month{1985, 1} - base::Month{};
+constexpr std::array<Preference, 17> kPreferences{{
+    {Prestation::rsa, ChampAdulte::naissance, kGrown},
+    {Prestation::aah, ChampAdulte::naissance, kGrown},
+    {Prestation::ass, ChampAdulte::naissance, kGrown},
     {Prestation::rsa, ChampAdulte::deux_ans, 1},
     {Prestation::rsa, ChampAdulte::activite, kInactif},
     {Prestation::prime_activite, ChampAdulte::activite, kActif},
@@ -84,6 +91,10 @@ class Recherche {
             etendue.compte.assign(unknowns().size(), false);
             etendue.se_voit.assign(unknowns().size(), false);
             etendue.tranche.assign(unknowns().size(), false);
+        }
+        for (const auto& one : unknowns()) {
+            const bool is_age = h_.is_birth(one.champ) && !is_month(one.ecran.question);
+            if (is_age) budget_ += kForBirth * one.valeurs.size();
         }
     }
 
@@ -255,7 +266,7 @@ class Recherche {
         do {
             improved_ = false;
             for (const auto& start : extremes()) sweep(start);
-        } while (improved_ && asked_ < kBudget);
+        } while (improved_ && asked_ < budget_);
     }
 
     std::vector<Point> extremes() const {
@@ -271,7 +282,7 @@ class Recherche {
     /// Turns each unknown alone, from `start`, once.
     void sweep(const Point& start) {
         const bool is_done = std::find(swept_.begin(), swept_.end(), start) != swept_.end();
-        if (is_done || asked_ >= kBudget) return;
+        if (is_done || asked_ >= budget_) return;
         swept_.push_back(start);
         const auto from = ask(start);
         if (!from) return;
@@ -521,6 +532,7 @@ class Recherche {
     Exploration found_;
     std::vector<Point> swept_;
     std::size_t asked_ = 0;
+    std::size_t budget_ = kBudget;
     bool improved_ = false;
     bool always_covered_ = true;  ///< by one kind of health cover or the other, in each foyer asked
     std::uint64_t random_ = 0x9E3779B97F4A7C15U;

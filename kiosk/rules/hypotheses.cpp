@@ -15,7 +15,6 @@ const Exact kAsNow{-1};
 constexpr const char* kAnyCommune = "01001";
 constexpr int kMidMonth = 15;
 constexpr int kLongAgo = 24;
-constexpr int kMonthsOfYear = 12;
 /// Points tried within a band, its bounds besides.
 constexpr int kInside = 3;
 /// School ages, from the year of birth.
@@ -133,9 +132,17 @@ void set_incapacite(Personne& p, int rate) {
     p.rsdae = taux.incapacite == Incapacite::de_50_a_79_rsdae;
 }
 
-std::chrono::year_month_day birth(Exact year, Exact month) {
-    return {std::chrono::year{whole(year)}, std::chrono::month{static_cast<unsigned>(whole(month))},
-            std::chrono::day{kMidMonth}};
+std::chrono::year_month_day in_middle_of(base::Month month) {
+    return {std::chrono::year{month.year()},
+            std::chrono::month{static_cast<unsigned>(month.month())}, std::chrono::day{kMidMonth}};
+}
+
+/// The births of a draft: months numbered from year 0, so that one field holds them.
+Exact number_of(base::Month month) {
+    return Exact{month - base::Month{}};
+}
+std::chrono::year_month_day birth(Exact number) {
+    return in_middle_of(base::Month{} + whole(number));
 }
 
 /// What a foyer's draft says, field by field, at one point.
@@ -228,7 +235,7 @@ Personne adulte_of(const Draft& draft, std::size_t first) {
         return draft[first + static_cast<std::size_t>(field)];
     };
     Personne p;
-    p.naissance = birth(at(ChampAdulte::annee), at(ChampAdulte::mois));
+    p.naissance = birth(at(ChampAdulte::naissance));
     p.activite = static_cast<domain::Activite>(whole(at(ChampAdulte::activite)));
     set_origine(p, static_cast<Origine>(whole(at(ChampAdulte::origine))));
     set_incapacite(p, whole(at(ChampAdulte::incapacite)));
@@ -240,8 +247,7 @@ Personne adulte_of(const Draft& draft, std::size_t first) {
     const int since = whole(at(ChampAdulte::debut_chomage));
     p.inscrit_chomage = since >= 0 && p.activite == domain::Activite::chomeur;
     if (p.inscrit_chomage) {
-        const auto start = draft.mois() - since;
-        p.debut_chomage = birth(Exact{start.year()}, Exact{start.month()});
+        p.debut_chomage = in_middle_of(draft.mois() - since);
     }
     set_money(p, draft, first);
     return p;
@@ -252,7 +258,7 @@ Personne enfant_of(const Draft& draft, std::size_t first) {
         return draft[first + static_cast<std::size_t>(field)];
     };
     Personne p;
-    p.naissance = birth(at(ChampEnfant::annee), at(ChampEnfant::mois));
+    p.naissance = birth(at(ChampEnfant::naissance));
     const int level = whole(at(ChampEnfant::niveau_aeeh));
     p.handicap = level >= 0;
     p.niveau_aeeh = std::max(level, 0);
@@ -323,11 +329,8 @@ class Lecteur {
     void read_adulte(int i) {
         const auto at = [&](ChampAdulte field) { return h_.champ(field, i); };
         const auto& born = r_.get(Question::naissance, i)->naissances.front();
-        fix(at(ChampAdulte::annee), Exact{born.annee});
-        fix(at(ChampAdulte::mois), Exact{born.mois});
-        if (born.mois == 0) {
-            choose({Question::mois_naissance, i}, at(ChampAdulte::mois), range(1, kMonthsOfYear));
-        }
+        read_birth({Question::naissance, i}, {Question::mois_naissance, i}, born,
+                   at(ChampAdulte::naissance));
         choose({Question::activite, i}, at(ChampAdulte::activite), range(0, 4));
         choose_gated(Situation::nationalite_etrangere, {Question::nationalite, i},
                      at(ChampAdulte::origine), range(0, 5));
@@ -339,6 +342,18 @@ class Lecteur {
         choose({Question::chez_parents, i}, at(ChampAdulte::chez_parents), range(0, 1));
         read_debut_chomage(i);
         read_money(i);
+    }
+
+    /// A month that is not known is told by its own screen; a year, by the one that asked for it.
+    void read_birth(Ecran year, Ecran month, Naissance born, std::size_t champ) {
+        if (born.has_year() && born.mois == 0) {
+            born.mois = r_.choix(month.question, month.rang).value_or(0);
+        }
+        std::vector<Exact> numbers;
+        for (const auto one : mois_possibles(born, sujet_of_birth(year.question), r_.mois())) {
+            numbers.push_back(number_of(one));
+        }
+        open(born.has_year() ? month : year, champ, std::move(numbers));
     }
 
     void read_incapacite(int i) {
@@ -409,19 +424,11 @@ class Lecteur {
     void read_enfant(int j) {
         const auto at = [&](ChampEnfant field) { return h_.champ(field, j); };
         const auto& born = r_.get(Question::enfants)->naissances[static_cast<std::size_t>(j)];
-        fix(at(ChampEnfant::annee), Exact{born.annee});
-        fix(at(ChampEnfant::mois), Exact{month_of_child(born, j)});
-        if (month_of_child(born, j) == 0) {
-            open({Question::mois_enfants, j}, at(ChampEnfant::mois), range(1, kMonthsOfYear));
-        }
+        read_birth({Question::enfants, 0}, {Question::mois_enfants, j}, born,
+                   at(ChampEnfant::naissance));
         read_handicap(j);
         read_custody(j);
         read_salary(j);
-    }
-
-    int month_of_child(const Naissance& born, int j) const {
-        if (born.mois != 0) return born.mois;
-        return r_.choix(Question::mois_enfants, j).value_or(0);
     }
 
     void read_handicap(int j) {
@@ -508,18 +515,24 @@ class Lecteur {
 
 Hypotheses::Hypotheses(const Reponses& reponses)
     : mois_(reponses.mois()), adultes_(reponses.adultes()), enfants_(reponses.enfants()) {
-    brouillon_.resize(champ(ChampEnfant::annee, enfants_));
+    brouillon_.resize(champ(ChampEnfant::naissance, enfants_));
     Lecteur{reponses, *this}.read();
 }
 
 bool Hypotheses::is_adult_field(std::size_t champ, ChampAdulte field) const {
-    if (champ < kChampsFoyer || champ >= this->champ(ChampEnfant::annee, 0)) return false;
+    if (champ < kChampsFoyer || champ >= this->champ(ChampEnfant::naissance, 0)) return false;
     return (champ - kChampsFoyer) % kChampsAdulte == static_cast<std::size_t>(field);
+}
+
+bool Hypotheses::is_birth(std::size_t champ) const {
+    const auto children = this->champ(ChampEnfant::naissance, 0);
+    if (champ < children) return is_adult_field(champ, ChampAdulte::naissance);
+    return (champ - children) % kChampsEnfant == static_cast<std::size_t>(ChampEnfant::naissance);
 }
 
 bool Hypotheses::is_montant(std::size_t champ) const {
     if (champ < kChampsFoyer) return champ == this->champ(ChampFoyer::loyer);
-    const auto children = this->champ(ChampEnfant::annee, 0);
+    const auto children = this->champ(ChampEnfant::naissance, 0);
     if (champ >= children) {
         return (champ - children) % kChampsEnfant == static_cast<std::size_t>(ChampEnfant::salaire);
     }
@@ -536,10 +549,10 @@ bool Hypotheses::is_foyer_opening(std::size_t champ) const {
         return std::find(kOpening.begin(), kOpening.end(), static_cast<ChampFoyer>(champ)) !=
                kOpening.end();
     }
-    const auto children = this->champ(ChampEnfant::annee, 0);
+    const auto children = this->champ(ChampEnfant::naissance, 0);
     if (champ < children) return false;
     const auto field = static_cast<ChampEnfant>((champ - children) % kChampsEnfant);
-    return field == ChampEnfant::niveau_aeeh || field == ChampEnfant::mois;
+    return field == ChampEnfant::niveau_aeeh || field == ChampEnfant::naissance;
 }
 
 Foyer Hypotheses::foyer(const Point& point) const {
@@ -550,10 +563,10 @@ Foyer Hypotheses::foyer(const Point& point) const {
     Foyer foyer;
     foyer.mois = mois_;
     for (int i = 0; i < adultes_; ++i) {
-        foyer.adultes.push_back(adulte_of(draft, champ(ChampAdulte::annee, i)));
+        foyer.adultes.push_back(adulte_of(draft, champ(ChampAdulte::naissance, i)));
     }
     for (int j = 0; j < enfants_; ++j) {
-        foyer.enfants.push_back(enfant_of(draft, champ(ChampEnfant::annee, j)));
+        foyer.enfants.push_back(enfant_of(draft, champ(ChampEnfant::naissance, j)));
         foyer.enfants.back().nationalite = foyer.adultes.front().nationalite;
         foyer.enfants.back().annees_titre_sejour = foyer.adultes.front().annees_titre_sejour;
     }

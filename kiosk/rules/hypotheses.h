@@ -38,8 +38,7 @@ constexpr std::size_t kChampsFoyer = 10;
 
 /// The five incomes come three times: now, the rest of the year, before; -1 is "as now".
 enum class ChampAdulte {
-    annee,
-    mois,
+    naissance,  ///< a month, numbered from year 0
     activite,
     origine,
     incapacite,
@@ -54,11 +53,11 @@ enum class ChampAdulte {
     revenus_annee = rythmes + 5,  ///< the same
     revenus_avant = revenus_annee + 5
 };
-constexpr std::size_t kChampsAdulte = 37;
+constexpr std::size_t kChampsAdulte = 36;
 constexpr std::size_t kRevenus = 5;
 
-enum class ChampEnfant { annee, mois, niveau_aeeh, garde_alternee, salaire };
-constexpr std::size_t kChampsEnfant = 5;
+enum class ChampEnfant { naissance, niveau_aeeh, garde_alternee, salaire };
+constexpr std::size_t kChampsEnfant = 4;
 
 class Hypotheses {
   public:
@@ -74,6 +73,9 @@ class Hypotheses {
     /// what belongs to an adult.
     bool is_foyer_opening(std::size_t champ) const;
 
+    /// Whether it is when somebody was born.
+    bool is_birth(std::size_t champ) const;
+
     /// The foyer of a point, one value an unknown. It may be one that cannot be (domain::check).
     domain::Foyer foyer(const Point& point) const;
 
@@ -88,7 +90,7 @@ class Hypotheses {
                static_cast<std::size_t>(field);
     }
     std::size_t champ(ChampEnfant field, int enfant) const {
-        return champ(ChampAdulte::annee, adultes_) +
+        return champ(ChampAdulte::naissance, adultes_) +
                static_cast<std::size_t>(enfant) * kChampsEnfant + static_cast<std::size_t>(field);
     }
 

@@ -33,7 +33,14 @@ class Parametres {
     /// The last day these scales may answer a person: the day they are known to be right until, and
     /// the grace after it. Past it nobody has looked whether the law changed.
     base::Date usable_until() const { return usable_until_; }
-    void set_usable_until(base::Date day) { usable_until_ = day; }
+    /// The last day they are known to be right: later months are answered on scales that a text yet
+    /// to come may change.
+    base::Date known_until() const { return known_until_; }
+    bool is_known(base::Month m) const { return m <= base::Month::of(known_until_); }
+    void set_until(base::Date known, base::Date usable) {
+        known_until_ = known;
+        usable_until_ = usable;
+    }
 
     base::Month first() const { return first_; }
     std::size_t size() const { return reference_.size(); }
@@ -67,7 +74,8 @@ class Parametres {
     base::Month covered_first_;
     base::Month covered_last_;
     base::Month first_;
-    base::Date usable_until_{};  ///< set by whoever reads the files
+    base::Date known_until_{};  ///< set by whoever reads the files, as the next one
+    base::Date usable_until_{};
     std::vector<Bareme> reference_;
     std::vector<Bareme> loi_;
     std::vector<std::uint32_t> provisional_;  ///< by month, bit i: the i-th benefit

@@ -13,7 +13,8 @@ constexpr int kAdultAge = 16;
 
 bool is_minor(const Reponses& reponses) {
     const auto* born = reponses.get(Question::naissance);
-    return born != nullptr && reponses.mois().year() - born->naissances.front().annee < kAdultAge;
+    if (born == nullptr) return false;
+    return ages_dans_l_annee(born->naissances.front(), reponses.mois()).max < kAdultAge;
 }
 
 std::vector<Estimation> nothing_known() {
@@ -175,9 +176,11 @@ Result<Explication> explain(const domain::Foyer& foyer, Prestation prestation,
     return std::move(all[static_cast<std::size_t>(prestation)]);
 }
 
-/// No month of birth of a child is left to ask.
+/// The year of birth of each child is known, and no month is left to ask.
 bool are_ages_sure(const Reponses& reponses) {
     for (int i = 0; i < reponses.enfants(); ++i) {
+        const auto& births = reponses.get(Question::enfants)->naissances;
+        if (!births[static_cast<std::size_t>(i)].has_year()) return false;
         const bool lacks_month = applies({Question::mois_enfants, i}, reponses);
         if (lacks_month && !reponses.choix(Question::mois_enfants, i)) return false;
     }

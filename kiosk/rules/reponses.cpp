@@ -31,11 +31,6 @@ bool has_situation(const Reponses& r, Situation situation) {
     return said != nullptr && (!said->connue || said->coche(static_cast<int>(situation)));
 }
 
-/// Completed years at the month asked for, at least and at most.
-int oldest(const Naissance& n, const Reponses& r) {
-    return r.mois().year() - n.annee;
-}
-
 bool has_child_at(const Reponses& r, domain::Scolarite school) {
     const auto* said = r.get(Question::enfants);
     if (said == nullptr) return false;
@@ -43,15 +38,16 @@ bool has_child_at(const Reponses& r, domain::Scolarite school) {
                        [&](const auto& n) { return may_attend(n, school, r.mois()); });
 }
 
-int age_of_adult(const Reponses& r, int rang) {
+Ages ages_of_adult(const Reponses& r, int rang) {
     const auto* said = r.get(Question::naissance, rang);
-    return said == nullptr || said->naissances.empty() ? 0 : oldest(said->naissances.front(), r);
+    if (said == nullptr || said->naissances.empty()) return {};
+    return ages_dans_l_annee(said->naissances.front(), r.mois());
 }
 
 /// Whether the foyer could answer a box with a yes.
 bool may_be_ticked(const Reponses& r, Situation box) {
-    return box != Situation::enceinte || age_of_adult(r, 0) <= kPregnantTo ||
-           (r.adultes() == 2 && age_of_adult(r, 1) <= kPregnantTo);
+    return box != Situation::enceinte || ages_of_adult(r, 0).min <= kPregnantTo ||
+           (r.adultes() == 2 && ages_of_adult(r, 1).min <= kPregnantTo);
 }
 
 /// Whether the answer is that choice, or could still be.
@@ -75,8 +71,9 @@ bool may_do(const Reponses& r, int rang, Activite activite) {
 
 bool lacks_month(const Reponses& r, Ecran ecran) {
     const auto* said = r.get(ecran);
-    return said != nullptr && std::any_of(said->naissances.begin(), said->naissances.end(),
-                                          [](const auto& n) { return n.mois == 0; });
+    return said != nullptr &&
+           std::any_of(said->naissances.begin(), said->naissances.end(),
+                       [](const auto& n) { return n.has_year() && n.mois == 0; });
 }
 
 bool says_unstable(const Reponses& r) {
@@ -87,16 +84,17 @@ bool applies_to_child(Ecran ecran, const Reponses& r) {
     const auto* said = r.get(Question::enfants);
     if (said == nullptr || ecran.rang >= static_cast<int>(said->naissances.size())) return false;
     const auto& birth = said->naissances[static_cast<std::size_t>(ecran.rang)];
-    if (ecran.question == Question::mois_enfants) return birth.mois == 0;
+    if (ecran.question == Question::mois_enfants) return birth.has_year() && birth.mois == 0;
     if (ecran.question == Question::handicap_enfant) {
         return has_situation(r, Situation::handicap_enfant);
     }
-    return has_situation(r, Situation::enfant_travaille) && oldest(birth, r) >= kWorkFrom;
+    return has_situation(r, Situation::enfant_travaille) &&
+           ages_dans_l_annee(birth, r.mois()).max >= kWorkFrom;
 }
 
 bool applies_to_adult(Ecran ecran, const Reponses& r) {
     if (ecran.rang >= r.adultes()) return false;
-    const int age = age_of_adult(r, ecran.rang);
+    const auto ages = ages_of_adult(r, ecran.rang);
     switch (ecran.question) {
         case Question::mois_naissance:
             return lacks_month(r, {Question::naissance, ecran.rang});
@@ -105,14 +103,14 @@ bool applies_to_adult(Ecran ecran, const Reponses& r) {
         case Question::incapacite:
             return has_situation(r, Situation::handicap);
         case Question::inapte:
-            return age >= kInapteFrom && age <= kInapteTo;
+            return ages.max >= kInapteFrom && ages.min <= kInapteTo;
         case Question::bourse:
             return may_do(r, ecran.rang, Activite::etudiant);
         case Question::debut_chomage:
         case Question::travail_dix_ans:
             return may_do(r, ecran.rang, Activite::chomeur);
         case Question::travail_deux_ans:
-            return age <= kYoungTo;
+            return ages.min <= kYoungTo;
         case Question::revenus_annee:
         case Question::revenus_avant:
             return says_unstable(r);
@@ -143,17 +141,17 @@ bool applies_to_foyer(Question question, const Reponses& r) {
 
 /// Money now received that only some may receive.
 bool proposes(Ligne ligne, int rang, const Reponses& r) {
-    const int age = age_of_adult(r, rang);
+    const auto ages = ages_of_adult(r, rang);
     switch (ligne) {
         case Ligne::retraite:
-            return age >= kRetiredFrom;
+            return ages.max >= kRetiredFrom;
         case Ligne::aspa:
-            return rang == 0 && std::max(age, age_of_adult(r, 1)) >= kInapteFrom;
+            return rang == 0 && std::max(ages.max, ages_of_adult(r, 1).max) >= kInapteFrom;
         case Ligne::rsa:
             return rang == 0;
         case Ligne::invalidite:
         case Ligne::asi:
-            return age <= kInvalidTo;
+            return ages.min <= kInvalidTo;
         case Ligne::aah:
             return has_situation(r, Situation::handicap) || r.get(Question::situations) == nullptr;
         case Ligne::ass:
@@ -281,19 +279,31 @@ void Reponses::drop_what_no_longer_applies() {
     }
 }
 
-bool may_attend(const Naissance& birth, domain::Scolarite school, base::Month month) {
+namespace {
+
+/// The ages reached in the year that the school year of `month` starts.
+Ages ages_at_school(const Naissance& birth, base::Month month) {
     const int year = month.month() >= kSchoolYearStarts ? month.year() : month.year() - 1;
-    const int age = year - birth.annee;
-    if (school == domain::Scolarite::college) return age >= kCollegeFrom && age <= kCollegeTo;
-    return age >= kLyceeFrom && age <= kLyceeTo;
+    const int back = month.year() - year;
+    const auto ages = ages_dans_l_annee(birth, month);
+    return {ages.min - back, ages.max - back};
+}
+
+}  // namespace
+
+bool may_attend(const Naissance& birth, domain::Scolarite school, base::Month month) {
+    const auto ages = ages_at_school(birth, month);
+    const bool college = school == domain::Scolarite::college;
+    return ages.max >= (college ? kCollegeFrom : kLyceeFrom) &&
+           ages.min <= (college ? kCollegeTo : kLyceeTo);
 }
 
 domain::Scolarite usual_school(const Naissance& birth, base::Month month) {
     constexpr int kCollege = 11;
     constexpr int kLycee = 15;
     constexpr int kAfter = 18;
-    const int year = month.month() >= kSchoolYearStarts ? month.year() : month.year() - 1;
-    const int age = year - birth.annee;
+    const auto ages = ages_at_school(birth, month);
+    const int age = (ages.min + ages.max) / 2;
     if (age >= kCollege && age < kLycee) return domain::Scolarite::college;
     return age >= kLycee && age < kAfter ? domain::Scolarite::lycee : domain::Scolarite::inconnue;
 }

@@ -5,6 +5,7 @@
 
 #include "kiosk/base/month.h"
 #include "kiosk/domain/foyer.h"
+#include "kiosk/rules/naissance.h"
 #include "kiosk/rules/questions.h"
 
 #include <array>
@@ -12,14 +13,6 @@
 #include <map>
 
 namespace rules {
-
-/// A year, and the month when known (1 to 12, else 0).
-struct Naissance {
-    int annee = 0;
-    int mois = 0;
-
-    friend bool operator==(const Naissance&, const Naissance&) = default;
-};
 
 /// Euros (a month, but for a balance): exact when both bounds are the same.
 struct Montant {
@@ -104,7 +97,8 @@ std::vector<Ecran> ecrans(const Reponses& reponses);
 /// Whether a child born then may go to that school in the school year of `month`: collège or lycée.
 bool may_attend(const Naissance& birth, domain::Scolarite school, base::Month month);
 
-/// The school that most children born then go to; `inconnue` before collège and after lycée.
+/// The school that most children born then go to, or of the middle of their ages; `inconnue` before
+/// collège and after lycée.
 domain::Scolarite usual_school(const Naissance& birth, base::Month month);
 
 /// The boxes of `situations` that have a sense for that foyer.

@@ -66,18 +66,14 @@ Status read_id(Value value, std::string& into) {
     return Done{};
 }
 
-/// Expected answers stand beside a household in reference files and vectors; whether a couple is
-/// married changes no answer; a text or a number is somebody's label. Anything else may be a field
-/// misspelt.
-Status pass_over(std::string_view name, Value value) {
-    constexpr std::array<std::string_view, 4> kBeside{"married", "expected", "intermediate",
-                                                      "attendu"};
-    if (std::find(kBeside.begin(), kBeside.end(), name) != kBeside.end()) return Done{};
-    using Type = simdjson::ondemand::json_type;
-    Type type{};
-    const bool is_label = value.type().get(type) == simdjson::SUCCESS &&
-                          (type == Type::string || type == Type::number);
-    return is_label ? Status{Done{}} : Status{unknown_field()};
+/// The label of a reference household; expected answers and the reading they are of, beside a
+/// household of the reference files and of the vectors; whether a couple is married, which changes
+/// no answer. Anything else may be a field misspelt.
+Status pass_over(std::string_view name) {
+    constexpr std::array<std::string_view, 6> kBeside{"archetype",    "married", "expected",
+                                                      "intermediate", "attendu", "lecture"};
+    const bool is_beside = std::find(kBeside.begin(), kBeside.end(), name) != kBeside.end();
+    return is_beside ? Status{Done{}} : Status{unknown_field()};
 }
 
 /// What keeps a line from being read at all.
@@ -120,7 +116,7 @@ Status read_field(std::string_view name, Value value, Demande& demande, Seen& se
     if (name == "past_benefits") return read_passees(value, foyer);
     if (name == "recently_isolated") return json::read_flag(value, foyer.isolement_recent);
     if (name == "shifted_quarter") return json::read_flag(value, foyer.trimestre_decale);
-    return pass_over(name, value);
+    return pass_over(name);
 }
 
 /// A child has the claimant's nationality and permit.

@@ -26,10 +26,11 @@ class FoyerReader {
     FoyerReader& operator=(const FoyerReader&) = delete;
 
     /// Reads one line. An absent boolean is false, an absent number 0, an absent series all 0;
-    /// fields of the household itself that are not known are labels and are skipped.
+    /// of the fields that ask nothing, only the label `archetype` and what stands beside a
+    /// household in reference files and vectors are skipped.
     /// Fails with invalid_input on malformed JSON, a value of another type, a series that is not of
-    /// 14 numbers, an unknown field of a person or of the housing, a word that is not of its list,
-    /// or a missing month, birth, activity or housing. Whether the foyer can be is domain::check's.
+    /// 14 numbers, an unknown field, a word that is not of its list, or a missing month, birth,
+    /// activity or housing. Whether the foyer can be is domain::check's.
     Result<Demande> read(std::string_view line);
 
   private:

@@ -44,7 +44,9 @@ Status answer(const std::string& line, const Mode& mode, const rules::Parametres
         explain(explications, {demande->foyer, *results, explications.trace}, mode, parametres);
         add_scales(explications, demande->foyer.mois, mode.lecture, parametres);
     }
-    append_answer(out, *demande, *results, wanted);
+    std::optional<base::Date> known_until;
+    if (!parametres.is_known(demande->foyer.mois)) known_until = parametres.known_until();
+    append_answer(out, *demande, *results, wanted, known_until);
     return Done{};
 }
 

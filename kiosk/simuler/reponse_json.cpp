@@ -121,6 +121,12 @@ std::string month_text(base::Month month) {
     return number.substr(0, 4) + "-" + number.substr(4);
 }
 
+/// "2026-12-31".
+std::string date_text(base::Date day) {
+    const auto number = std::to_string(100 + unsigned{day.day()});
+    return month_text(base::Month::of(day)) + "-" + number.substr(1);
+}
+
 void append_explication(std::string& out, const rules::Explication& one,
                         const Explications& explications) {
     out += "{";
@@ -153,10 +159,11 @@ void append_explications(std::string& out, const Explications& explications) {
 }  // namespace
 
 void append_answer(std::string& out, const Demande& demande, const rules::Resultats& results,
-                   const Explications* explications) {
+                   const Explications* explications, std::optional<base::Date> known_until) {
     out += "{\"id\": " + demande.id_json + ", \"month\": \"" + demande.month + "\", \"results\": {";
     append_results(out, results, demande.foyer.adultes.size());
     out += "}";
+    if (known_until) append_text(out, "valable_jusqu_au", date_text(*known_until));
     if (explications != nullptr) {
         append_trace(out, explications->trace);
         append_explications(out, *explications);

@@ -2,9 +2,11 @@
 
 // The answers as one line of JSON: the keys of the reference households, amounts to the centime.
 
+#include "kiosk/base/civil_time.h"
 #include "kiosk/rules/explication.h"
 #include "kiosk/simuler/foyer_json.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,9 +27,11 @@ struct Explications {
 };
 
 /// Appends {"id": …, "month": …, "results": {…}} and a line end; with explanations, also "trace"
-/// and "explications": for each benefit a sentence, what to check, and the changes that turn it.
+/// and "explications": for each benefit a sentence, what to check, and the changes that turn it. Of
+/// a month past what is known of the law, `known_until` is the last day known: "valable_jusqu_au".
 void append_answer(std::string& out, const Demande& demande, const rules::Resultats& results,
-                   const Explications* explications);
+                   const Explications* explications,
+                   std::optional<base::Date> known_until = std::nullopt);
 
 /// Appends {"line": …, "error": "…"} and a line end.
 void append_error(std::string& out, std::size_t line, const std::string& why);

@@ -41,7 +41,7 @@ std::string why_of(const Writer& writer, const Found& found) {
 }
 
 Sheet::Item make_item(const Writer& writer, const Found& found) {
-    Sheet::Item item{name_of(writer, found), said_amount(writer, found), {}};
+    Sheet::Item item{official_name_of(writer, found), said_amount(writer, found), {}};
     const auto price = price_of(writer, found);
     if (!price.empty()) item.lines.push_back({"", price});
     item.lines.push_back({"", why_of(writer, found)});
@@ -75,9 +75,9 @@ std::vector<Sheet::Line> refusals(const Writer& writer) {
             std::find_if(lines.begin(), lines.end(),
                          [&text = why](const Sheet::Line& line) { return line.text == text; });
         if (same == lines.end()) {
-            lines.push_back({name_of(writer, found), why});
+            lines.push_back({short_name_of(writer, found), why});
         } else {
-            same->lead += ", " + name_of(writer, found);
+            same->lead += ", " + short_name_of(writer, found);
         }
     }
     return lines;
@@ -132,7 +132,7 @@ Sheet build_bilan_sheet(const app::Session& session, const Environment& environm
         if (one.verdict == Verdict::oui) {
             sheet.items.push_back(make_item(writer, one));
         } else {
-            sheet.checks.push_back({name_of(writer, one), why_of(writer, one)});
+            sheet.checks.push_back({official_name_of(writer, one), why_of(writer, one)});
         }
     }
     sheet.bring = {writer.text("droit.apporter"), papers_of(writer, all)};
@@ -142,7 +142,12 @@ Sheet build_bilan_sheet(const app::Session& session, const Environment& environm
     sheet.qr = site_of(writer, all);
     if (!sheet.qr.empty()) sheet.qr_label = writer.text("bilan.qr");
     sheet.footnote = caution(writer);
+    sheet.large = writer.large();
     sheet.cut_note = writer.text("bilan.coupe");
+    const auto said = sheet.items.size() + sheet.checks.size() + sheet.others.size();
+    for (std::size_t missing = 1; missing <= said; ++missing) {
+        sheet.missing_notes.push_back(writer.plural("bilan.manque", static_cast<int>(missing)));
+    }
     return sheet;
 }
 

@@ -134,7 +134,17 @@ std::vector<Found> refused(const Writer& writer) {
 }
 
 std::string name_of(const Writer& writer, const Found& found) {
+    if (writer.large()) return short_name_of(writer, found);
+    return official_name_of(writer, found);
+}
+
+std::string official_name_of(const Writer& writer, const Found& found) {
     if (found.conditions) return typeset_french(found.conditions->aide->nom);
+    return aide_name(writer, found.aide);
+}
+
+std::string short_name_of(const Writer& writer, const Found& found) {
+    if (found.conditions) return typeset_french(found.conditions->aide->nom_court);
     return aide_name(writer, found.aide);
 }
 

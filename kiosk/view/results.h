@@ -29,7 +29,10 @@ std::vector<Found> proposed(const Writer& writer);
 /// What the answers exclude.
 std::vector<Found> refused(const Writer& writer);
 
+/// As the screen shows it: the official name, or in large text the short one.
 std::string name_of(const Writer& writer, const Found& found);
+std::string official_name_of(const Writer& writer, const Found& found);
+std::string short_name_of(const Writer& writer, const Found& found);
 std::string meaning_of(const Writer& writer, const Found& found);
 
 /// "Mutuelle à 30 € par mois": what the foyer would pay for it; empty when nothing, or not known.

@@ -2,8 +2,8 @@
 
 #include "kiosk/app/typing.h"
 #include "kiosk/view/build_body.h"
-#include "kiosk/view/keyboard.h"
 #include "kiosk/view/paging.h"
+#include "kiosk/view/simulator_pages.h"
 #include "kiosk/view/simulator_texts.h"
 
 #include <algorithm>
@@ -109,26 +109,16 @@ Tiles choice_page(const Writer& writer, const Simulation& simulation) {
     return tiles;
 }
 
-/// "Rien de tout cela" while nothing is ticked.
-Action go_on(const Writer& writer, const std::string& none_key, bool none) {
-    const auto key = none ? none_key : std::string{"besoins.continuer"};
-    auto action = writer.action("simulateur.continuer", key, none ? Icon::none : Icon::arrow_right,
-                                app::Continue{});
-    return action;
-}
-
 /// One box a child for who shares the care of some of them.
 std::vector<Tile> child_boxes(const Writer& writer, const Simulation& simulation) {
     std::vector<Tile> all;
     const auto* said = simulation.reponses.get(Question::enfants);
     for (std::size_t i = 0; said != nullptr && i < said->naissances.size(); ++i) {
-        const auto year = std::to_string(said->naissances[i].annee);
-        const auto box = static_cast<int>(i);
-        auto tile =
-            plain_tile("simulateur.enfant." + std::to_string(i + 1),
-                       writer.text("simulateur.enfant", {{"annee", year}}), app::ToggleAnswer{box});
+        auto tile = plain_tile("simulateur.enfant." + std::to_string(i + 1),
+                               say_child(writer, said->naissances[i]),
+                               app::ToggleAnswer{static_cast<int>(i)});
         tile.action.icon = Icon::baby;
-        tile.action.chosen = simulation.brouillon.reponse.coche(box);
+        tile.action.chosen = simulation.brouillon.reponse.coche(static_cast<int>(i));
         all.push_back(std::move(tile));
     }
     return all;
@@ -141,6 +131,23 @@ Tiles boxes_page(const Writer& writer, const Simulation& simulation) {
     tiles.tiles = page_of_tiles(writer, std::move(all), turning_answers());
     tiles.primary =
         go_on(writer, "simulateur.rien_de_cela", simulation.brouillon.reponse.cases == 0);
+    return tiles;
+}
+
+/// Of somebody whose year of birth is not known: about which age.
+Tiles ages_page(const Writer& writer, const Simulation& simulation) {
+    auto tiles = question_tiles(writer, simulation);
+    const auto& bands =
+        rules::tranches_age(rules::sujet_of_birth(app::person_asked(simulation).question));
+    if (bands.size() == 4) tiles.columns = 2;
+    std::vector<Tile> all;
+    for (std::size_t i = 0; i < bands.size(); ++i) {
+        auto tile = plain_tile("simulateur.age." + std::to_string(i + 1),
+                               say_ages(writer, bands[i]), app::ChooseAnswer{static_cast<int>(i)});
+        tile.compact = true;
+        all.push_back(std::move(tile));
+    }
+    tiles.tiles = page_of_tiles(writer, std::move(all), turning_answers(6));
     return tiles;
 }
 
@@ -157,8 +164,7 @@ Tiles schools_page(const Writer& writer, const Simulation& simulation) {
         auto tile =
             plain_tile("simulateur.ecole." + std::to_string(one.enfant + 1) + "." + school,
                        writer.text("simulateur.ecole." + school), app::ToggleAnswer{one.box});
-        const auto year = std::to_string(said->naissances[rank].annee);
-        tile.second = writer.text("simulateur.enfant", {{"annee", year}});
+        tile.second = say_child(writer, said->naissances[rank]);
         tile.action.chosen = simulation.brouillon.reponse.coche(one.box);
         all.push_back(std::move(tile));
     }
@@ -322,119 +328,6 @@ Tiles lease_page(const Writer& writer, const Simulation& simulation) {
     return tiles;
 }
 
-std::vector<std::vector<Action>> pad_keys(const Writer& writer) {
-    std::vector<std::vector<Action>> keys;
-    for (int row = 0; row < 3; ++row) {
-        keys.emplace_back();
-        for (int i = 1; i <= 3; ++i) {
-            const auto digit = std::to_string(3 * row + i);
-            keys.back().push_back(typing_key(digit, digit));
-        }
-    }
-    keys.push_back({erase_key(writer), typing_key("0", "0")});
-    return keys;
-}
-
-/// "… · 2019 · 2022": the last ones, as many as a field holds.
-std::string last_years(const Writer& writer, const std::vector<rules::Naissance>& births,
-                       const std::string& typed) {
-    const std::size_t shown = writer.large() ? 2 : 4;
-    std::string years = births.size() > shown ? "…" : "";
-    const auto add = [&](const std::string& year) { years += (years.empty() ? "" : " · ") + year; };
-    const auto from = births.size() - std::min(births.size(), shown);
-    for (auto i = from; i < births.size(); ++i) add(std::to_string(births[i].annee));
-    if (!typed.empty()) add(typed);
-    return years;
-}
-
-/// One field an adult, and one for all the children.
-std::vector<NumberField> birth_fields(const Writer& writer, const Simulation& simulation) {
-    const auto& brouillon = simulation.brouillon;
-    auto births = brouillon.reponse.naissances;
-    const auto adults = static_cast<std::size_t>(simulation.reponses.adultes());
-    std::vector<NumberField> fields;
-    for (std::size_t i = 0; i < adults; ++i) {
-        const auto* key = i == 0 ? "simulateur.champ.vous" : "simulateur.champ.conjoint";
-        const bool active = births.size() == i;
-        fields.push_back({writer.text(key),
-                          active              ? brouillon.chiffres
-                          : i < births.size() ? std::to_string(births[i].annee)
-                                              : "",
-                          active});
-    }
-    if (!app::asks_children(simulation)) {
-        if (adults == 1) fields.front().label = writer.text("simulateur.champ.annee");
-        return fields;
-    }
-    const bool active = births.size() >= adults;
-    if (active) births.erase(births.begin(), births.begin() + static_cast<std::ptrdiff_t>(adults));
-    fields.push_back({writer.text("simulateur.champ.enfants"),
-                      active ? last_years(writer, births, brouillon.chiffres) : "", active});
-    return fields;
-}
-
-/// Four digits that are no year are said so; else what to type.
-std::string year_hint(const Writer& writer, const Simulation& simulation,
-                      const std::string& otherwise) {
-    constexpr std::size_t kDigits = 4;
-    const auto& typed = simulation.brouillon.chiffres;
-    const bool wrong = typed.size() == kDigits && !app::is_year(typed, simulation.reponses.mois());
-    return wrong ? writer.text("simulateur.indice.impossible") : otherwise;
-}
-
-std::string years_typed(const Writer& writer, const Simulation& simulation) {
-    std::string years;
-    for (const auto& birth : simulation.brouillon.reponse.naissances) {
-        years += (years.empty() ? "" : ", ") + std::to_string(birth.annee);
-    }
-    return years.empty() ? writer.text("simulateur.indice.annees")
-                         : writer.text("simulateur.enfants", {{"annees", years}});
-}
-
-NumberEntry number_page(const Writer& writer, const Simulation& simulation) {
-    const auto how = app::saisie(simulation);
-    const auto& brouillon = simulation.brouillon;
-    NumberEntry page;
-    page.question = say_question(writer, simulation);
-    page.keys = pad_keys(writer);
-    page.middle = writer.plural("simulateur.possibles", app::possible_count(simulation));
-    const auto adults = how == Saisie::naissances ? simulation.reponses.adultes() : 0;
-    const bool of_children = how == Saisie::annees || how == Saisie::naissances;
-    const bool none =
-        of_children && brouillon.reponse.naissances.size() == static_cast<std::size_t>(adults);
-    page.primary = go_on(writer, "simulateur.aucun_enfant", none);
-    page.primary.enabled = app::can_continue(simulation);
-    if (how == Saisie::naissances) {
-        page.fields = birth_fields(writer, simulation);
-        const bool children = page.fields.back().active && app::asks_children(simulation);
-        const auto hint =
-            writer.text(children ? "simulateur.indice.annees" : "simulateur.indice.annee");
-        page.hint = year_hint(writer, simulation, hint);
-        page.start = writer.action("simulateur.ne_sais_pas", "besoins.ne_sais_pas", Icon::question,
-                                   app::DontKnow{});
-    } else if (how == Saisie::annees) {
-        page.fields = {{writer.text("simulateur.champ.annee"), brouillon.chiffres}};
-        page.hint = year_hint(writer, simulation, years_typed(writer, simulation));
-    } else if (how == Saisie::annee) {
-        page.fields = {{writer.text("simulateur.champ.annee"), brouillon.chiffres}};
-        page.hint = year_hint(writer, simulation, writer.text("simulateur.indice.annee"));
-    } else {
-        const auto ligne = app::ligne_shown(simulation);
-        const bool saving = ligne == rules::Ligne::epargne;
-        const std::string what = saving                         ? "epargne"
-                                 : ligne == rules::Ligne::loyer ? "loyer"
-                                                                : "montant";
-        page.fields = {
-            {writer.text(saving ? "simulateur.champ.epargne" : "simulateur.champ.montant"),
-             brouillon.chiffres}};
-        page.unit = "€";
-        page.hint = writer.text("simulateur.indice." + what);
-        page.start = writer.action("simulateur.ne_sais_pas", "besoins.ne_sais_pas", Icon::question,
-                                   app::DontKnow{});
-    }
-    return page;
-}
-
 /// Why nothing can be estimated now, and who can tell instead.
 Message unavailable(const Writer& writer) {
     const auto state = app::simulator_state(writer.context());
@@ -458,6 +351,8 @@ decltype(Screen::body) page_of(const Writer& writer, const Simulation& simulatio
         case Saisie::annees:
         case Saisie::chiffres:
             return number_page(writer, simulation);
+        case Saisie::ages:
+            return ages_page(writer, simulation);
         case Saisie::mois:
             return months_page(writer, simulation);
         case Saisie::cases:

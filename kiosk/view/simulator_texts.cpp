@@ -25,17 +25,17 @@ std::string keyed(const Writer& writer, const std::string& key, const Ecran& ecr
     return partner && writer.textes().has("fr", own) ? own : key;
 }
 
-/// The year of birth of the child that a page is about; 0 when it is about no child.
-int birth_of_child(const rules::Reponses& answers, const Ecran& ecran) {
+/// The child that a page is about, inside a sentence: "né en 2016"; empty when it is about none.
+std::string child_of(const Writer& writer, const rules::Reponses& answers, const Ecran& ecran) {
     const auto* said = answers.get(Question::enfants);
-    if (said == nullptr) return 0;
+    if (said == nullptr || rules::sujet(ecran.question) != rules::Sujet::enfant) return "";
     const auto index = static_cast<std::size_t>(ecran.rang);
-    return index < said->naissances.size() ? said->naissances[index].annee : 0;
+    return inside_a_sentence(say_child(writer, said->naissances[index]));
 }
 
 Writer::Holes holes_of(const Writer& writer, const rules::Reponses& answers, const Ecran& ecran) {
     const int year = answers.mois().year();
-    return {{"enfant", std::to_string(birth_of_child(answers, ecran))},
+    return {{"enfant", child_of(writer, answers, ecran)},
             {"annee", std::to_string(year - 2)},
             {"mois", writer.text("date.mois." + std::to_string(answers.mois().month()))}};
 }
@@ -55,9 +55,11 @@ bool has_no_money(const rules::Reponses& answers) {
 
 std::string say_years(const Writer& writer, const rules::Reponse& said) {
     if (said.naissances.empty()) return writer.text("simulateur.aucun_enfant");
+    const bool alone = said.naissances.size() == 1;
     std::string text;
     for (const auto& birth : said.naissances) {
-        text += (text.empty() ? "" : " · ") + std::to_string(birth.annee);
+        text += (text.empty() ? "" : " · ") +
+                (alone ? say_birth(writer, birth) : say_birth_briefly(writer, birth));
     }
     return text;
 }
@@ -187,6 +189,11 @@ std::string say_question(const Writer& writer, const app::Simulation& simulation
     if (how == app::Saisie::ecoles) key = "simulateur.question.ecoles";
     if (how == app::Saisie::bail) key = "simulateur.question.bail";
     if (how == app::Saisie::entourage) key = "simulateur.question.entourage";
+    const bool about_age = how == app::Saisie::ages;
+    const auto who = about_age ? app::person_asked(simulation) : ecran;
+    if (about_age)
+        key = "simulateur.question.age" +
+              std::string(who.question == Question::enfants ? ".enfant" : "");
     if (how == app::Saisie::naissances) {
         const bool alone = simulation.reponses.adultes() == 1 && !app::asks_children(simulation);
         key = alone ? key : "simulateur.question.naissances";
@@ -199,9 +206,29 @@ std::string say_question(const Writer& writer, const app::Simulation& simulation
         holes.emplace_back("ligne_dite", inside_a_sentence(name));
         key = "simulateur.montant." + (saving ? std::string{"epargne"} : id_of(ecran.question));
     }
-    const auto full = keyed(writer, key, ecran);
+    const auto full = keyed(writer, key, who);
     const bool is_brief = writer.large() && writer.textes().has("fr", full + ".court");
     return writer.text(is_brief ? full + ".court" : full, holes);
+}
+
+std::string say_ages(const Writer& writer, rules::Ages ages) {
+    return writer.sized("simulateur.age." + std::to_string(ages.min) + "_" +
+                        std::to_string(ages.max));
+}
+
+std::string say_birth(const Writer& writer, const rules::Naissance& birth) {
+    return birth.ages ? say_ages(writer, *birth.ages) : std::to_string(birth.annee);
+}
+
+std::string say_birth_briefly(const Writer& writer, const rules::Naissance& birth) {
+    if (!birth.ages) return std::to_string(birth.annee);
+    return writer.text("simulateur.age." + std::to_string(birth.ages->min) + "_" +
+                       std::to_string(birth.ages->max) + ".champ");
+}
+
+std::string say_child(const Writer& writer, const rules::Naissance& birth) {
+    if (birth.ages) return say_ages(writer, *birth.ages);
+    return writer.text("simulateur.enfant", {{"annee", std::to_string(birth.annee)}});
 }
 
 std::string say_topic(const Writer& writer, const Ecran& ecran) {

@@ -28,6 +28,18 @@ std::string say_topic(const Writer& writer, const rules::Ecran& ecran);
 std::string say_answer(const Writer& writer, const app::Simulation& simulation,
                        const rules::Ecran& ecran);
 
+/// "25 à 59 ans", "Moins de 3 ans"; "Âge non connu" of every age.
+std::string say_ages(const Writer& writer, rules::Ages ages);
+
+/// "2016"; "3 à 5 ans" when no year is known.
+std::string say_birth(const Writer& writer, const rules::Naissance& birth);
+
+/// The same in a field or a list: "2016", "3–5 ans", "?".
+std::string say_birth_briefly(const Writer& writer, const rules::Naissance& birth);
+
+/// "Né en 2016"; "3 à 5 ans" when no year is known.
+std::string say_child(const Writer& writer, const rules::Naissance& birth);
+
 /// One choice or box of a question.
 std::string say_option(const Writer& writer, rules::Question question, const rules::Option& option);
 

@@ -34,7 +34,8 @@ void use(cairo_t* cairo, Ink ink);
 /// The mark, the place and when it was printed, over a line.
 void draw_head(cairo_t* cairo, const std::string& lieu, const std::string& printed, bool rtl);
 
-/// The bytes of a PDF of one page that `draw` fills. Fails with unavailable.
+/// The bytes of a PDF whose page `draw` fills; it may show it and begin another. Fails with
+/// unavailable.
 Result<std::string> pdf_page(const std::function<void(cairo_t*)>& draw);
 
 }  // namespace platform

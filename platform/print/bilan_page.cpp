@@ -1,10 +1,8 @@
 #include "platform/print/bilan_page.h"
 
-#include "platform/print/a4_paper.h"
+#include "platform/print/bilan_parts.h"
 
 #include <algorithm>
-#include <array>
-#include <optional>
 
 namespace platform {
 namespace {
@@ -13,182 +11,184 @@ using domain::Sheet;
 
 constexpr double kQrSide = 22 * kMm;
 constexpr double kQrMargin = 4 * kMm;  ///< on both sides, for its label
-constexpr double kAmountColumn = 72 * kMm;
-constexpr double kBand = 1.2 * kMm;  ///< the coloured edge of what is due
-constexpr double kIndent = 4.5 * kMm;
-constexpr double kBetween = 3.5 * kMm;  ///< two parts of the page
+constexpr double kBand = 1.2 * kMm;    ///< the coloured edge of what is due
+constexpr double kHeadEnd = 43 * kMm;  ///< of a page that bears no title
 
-/// What is to be checked: two columns.
-constexpr double kGutter = 6 * kMm;
-constexpr double kColumn = (kWide - kGutter) / 2;
-constexpr double kSmallEm = 3.4 * kMm;
-constexpr double kSmallLine = 1.13;
-constexpr double kLeadEm = 4.3 * kMm;
-constexpr int kFewestOthers = 3;  ///< lines of what is excluded
-
-/// How tightly the page is set; the last one is the least that is read without effort.
-struct Setting {
-    double gap;
-    double name_em;
-    double text_em;
-    double line_height;
-    int most_lines;  ///< of one explanation
-};
-constexpr Setting kSettings[] = {
-    {5.5 * kMm, 5.6 * kMm, 4.6 * kMm, 1.28, 6}, {4 * kMm, 5.2 * kMm, 4.3 * kMm, 1.24, 5},
-    {3 * kMm, 4.8 * kMm, 4.0 * kMm, 1.2, 3},    {2.2 * kMm, 4.6 * kMm, 3.7 * kMm, 1.17, 2},
-    {1.6 * kMm, 4.6 * kMm, 3.6 * kMm, 1.15, 2}, {1.2 * kMm, 4.4 * kMm, 3.4 * kMm, 1.13, 2},
-    {0.8 * kMm, 4.4 * kMm, 3.4 * kMm, 1.13, 2}, {0.8 * kMm, 4.4 * kMm, 3.4 * kMm, 1.13, 1}};
 /// Lines of one thing to be checked: all of it, or as many as there is room for.
 constexpr int kCheckLines[] = {99, 4, 3, 2, 1};
 
-struct SetItem {
-    Paragraph name;
-    Paragraph amount;
-    std::vector<Paragraph> lines;
-
-    double head() const { return std::max(name.height(), amount.height()); }
-    double height() const {
-        double sum = head();
-        for (const auto& line : lines) sum += line.height();
-        return sum;
-    }
-};
-
-using Column = std::vector<Paragraph>;
-
-double height_of(const Column& column) {
-    double sum = 0;
-    for (const auto& one : column) sum += one.height();
-    return sum;
-}
-
-/// A lead over two columns.
-struct Block {
-    std::optional<Paragraph> lead;
-    std::array<Column, 2> columns;
-    bool is_shortened = false;
-
-    double height() const {
-        if (!lead) return 0;
-        return lead->height() + std::max(height_of(columns[0]), height_of(columns[1])) + kBetween;
-    }
-};
+/// Which parts a page bears: everything, or on two pages what may be asked for, then what may not.
+enum class Share { all, due, excluded };
 
 /// What is read from the top, set one way.
 struct SetPage {
     std::vector<SetItem> items;
     std::optional<Paragraph> bring;
     Block checks;
+    Block others;
     double gap = 0;
-    bool was_cut = false;       ///< of what is due
-    bool is_shortened = false;  ///< what is to be checked, or excluded, lost its end
+    bool was_cut = false;  ///< of what is due, a sentence
 
     double height() const {
-        double sum = checks.height() + (bring ? bring->height() + kBetween : 0);
+        double sum = checks.height() + others.height() + (bring ? bring->height() + kBetween : 0);
         for (const auto& item : items) sum += item.height() + gap;
-        return sum;
+        return others.lead ? sum - kBetween : sum;  // nothing stands under what is excluded
     }
+    bool is_shortened() const { return was_cut || checks.is_shortened; }
 };
 
 class Page {
   public:
-    Page(cairo_t* cairo, const Sheet& sheet) : cairo_(cairo), sheet_(sheet) {}
+    Page(cairo_t* cairo, const Sheet& sheet, Share share)
+        : cairo_(cairo), sheet_(sheet), share_(share), setter_(cairo, sheet) {}
 
-    /// True when everything was said.
-    bool draw() {
-        if (sheet_.rtl) read_from_right(cairo_);
+    /// Sets everything in full, or as much as there is room for; to be called before draw.
+    void set() {
+        page_ = fit(note_top({}) - top());
+        if (!says_all()) page_ = fit(note_top(longest_note()) - top());
+    }
+
+    bool says_all() const { return missing() == 0 && !page_.is_shortened(); }
+
+    void draw(const std::string& number) {
         draw_head(cairo_, sheet_.lieu, sheet_.printed, sheet_.rtl);
-        const double top = draw_title() + 5 * kMm;
-        auto others = set_others();
-        auto page = share(top, others);
-        if (page.was_cut || page.is_shortened) {
-            says_cut_ = true;  // and room for saying so
-            others = set_others();
-            page = share(top, others);
-        }
-        draw_foot(others);
-        draw_page(page, top);
-        return !says_cut_;
+        if (share_ != Share::excluded) draw_title();
+        draw_foot(number);
+        draw_parts();
     }
 
   private:
-    /// The title, and the QR at the end of its row; returns where the row ends.
-    double draw_title() {
-        const auto modules = qr_modules(sheet_.qr);
-        const double top = 38.5 * kMm;
-        const double taken = modules.empty() ? 0 : kQrSide + 2 * kQrMargin + 4 * kMm;
-        const double width = kWide - taken;
-        const double x = sheet_.rtl ? kLeft + taken : kLeft;
-        use(cairo_, Ink::seuil);
-        Paragraph title{cairo_, sheet_.title, {10 * kMm, true, false, 1.15}, width};
+    bool has_due() const { return share_ != Share::excluded; }
+    bool has_excluded() const { return share_ != Share::due; }
+    double top() const { return (has_due() ? title_end() : kHeadEnd) + 5 * kMm; }
+
+    bool has_qr() const { return !qr_modules(sheet_.qr).empty(); }
+    double title_width() const {
+        return kWide - (has_qr() ? kQrSide + 2 * kQrMargin + 4 * kMm : 0);
+    }
+    Paragraph title() const {
+        Paragraph title{cairo_, sheet_.title, {10 * kMm, true, false, 1.15}, title_width()};
         if (title.line_count() > 2) title.cut_to(2);
-        title.draw(x, top + 6 * kMm);
-        const double under_title = top + 6 * kMm + title.height();
-        if (modules.empty()) return under_title;
+        return title;
+    }
+
+    static constexpr double kTitleTop = 38.5 * kMm;
+    double title_end() const {
+        const double under_title = kTitleTop + 6 * kMm + title().height();
+        return has_qr() ? std::max(kTitleTop + kQrSide + 2 * kMm, under_title) : under_title;
+    }
+
+    /// The title, and the QR at the end of its row.
+    void draw_title() {
+        const double x = sheet_.rtl ? kRight - title_width() : kLeft;
+        use(cairo_, Ink::seuil);
+        title().draw(x, kTitleTop + 6 * kMm);
+        if (!has_qr()) return;
         const double at = sheet_.rtl ? kLeft + kQrMargin : kRight - kQrMargin - kQrSide;
         use(cairo_, Ink::black);
-        draw_qr(cairo_, modules, at, top, kQrSide);
+        draw_qr(cairo_, qr_modules(sheet_.qr), at, kTitleTop, kQrSide);
         use(cairo_, Ink::encre);
         const double label_width = kQrSide + 2 * kQrMargin;
         const Paragraph label{cairo_, sheet_.qr_label, {3.4 * kMm, true, true}, label_width};
-        label.draw(at - kQrMargin, top + kQrSide + 0.5 * kMm);
-        return std::max(top + kQrSide + 2 * kMm, under_title);
+        label.draw(at - kQrMargin, kTitleTop + kQrSide + 0.5 * kMm);
     }
 
-    /// What may be asked for comes first: what may not gives way, line by line.
-    SetPage share(double top, Paragraph& others) const {
-        const int all_lines = others.line_count();
-        auto page = fit(bottom_over(others) - top);
-        for (int left = all_lines - 1; page.was_cut && left >= kFewestOthers; --left) {
-            others.cut_to(left);
-            page = fit(bottom_over(others) - top);
+    double small() const { return (sheet_.large ? 4.6 : 3.7) * kMm; }
+    Paragraph note(const std::string& text) const {
+        return {cairo_, text, {small() * 1.13, true}, kWide};
+    }
+    Paragraph footnote() const { return {cairo_, sheet_.footnote, {small()}, kWide}; }
+    double footnote_top() const { return kFootnoteTop - footnote().height() + 3.7 * kMm; }
+    double note_top(const std::string& text) const {
+        return footnote_top() - (text.empty() ? 0 : note(text).height()) - kMm;
+    }
+
+    std::size_t missing() const {
+        const auto due = has_due() ? sheet_.items.size() - page_.items.size() : 0;
+        const auto excluded = has_excluded() ? sheet_.others.size() - others_said_ : 0;
+        return due + excluded;
+    }
+    std::string cut_note() const {
+        if (says_all()) return "";
+        const auto& notes = sheet_.missing_notes;
+        if (missing() == 0 || missing() > notes.size()) return sheet_.cut_note;
+        return notes[missing() - 1];
+    }
+    std::string longest_note() const {
+        return sheet_.missing_notes.empty() ? sheet_.cut_note : sheet_.missing_notes.back();
+    }
+
+    SetPage set_page(const Setting& how, int check_lines, bool running) const {
+        SetPage page;
+        page.gap = how.gap;
+        if (has_due()) {
+            for (const auto& item : sheet_.items) {
+                page.items.push_back(setter_.item(item, how, page.was_cut));
+            }
+            if (!sheet_.bring.text.empty()) page.bring = setter_.bring(how);
+            page.checks = setter_.checks(how, check_lines);
         }
-        page.is_shortened = page.is_shortened || others.line_count() < all_lines;
+        if (has_excluded()) page.others = setter_.others(how, others_said_, running);
         return page;
     }
 
-    Paragraph cut_note() const { return {cairo_, sheet_.cut_note, {4.2 * kMm, true}, kWide}; }
-    Paragraph footnote() const { return {cairo_, sheet_.footnote, {3.7 * kMm}, kWide}; }
-    Paragraph others_lead() const { return {cairo_, sheet_.others_lead, {kLeadEm, true}, kWide}; }
-
-    double footnote_top() const { return kFootnoteTop - footnote().height() + 3.7 * kMm; }
-    double note_top() const { return footnote_top() - (says_cut_ ? cut_note().height() + kMm : 0); }
-
-    /// Where what is excluded and the caution start.
-    double foot_top(const Paragraph& others) const {
-        if (sheet_.others.empty()) return note_top();
-        return note_top() - others_lead().height() - others.height() - kBetween;
+    /// The roomiest setting that holds everything, to the last word; else the roomiest that holds
+    /// as much as may be of what is to be checked; else the tightest, less the last things
+    /// excluded, then less the last aides.
+    SetPage fit(double height) {
+        others_said_ = sheet_.others.size();
+        for (const int check_lines : kCheckLines) {
+            for (const bool running : {false, true}) {
+                for (const auto& how : bilan_settings(sheet_.large)) {
+                    auto page = set_page(how, check_lines, running);
+                    if (!page.was_cut && page.height() <= height) return page;
+                }
+            }
+        }
+        return fit_less(height);
     }
-    double bottom_over(const Paragraph& others) const { return foot_top(others) - 3 * kMm; }
 
-    void draw_foot(const Paragraph& others) {
+    SetPage fit_less(double height) {
+        const auto& tightest = bilan_settings(sheet_.large).back();
+        auto page = set_page(tightest, 1, true);
+        while (others_said_ > 0 && page.height() > height) {
+            page.others = setter_.others(tightest, --others_said_, true);
+        }
+        while (!page.items.empty() && page.height() > height) page.items.pop_back();
+        return page;
+    }
+
+    void draw_foot(const std::string& number) {
         use(cairo_, Ink::encre);
         footnote().draw(kLeft, footnote_top());
-        use(cairo_, Ink::seuil);
-        if (says_cut_) cut_note().draw(kLeft, note_top());
-        use(cairo_, Ink::encre);
-        if (sheet_.others.empty()) return;
-        const auto lead = others_lead();
-        const double y = foot_top(others);
-        draw_rule(y);
-        lead.draw(kLeft, y);
-        others.draw(kLeft, y + lead.height());
-    }
-
-    /// What is excluded, one after the other, each with why.
-    Paragraph set_others() const {
-        TextStyle style{kSmallEm, false, false, 1.2};
-        std::string text;
-        for (const auto& other : sheet_.others) {
-            if (!text.empty()) text += " · ";
-            style.bold_parts.emplace_back(text.size(), text.size() + other.lead.size());
-            text += other.lead + (other.text.empty() ? "" : between() + other.text);
+        if (!number.empty()) {
+            const Paragraph page{cairo_, number, {small(), true}, 12 * kMm};
+            const double at = sheet_.rtl ? kLeft : kRight - page.ink_width();
+            page.draw(sheet_.rtl ? at - 12 * kMm + page.ink_width() : at, footnote_top());
         }
-        return {cairo_, text, style, kWide};
+        use(cairo_, Ink::seuil);
+        const auto said = cut_note();
+        if (!said.empty()) note(said).draw(kLeft, note_top(said));
+        use(cairo_, Ink::encre);
     }
 
-    std::string between() const { return sheet_.language == "fr" ? "\u00A0: " : ": "; }
+    void draw_parts() {
+        double y = top();
+        for (const auto& item : page_.items) {
+            draw_item(item, y);
+            y += item.height() + page_.gap;
+        }
+        if (page_.bring) {
+            page_.bring->draw(kLeft, y);
+            y += page_.bring->height() + kBetween;
+        }
+        draw_block(page_.checks, y);
+        y += page_.checks.height();
+        if (!page_.others.lead) return;
+        const bool is_first = y <= top();
+        if (!is_first) draw_rule(y);
+        draw_block(page_.others, y);
+    }
 
     void draw_rule(double y) {
         use(cairo_, Ink::contour);
@@ -197,38 +197,11 @@ class Page {
         use(cairo_, Ink::encre);
     }
 
-    Paragraph set_line(const Sheet::Line& line, TextStyle style, double width) const {
-        const bool has_both = !line.lead.empty() && !line.text.empty();
-        const auto text = line.lead + (has_both ? between() : "") + line.text;
-        style.bold_parts = {{0, line.lead.size()}};
-        return {cairo_, text, style, width};
-    }
-
-    /// In two columns of about the same height, at most `most_lines` each.
-    Block set_block(const std::string& lead, const std::vector<Sheet::Line>& lines,
-                    int most_lines) const {
-        Block block;
-        if (lines.empty()) return block;
-        block.lead.emplace(cairo_, lead, TextStyle{kLeadEm, true}, kWide);
-        Column all;
-        for (const auto& line : lines) {
-            all.push_back(set_line(line, {kSmallEm, false, false, kSmallLine}, kColumn));
-            if (all.back().line_count() <= most_lines) continue;
-            all.back().cut_to(most_lines);
-            block.is_shortened = true;
-        }
-        const double half = height_of(all) / 2;
-        for (auto& one : all) {
-            const bool first = block.columns[1].empty() && height_of(block.columns[0]) < half;
-            block.columns[first ? 0 : 1].push_back(std::move(one));
-        }
-        return block;
-    }
-
     void draw_block(const Block& block, double y) {
         if (!block.lead) return;
-        use(cairo_, Ink::encre);
+        use(cairo_, Ink::seuil);
         block.lead->draw(kLeft, y);
+        use(cairo_, Ink::encre);
         const double near = kLeft;
         const double far = kLeft + kColumn + kGutter;
         draw_column(block.columns[0], sheet_.rtl ? far : near, y + block.lead->height());
@@ -236,72 +209,10 @@ class Page {
     }
 
     static void draw_column(const Column& column, double x, double y) {
-        for (const auto& one : column) {
+        for (const auto& one : column.entries) {
             one.draw(x, y);
-            y += one.height();
+            y += one.height() + column.gap;
         }
-    }
-
-    SetItem set_item(const Sheet::Item& item, const Setting& how, bool& was_cut) const {
-        const double width = kWide - kIndent;
-        const TextStyle head{how.name_em, true, false, how.line_height};
-        const TextStyle body{how.text_em, false, false, how.line_height};
-        SetItem set{{cairo_, item.name, head, width - kAmountColumn},
-                    {cairo_, item.amount, head, kAmountColumn},
-                    {}};
-        for (const auto& line : item.lines) {
-            auto paragraph = set_line(line, body, width);
-            const bool is_long = paragraph.line_count() > how.most_lines;
-            if (is_long) paragraph.cut_to(how.most_lines);
-            was_cut = was_cut || is_long;
-            set.lines.push_back(std::move(paragraph));
-        }
-        return set;
-    }
-
-    SetPage set_page(const Setting& how, int check_lines) const {
-        SetPage page;
-        page.gap = how.gap;
-        for (const auto& item : sheet_.items) {
-            page.items.push_back(set_item(item, how, page.was_cut));
-        }
-        if (!sheet_.bring.text.empty()) {
-            page.bring =
-                set_line(sheet_.bring, {how.text_em, false, false, how.line_height}, kWide);
-        }
-        page.checks = set_block(sheet_.checks_lead, sheet_.checks, check_lines);
-        page.is_shortened = page.checks.is_shortened;
-        return page;
-    }
-
-    /// The roomiest setting that holds everything, to the last word; else the roomiest that holds
-    /// as much as may be of what is to be checked; else the tightest, less the last aides.
-    SetPage fit(double height) const {
-        SetPage page;
-        for (const int check_lines : kCheckLines) {
-            for (const auto& how : kSettings) {
-                page = set_page(how, check_lines);
-                if (!page.was_cut && page.height() <= height) return page;
-            }
-        }
-        while (!page.items.empty() && page.height() > height) {
-            page.items.pop_back();
-            page.was_cut = true;
-        }
-        return page;
-    }
-
-    void draw_page(const SetPage& page, double top) {
-        double y = top;
-        for (const auto& item : page.items) {
-            draw_item(item, y);
-            y += item.height() + page.gap;
-        }
-        if (page.bring) {
-            page.bring->draw(kLeft, y);
-            y += page.bring->height() + kBetween;
-        }
-        draw_block(page.checks, y);
     }
 
     void draw_item(const SetItem& item, double y) {
@@ -312,11 +223,12 @@ class Page {
         const double x = sheet_.rtl ? kLeft : kLeft + kIndent;
         const double width = kWide - kIndent;
         use(cairo_, Ink::encre);
-        const double name_x = sheet_.rtl ? x + kAmountColumn : x;
+        const double amount = setter_.amount_width();
+        const double name_x = sheet_.rtl ? x + amount : x;
         item.name.draw(name_x, y);
         use(cairo_, Ink::seuil);
-        const double slack = kAmountColumn - item.amount.ink_width();
-        item.amount.draw(sheet_.rtl ? x - slack : x + width - kAmountColumn + slack, y);
+        const double slack = amount - item.amount.ink_width();
+        item.amount.draw(sheet_.rtl ? x - slack : x + width - amount + slack, y);
         use(cairo_, Ink::encre);
         double line_y = y + item.head();
         for (const auto& line : item.lines) {
@@ -327,14 +239,36 @@ class Page {
 
     cairo_t* cairo_;
     const Sheet& sheet_;
-    bool says_cut_ = false;  ///< and where the rest is
+    Share share_;
+    BilanSetter setter_;
+    SetPage page_;
+    std::size_t others_said_ = 0;
 };
+
+/// True when everything was said.
+bool draw_pages(cairo_t* cairo, const Sheet& sheet) {
+    if (sheet.rtl) read_from_right(cairo);
+    Page whole{cairo, sheet, Share::all};
+    whole.set();
+    if (whole.says_all() || !sheet.large) {
+        whole.draw("");
+        return whole.says_all();
+    }
+    Page due{cairo, sheet, Share::due};
+    due.set();
+    due.draw("1 / 2");
+    cairo_show_page(cairo);
+    Page excluded{cairo, sheet, Share::excluded};
+    excluded.set();
+    excluded.draw("2 / 2");
+    return due.says_all() && excluded.says_all();
+}
 
 }  // namespace
 
 Result<A4Result> draw_bilan(const Sheet& sheet) {
     A4Result result;
-    auto pdf = pdf_page([&](cairo_t* cairo) { result.was_cut = !Page{cairo, sheet}.draw(); });
+    auto pdf = pdf_page([&](cairo_t* cairo) { result.was_cut = !draw_pages(cairo, sheet); });
     if (!pdf) return pdf.error();
     result.pdf = *std::move(pdf);
     return result;

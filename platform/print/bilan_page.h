@@ -8,10 +8,11 @@
 
 namespace platform {
 
-/// Always one page: when there is much to say, first the spaces shrink, then the letters (never
-/// under 3.4 mm) and what is said of each thing to be checked; then the longest explanations are
-/// cut, and the page says so. What is to be checked is always named. What is excluded is always
-/// whole, with its reasons, at the foot.
+/// One page: when there is much to say, first the spaces and the letters shrink (never under 3.4 mm
+/// of em), then what is said of each thing to be checked, and the page says so; then the last
+/// things excluded are left out, and it says how many. What is to be checked is always named. In
+/// large letters (never under 4.6 mm), what one page cannot hold takes two: what may be asked for,
+/// then what may not.
 ///
 /// Fails with unavailable when the PDF cannot be made.
 Result<A4Result> draw_bilan(const domain::Sheet& sheet);

@@ -64,6 +64,19 @@ void door(cairo_t* cairo, double x, double y, double width, double height) {
     cairo_close_path(cairo);
 }
 
+constexpr double kTaller = 1.02;
+
+/// In units of pango, before any spacing is set.
+double tallest_line(PangoLayout* layout) {
+    int tallest = 0;
+    for (int i = 0; i < pango_layout_get_line_count(layout); ++i) {
+        int height = 0;
+        pango_layout_line_get_height(pango_layout_get_line_readonly(layout, i), &height);
+        tallest = std::max(tallest, height);
+    }
+    return tallest;
+}
+
 }  // namespace
 
 bool use_fonts(const std::string& folder) {
@@ -106,9 +119,15 @@ Paragraph::Paragraph(cairo_t* cairo, const std::string& text, const TextStyle& s
 
     const std::unique_ptr<PangoFontMetrics, UnrefMetrics> metrics{
         pango_context_get_metrics(pango_layout_get_context(layout), font.get(), nullptr)};
-    const double natural = pango_font_metrics_get_height(metrics.get());
-    const double wanted = style.em * style.line_height * PANGO_SCALE;
+    double natural = pango_font_metrics_get_height(metrics.get());
+    double wanted = style.em * style.line_height * PANGO_SCALE;
     if (natural <= 0) return;
+    const double tallest = tallest_line(layout);
+    if (style.tight && tallest > natural * kTaller) {
+        constexpr double kMore = 1.15;
+        natural = tallest;
+        wanted *= kMore;
+    }
     pango_layout_set_line_spacing(layout, static_cast<float>(wanted / natural));
     surplus_ = (natural - wanted) / PANGO_SCALE;
 }

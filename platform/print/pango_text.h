@@ -30,6 +30,8 @@ struct TextStyle {
     bool bold = false;
     bool centred = false;
     double line_height = 1.3;  ///< in em
+    /// Lines of a taller script than Latin hold a tenth more than the others, and no more.
+    bool tight = false;
     /// Bytes of the text that are bold: from, to.
     std::vector<std::pair<std::size_t, std::size_t>> bold_parts = {};
 };

@@ -169,8 +169,57 @@ TEST_CASE("who does not know who lives at home is told that somebody will look",
     REQUIRE(visit.screen() == ScreenName::simulateur);
     visit.tap(kAlone);
     CHECK(shown(visit) == Question::naissance);
+}
+
+TEST_CASE("who does not know a year of birth is asked about which age, and goes on",
+          "[app][simulateur]") {
+    auto visit = at_actions();
+    visit.tap(app::Simulate{});
+    visit.tap(app::ChooseAnswer{static_cast<int>(app::Entourage::couple_enfants)});
+    const auto& simulation = *visit.session.simulation;
+    type(visit, "90");
     visit.tap(app::DontKnow{});
-    CHECK(visit.screen() == ScreenName::resultats);
+    REQUIRE(app::saisie(simulation) == app::Saisie::ages);
+    CHECK(app::person_asked(simulation) == rules::Ecran{Question::naissance, 1});
+    visit.tap(app::Back{});
+    REQUIRE(app::saisie(simulation) == app::Saisie::naissances);
+    visit.tap(app::DontKnow{}).tap(app::ChooseAnswer{1});  // the partner: 25 to 59
+    type(visit, "19");
+    visit.tap(app::DontKnow{});
+    CHECK(app::person_asked(simulation) == rules::Ecran{Question::enfants, 1});
+    visit.tap(app::DontKnow{});  // not even about which age
+    REQUIRE(app::saisie(simulation) == app::Saisie::naissances);
+    visit.tap(app::Continue{});
+    CHECK(visit.screen() == ScreenName::simulateur);
+    CHECK(simulation.bilan.fin == rules::Fin::pas_encore);
+    const auto& reponses = simulation.reponses;
+    CHECK(reponses.get(Question::naissance)->naissances.front().annee == 1990);
+    CHECK(reponses.get(Question::naissance, 1)->naissances.front().ages == rules::Ages{25, 59});
+    REQUIRE(reponses.enfants() == 2);
+    CHECK(reponses.get(Question::enfants)->naissances[0].annee == 2019);
+    CHECK(reponses.get(Question::enfants)->naissances[1].ages == rules::Ages{0, 24});
+    SECTION("the year is remembered after all") {
+        visit.tap(app::CorrectAnswer{{Question::naissance, 1}});
+        CHECK(app::saisie(simulation) == app::Saisie::annee);
+        CHECK(simulation.brouillon.chiffres.empty());
+        type(visit, "1988");
+        CHECK(reponses.get(Question::naissance, 1)->naissances.front().annee == 1988);
+    }
+    SECTION("the year said before is not sure after all") {
+        visit.tap(app::CorrectAnswer{{Question::naissance, 0}});
+        visit.tap(app::DontKnow{}).tap(app::ChooseAnswer{0});
+        CHECK(reponses.get(Question::naissance)->naissances.front().ages == rules::Ages{16, 24});
+    }
+}
+
+TEST_CASE("a person alone who only knows about which age is told what is due",
+          "[app][simulateur]") {
+    auto visit = at_actions();
+    visit.tap(app::Simulate{}).tap(kAlone).tap(app::DontKnow{}).tap(app::ChooseAnswer{3});
+    CHECK(shown(visit) == Question::activite);  // nobody else's year is to be asked
+    const auto& estimations = visit.session.simulation->bilan.estimations;
+    CHECK(std::any_of(estimations.begin(), estimations.end(),
+                      [](const auto& one) { return one.verdict == rules::Verdict::a_verifier; }));
 }
 
 TEST_CASE("the salary of who works is asked at once, other money at a touch", "[app][simulateur]") {

@@ -30,7 +30,10 @@ Sheet bilan() {
     sheet.qr = "https://www.caf.fr";
     sheet.qr_label = "Où demander";
     sheet.footnote = "Estimation : seul l’organisme décide. Barème : avril 2026.";
-    sheet.cut_note = "La suite est à l’accueil.";
+    sheet.cut_note = "Des phrases sont abrégées.";
+    for (int n = 1; n <= 200; ++n) {
+        sheet.missing_notes.push_back(std::to_string(n) + " manquent ici : voir l’accueil.");
+    }
     return sheet;
 }
 
@@ -59,7 +62,8 @@ TEST_CASE("the results on paper say each aide, why, with what and where, on one 
           "seul l’organisme décide", "Barème : avril 2026"}) {
         CHECK_THAT(text, test::contains(part));
     }
-    CHECK_THAT(text, !test::contains("La suite est"));
+    CHECK_THAT(text, !test::contains("abrégées"));
+    CHECK_THAT(text, !test::contains("manquent"));
 }
 
 TEST_CASE("too many aides stay on one page, which says that it was cut", "[platform][print]") {
@@ -73,7 +77,7 @@ TEST_CASE("too many aides stay on one page, which says that it was cut", "[platf
     const auto text = test::text_of(drawn->pdf);
     if (text.empty()) return;
     CHECK(test::pages_in(text) == 1);
-    CHECK_THAT(text, test::contains("La suite est à l’accueil"));
+    CHECK_THAT(text, test::contains("manquent ici : voir l’accueil"));
     CHECK_THAT(text, test::contains("seul l’organisme décide"));
 }
 
@@ -105,6 +109,52 @@ TEST_CASE("everything that is excluded is on the page with its reason, whatever 
     if (text.empty()) return;
     CHECK(test::pages_in(text) == 1);
     for (int i = 1; i <= 25; ++i) CHECK_THAT(text, test::contains("n°" + std::to_string(i)));
+}
+
+TEST_CASE("of what is left out, the page says how many", "[platform][print]") {
+    use_our_fonts();
+    auto sheet = bilan();
+    sheet.others.clear();
+    for (int i = 1; i <= 150; ++i) {
+        sheet.others.push_back({"Aide" + std::to_string(i) + ".", "il faut la demander avant"});
+    }
+    const auto drawn = platform::draw_bilan(sheet);
+    REQUIRE(drawn);
+    CHECK(drawn->was_cut);
+    const auto text = test::text_of(drawn->pdf);
+    if (text.empty()) return;
+    int said = 0;
+    for (int i = 1; i <= 150; ++i) {
+        const auto name = "Aide" + std::to_string(i) + ".";
+        said += text.find(name) == std::string::npos ? 0 : 1;
+    }
+    CHECK(said > 20);
+    CHECK_THAT(text, test::contains(std::to_string(150 - said) + " manquent ici"));
+}
+
+TEST_CASE("in large letters what one page cannot hold takes two, and nothing is left out",
+          "[platform][print]") {
+    use_our_fonts();
+    auto sheet = bilan();
+    sheet.large = true;
+    const auto short_one = platform::draw_bilan(sheet);
+    REQUIRE(short_one);
+    CHECK_FALSE(short_one->was_cut);
+    sheet.items.assign(6, sheet.items.front());
+    sheet.others.clear();
+    for (int i = 1; i <= 30; ++i) {
+        sheet.others.push_back({"Aide" + std::to_string(i) + ".", "il faut la demander avant"});
+    }
+    const auto drawn = platform::draw_bilan(sheet);
+    REQUIRE(drawn);
+    CHECK_FALSE(drawn->was_cut);
+    const auto text = test::text_of(drawn->pdf);
+    if (text.empty()) return;
+    CHECK(test::pages_in(test::text_of(short_one->pdf)) == 1);
+    CHECK(test::pages_in(text) == 2);
+    for (int i = 1; i <= 30; ++i) {
+        CHECK_THAT(text, test::contains("Aide" + std::to_string(i) + "."));
+    }
 }
 
 TEST_CASE("what is excluded gives way to what may be asked for", "[platform][print]") {

@@ -160,3 +160,20 @@ TEST_CASE("the true answer of a reference household lies within the range",
     CHECK(tally.wrong == 0);
     CHECK(tally.outside == 0);
 }
+
+TEST_CASE("the true answer lies within the range when nobody's year of birth is known",
+          "[rules][etendues]") {
+    const bool about = GENERATE(true, false);  // about which age is known, or not even that
+    test::Foyers foyers{20'261'123};
+    Tally tally;
+    while (tally.cases < foyers_to_try() / 2) {
+        const auto foyer = test::as_told(foyers.draw());
+        const auto all = test::reponses_de(foyer);
+        if (test::is_told(foyer, all)) hold(foyer, test::without_years(all, about), tally);
+    }
+
+    report(about ? "ages alone" : "no age at all", kNever, tally);
+    INFO(tally.first_outside);
+    CHECK(tally.wrong == 0);
+    CHECK(tally.outside == 0);
+}

@@ -242,6 +242,32 @@ TEST_CASE("the questionnaire stops and says why", "[rules][questionnaire]") {
     }
 }
 
+TEST_CASE("an age alone is enough where no limit of age lies within it", "[rules][questionnaire]") {
+    const auto of_age = [](int band) {
+        auto reponses = starting();
+        answer_all(reponses, [&](Ecran ecran) -> std::optional<Reponse> {
+            if (ecran.question != Question::naissance) return single_without_income(ecran);
+            const auto ages =
+                rules::tranches_age(rules::Sujet::adulte)[static_cast<std::size_t>(band)];
+            return Reponse::de_annees({rules::Naissance::a_peu_pres(ages)});
+        });
+        return look(reponses);
+    };
+    CHECK(of(of_age(1), Prestation::rsa).verdict == Verdict::oui);
+    CHECK(of(of_age(1), Prestation::aspa).verdict == Verdict::non);
+    CHECK(of(of_age(3), Prestation::aspa).verdict == Verdict::oui);
+    CHECK(of(of_age(0), Prestation::aspa).verdict == Verdict::non);
+}
+
+TEST_CASE("the bands of age leave no age out", "[rules][questionnaire]") {
+    for (const auto who : {rules::Sujet::adulte, rules::Sujet::enfant}) {
+        const auto& bands = rules::tranches_age(who);
+        for (std::size_t i = 1; i < bands.size(); ++i) {
+            CHECK(bands[i].min == bands[i - 1].max + 1);
+        }
+    }
+}
+
 TEST_CASE("an amount is told floored to ten euros", "[rules][questionnaire]") {
     CHECK(rules::environ(Exact{573}) == Exact{570});
     CHECK(rules::environ(Exact{9}) == Exact{});

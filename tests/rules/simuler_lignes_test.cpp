@@ -45,11 +45,31 @@ TEST_CASE("a household gets its answers under the keys of the reference", "[rule
 TEST_CASE("a label, a comparison or a marriage beside a household changes nothing",
           "[rules][simuler]") {
     const auto plain = answer(household(kAdult) + "\n").text;
-    const auto labelled = household(
-        kAdult, R"("archetype": "seul", "lot": 3, "married": false, "expected": {"rsa": 1}, )"
-                R"("intermediate": {"rls": [0]}, )" +
-                    kHousing);
+    const auto labelled =
+        household(kAdult, R"("archetype": "seul", "married": false, "expected": {"rsa": 1}, )"
+                          R"("intermediate": {"rls": [0]}, )" +
+                              kHousing);
     CHECK(answer(labelled + "\n").text == plain);
+}
+
+TEST_CASE("a parent's partner may be a few years older than the child", "[rules][simuler]") {
+    const std::string young =
+        R"({"birth": "2002-05-15", "activity": "inactif", "nationality": "FR"})";
+    const auto line =
+        household(kAdult + ", " + young, R"("children": [{"birth": "2010-01-10"}], )" + kHousing);
+    CHECK(answer(line + "\n").refused == 0);
+}
+
+TEST_CASE("a month past what is known of the law says until when the scales are known",
+          "[rules][simuler]") {
+    auto line = household(kAdult);
+    CHECK_THAT(answer(line + "\n").text, !test::contains("valable_jusqu_au"));
+    line.replace(line.find("2026-07"), 7, "2027-01");
+    const auto later = answer(line + "\n");
+    CHECK(later.refused == 0);
+    CHECK_THAT(later.text, test::contains(R"(}, "valable_jusqu_au": "2026-12-31"})"));
+    line.replace(line.find("2027-01"), 7, "2029-01");
+    CHECK_THAT(answer(line + "\n").text, test::contains("le mois est hors des barèmes"));
 }
 
 TEST_CASE("a bad line is told in its place and the rest goes on", "[rules][simuler]") {
@@ -104,6 +124,11 @@ TEST_CASE("what is wrong with a line is told, and no amount is given", "[rules][
         {household(kAdult, R"("children": [])"), "housing : manque"},
         {household(kAdult, R"("children": [{"birth": "1980-01-10"}], )" + kHousing),
          "un enfant est plus âgé qu'un parent"},
+        {household(kAdult, R"("children": [{"birth": "1991-05-15"}], )" + kHousing),
+         "aucun adulte n'a 12 ans de plus qu'un enfant"},
+        {household(kAdult, R"("shifted_quater": "oui", )" + kHousing),
+         "shifted_quater : champ inconnu"},
+        {household(kAdult, R"("lot": 3, )" + kHousing), "lot : champ inconnu"},
         {housing(R"("status": "locataire_hlm", "zone": 2, "insee": "7127")"),
          "le code de commune est mal formé"},
         {housing(R"("status": "locataire_hlm", "zone": 2, "insee": "97105")"),

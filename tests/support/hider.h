@@ -45,8 +45,39 @@ inline bool is_told(const domain::Foyer& foyer, const rules::Reponses& all) {
     return true;
 }
 
-/// Hides answers: amounts become bands one time in two, months of birth are left out, and some
-/// screens are answered "je ne sais pas".
+/// The band of age of somebody, or every age; the birth itself of who is in no band.
+inline rules::Naissance without_year(rules::Question question, const rules::Naissance& birth,
+                                     base::Month month, bool about) {
+    const auto who = rules::sujet_of_birth(question);
+    const int age = rules::ages_revolus(birth, month).min;
+    const auto holds = [&](rules::Ages ages) { return age >= ages.min && age <= ages.max; };
+    const auto every = rules::tous_les_ages(who);
+    if (!holds(every)) return birth;
+    const auto& bands = rules::tranches_age(who);
+    const auto its = *std::find_if(bands.begin(), bands.end(), holds);
+    return rules::Naissance::a_peu_pres(about ? its : every);
+}
+
+/// Every answer, but the years of birth.
+inline rules::Reponses without_years(const rules::Reponses& all, bool about) {
+    auto hidden = all;
+    for (const auto& ecran : all.recapitulatif()) {
+        auto said = *all.get(ecran);
+        if (said.naissances.empty()) continue;
+        for (auto& birth : said.naissances) {
+            birth = without_year(ecran.question, birth, all.mois(), about);
+        }
+        hidden.set(ecran, said);
+    }
+    for (const auto& ecran : all.recapitulatif()) {
+        const bool is_lost = hidden.get(ecran) == nullptr && rules::applies(ecran, hidden);
+        if (is_lost) hidden.set(ecran, *all.get(ecran));  // what a new year made forget
+    }
+    return hidden;
+}
+
+/// Hides answers: amounts become bands one time in two, months of birth are left out, of some years
+/// only an age is said or not even one, and some screens are answered "je ne sais pas".
 class Hider {
   public:
     Hider(unsigned seed, int one_in) : random_(seed), one_in_(one_in) {}
@@ -62,6 +93,8 @@ class Hider {
                 hidden.set(ecran, rules::Reponse::inconnue());
             } else if (draw(2) && !said->naissances.empty()) {
                 hidden.set(ecran, without_months(*said));
+            } else if (draw(3) && !said->naissances.empty()) {
+                hidden.set(ecran, about_that_age(ecran, *said, all.mois()));
             }
         }
         return hidden;
@@ -72,6 +105,14 @@ class Hider {
 
     static rules::Reponse without_months(rules::Reponse said) {
         for (auto& birth : said.naissances) birth.mois = 0;
+        return said;
+    }
+
+    /// Of each person, or of some, the band of its age; of one in four, no age at all.
+    rules::Reponse about_that_age(rules::Ecran ecran, rules::Reponse said, base::Month month) {
+        for (auto& birth : said.naissances) {
+            if (!draw(3)) birth = without_year(ecran.question, birth, month, !draw(4));
+        }
         return said;
     }
 

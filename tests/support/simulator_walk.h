@@ -49,6 +49,8 @@ class SimulatorWalk {
                 for (int i = draw(4); i > 0; --i) type(std::to_string(2008 + draw(18)));
                 visit_.tap(app::Continue{});
                 return;
+            case Saisie::ages:
+                return give_age();
             case Saisie::chiffres:
                 type(std::to_string(1 + draw(2500)));
                 visit_.tap(app::Continue{});
@@ -75,10 +77,24 @@ class SimulatorWalk {
 
     void give_year() { type(std::to_string(1940 + draw(67))); }
 
+    void give_age() {
+        if (draw(3) == 0) {
+            visit_.tap(app::DontKnow{});
+        } else {
+            visit_.tap(app::ChooseAnswer{draw(4)});
+        }
+    }
+
+    /// Everybody's year, or of the next one that it is not known.
     void give_births() {
         const auto& simulation = *visit_.session.simulation;
         const bool children = app::asks_children(simulation);
-        for (int i = simulation.reponses.adultes(); i > 0; --i) give_year();
+        const auto given = static_cast<int>(simulation.brouillon.reponse.naissances.size());
+        if (given < simulation.reponses.adultes() + 2 && draw(6) == 0) {
+            visit_.tap(app::DontKnow{});
+            return;
+        }
+        for (int i = given; i < simulation.reponses.adultes(); ++i) give_year();
         for (int i = children ? draw(4) : 0; i > 0; --i) type(std::to_string(2008 + draw(18)));
         if (children) visit_.tap(app::Continue{});
     }

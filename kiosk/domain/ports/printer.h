@@ -62,7 +62,11 @@ struct Sheet {
     std::string qr;  ///< content; empty for none
     std::string qr_label;
     std::string footnote;  ///< caution, and the date of the scales
-    std::string cut_note;  ///< said when the page could not hold everything
+    bool large = false;    ///< the visitor reads large letters
+    std::string cut_note;  ///< said when a sentence lost its end for want of room
+    /// Said when aides are missing for want of room, and where they are: the n-th says that n + 1
+    /// are.
+    std::vector<std::string> missing_notes;
 };
 
 /// A fiche on one sheet of A4: what a person takes away and shows at the door.

@@ -42,6 +42,24 @@ struct Place {
     bool only;
 };
 
+/// Digits are written from the left in every language, and the caret stands after the last.
+void draw_typed(Canvas& canvas, Rect& rest, const view::NumberField& field, bool only) {
+    const float gap = canvas.mm(space::e1);
+    const auto role = canvas.grand() || !only ? TextRole::titre : TextRole::chiffre;
+    Words typed{field.typed, role, Weight::bold, canvas.theme().encre, Align::end, 1};
+    typed.direction = Direction::ltr;
+    if (canvas.mirrors()) typed.align = Align::start;
+    const float width = std::ceil(canvas.measure(typed, 0).width) + 1;
+    const auto draw_digits = [&] {
+        if (!field.typed.empty()) canvas.label(cut_end(rest, width, gap), typed);
+    };
+    if (canvas.mirrors()) draw_digits();
+    const float height = rest.height * 0.62F;
+    const Rect caret = cut_end(rest, canvas.mm(kCaret), gap);
+    if (field.active) canvas.fill(centred(caret, caret.width, height), canvas.theme().seuil);
+    if (!canvas.mirrors()) draw_digits();
+}
+
 /// Its name at the start, what is typed at the end, with its unit.
 void draw_field(Canvas& canvas, const Rect& rect, const view::NumberField& field,
                 const Place& place) {
@@ -52,19 +70,11 @@ void draw_field(Canvas& canvas, const Rect& rect, const view::NumberField& field
                   field.active ? canvas.t3() : canvas.t2(), canvas.mm(space::r2));
     Rect rest = inset(rect, canvas.mm(kFieldPad), canvas.t3());
     const Words unit{place.unit, TextRole::titre, Weight::bold, theme.encre, Align::end, 1};
-    const float gap = canvas.mm(space::e1);
     if (!place.unit.empty()) {
         const float width = std::ceil(canvas.measure(unit, 0).width) + 1;
-        canvas.label(cut_end(rest, width, gap), unit);
+        canvas.label(cut_end(rest, width, canvas.mm(space::e1)), unit);
     }
-    const Rect caret = cut_end(rest, canvas.mm(kCaret), gap);
-    if (field.active) canvas.fill(centred(caret, caret.width, rect.height * 0.62F), theme.seuil);
-    const auto role = canvas.grand() || !place.only ? TextRole::titre : TextRole::chiffre;
-    Words typed{field.typed, role, Weight::bold, theme.encre, Align::end, 1};
-    typed.direction = Direction::ltr;
-    if (canvas.mirrors()) typed.align = Align::start;
-    const float width = std::ceil(canvas.measure(typed, 0).width) + 1;
-    if (!field.typed.empty()) canvas.label(cut_end(rest, width, gap), typed);
+    draw_typed(canvas, rest, field, place.only);
     Words label{field.label, TextRole::corps, Weight::regular, theme.encre2, Align::start, 1};
     label = canvas.fitted(label, rest.height);
     if (canvas.measure(label, 0).width <= rest.width) canvas.label(rest, label);
