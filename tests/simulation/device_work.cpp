@@ -50,10 +50,14 @@ void Device::take_ticket() {
     int numero = 0;
     const auto full_before = disk_.counts.full;
     const auto jour = today();
+    protocol::LogRow row;
     const auto done = change([&]() -> Status {
         const auto ticket = app::issue_ticket(lettre(), *store_);
         if (!ticket) return ticket.error();
         numero = ticket->numero;
+        const auto last = store_->rows_after(store_->state()->last_seq - 1, 1);
+        if (!last) return last.error();
+        row = last->front();
         return Done{};
     });
     if (!done) {
@@ -63,7 +67,10 @@ void Device::take_ticket() {
         return;
     }
     if (disk_.counts.full > full_before) stage_.census.note(Recovery::reserve_given_back);
-    number_day_ = std::max(number_day_, jour);
+    // A day that the device does not believe in begins nothing: the number is of the day before.
+    const base::Instant when{std::chrono::milliseconds{row.wall_ms}};
+    const bool is_sure = row.tq >= static_cast<int>(domain::TimeQuality::rtc);
+    if (is_sure) number_day_ = std::max(number_day_, base::to_paris(when).date);
     if (!numbers_.insert({number_day_, numero}).second) {
         stage_.breaks("un numéro est donné deux fois");
     }
