@@ -66,6 +66,8 @@ class Redating {
         return Done{};
     }
 
+    bool needs_recount() const { return needs_recount_; }
+
   private:
     Status move(const Kept& kept, const DatedInterval& when) {
         if (when == kept.event.when) return Done{};
@@ -92,6 +94,7 @@ class Redating {
         if (was && is) return ledger_.count(now.borne, *is, 1);
         if (is) return believe(kept, now, *is);
         if (!was) return Done{};
+        if (was->ticket || was->help) needs_recount_ = true;
         auto unsaid = ledger_.unsay_rdv(now, *was);
         return unsaid ? disbelieve(kept, after->why_not) : unsaid;
     }
@@ -112,32 +115,35 @@ class Redating {
     sql::Connection& connection_;
     SqlLedger& ledger_;
     std::int64_t now_ms_;
+    bool needs_recount_ = false;
 };
 
 }  // namespace
 
-Status date_again(sql::Connection& connection, SqlLedger& ledger, std::int64_t now_ms) {
-    if (ledger.anchored().empty()) return Done{};
+Result<bool> date_again(sql::Connection& connection, SqlLedger& ledger, std::int64_t now_ms) {
+    if (ledger.anchored().empty()) return false;
     auto flushed = ledger.flush(now_ms);
-    if (!flushed) return flushed;
+    if (!flushed) return flushed.error();
     Redating redating{connection, ledger, now_ms};
     std::set<std::int64_t> bornes;
     for (const auto& boot : ledger.anchored()) {
-        auto dated = redating.boot(boot);
-        if (!dated) return dated;
+        const auto dated = redating.boot(boot);
+        if (!dated) return dated.error();
         bornes.insert(boot.first);
     }
     ledger.forget_neighbours();
     for (const auto borne : bornes) {
-        auto dated = redating.neighbours(borne);
-        if (!dated) return dated;
+        const auto dated = redating.neighbours(borne);
+        if (!dated) return dated.error();
     }
     flushed = ledger.flush(now_ms);
     // A recount would not write a count of nothing.
-    return flushed ? connection.execute(
-                         "delete from ind where n = 0; delete from compteur"
-                         " where n = 0")
-                   : flushed;
+    if (flushed) {
+        flushed =
+            connection.execute("delete from ind where n = 0; delete from compteur where n = 0");
+    }
+    if (!flushed) return flushed.error();
+    return redating.needs_recount();
 }
 
 }  // namespace central

@@ -8,7 +8,9 @@
 
 namespace central {
 
-/// Flushes the ledger. Fails as the database does.
-Status date_again(sql::Connection& connection, SqlLedger& ledger, std::int64_t now_ms);
+/// Flushes the ledger. Says whether all is to be counted again: an event that is believed no more
+/// had a part in a ticket or a call for help, and those are not undone one by one. Fails as the
+/// database does.
+Result<bool> date_again(sql::Connection& connection, SqlLedger& ledger, std::int64_t now_ms);
 
 }  // namespace central

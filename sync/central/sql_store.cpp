@@ -152,8 +152,13 @@ Result<std::vector<Outcome>> SqlStore::ingest(std::span<const Arrival> arrivals,
             if (!outcome) return outcome.error();
             outcomes.push_back(std::move(*outcome));
         }
-        auto flushed = ledger.flush(now_ms);
-        return flushed ? date_again(*connection_, ledger, now_ms) : flushed;
+        const auto flushed = ledger.flush(now_ms);
+        if (!flushed) return flushed;
+        const auto needs_recount = date_again(*connection_, ledger, now_ms);
+        if (!needs_recount) return needs_recount.error();
+        if (!*needs_recount) return Done{};
+        const auto counted = count_again(Compared::everything);
+        return counted ? Status{Done{}} : Status{counted.error()};
     });
     if (!kept) return kept.error();
     return outcomes;

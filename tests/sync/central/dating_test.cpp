@@ -202,6 +202,44 @@ TEST_CASE("rows without a clock lie between the nearest rows whose hour is known
     CHECK(*store->recount() == 0);
 }
 
+TEST_CASE("a ticket that is believed no more leaves the queue, with its counts",
+          "[sync][central][dates]") {
+    test::SqliteHarness harness;
+    auto store = harness.open();
+    const auto borne = test::enrolled(*store, "mds-a", 'B');
+    const auto friday = paris_ms(2026y / 11 / 20, 10h);
+    auto first = test::log_of(3);
+    for (auto& row : first) {
+        row.tq = 3;
+        row.wall_ms = friday;
+    }
+    receive(*store, test::arrival(test::rewritten(std::move(first), 0), borne), friday + kMinute);
+    REQUIRE(store->revoke(borne, friday + kDay));
+
+    // Another life of the log, without a clock: it comes before a row of Friday.
+    auto second = test::log_of(2);
+    for (auto& row : second) {
+        row.tq = 0;
+        row.epoch.fill(std::byte{0xe2});
+    }
+    auto arrival = test::arrival(test::rewritten(std::move(second), 0), borne);
+    arrival.header.boot.fill(std::byte{0xb7});
+    receive(*store, arrival, kNow);
+    REQUIRE(*store->quarantine_count() == 0);
+
+    // The rows that dated it leave, and an anchor has the borne dated again.
+    REQUIRE(store->purge(friday + kDay, kNow));
+    auto heartbeat = test::arrival({}, borne);
+    heartbeat.header.epoch = arrival.header.epoch;
+    heartbeat.header.lo = 3;
+    heartbeat.header.hi = 2;
+    heartbeat.header.prev_h = heartbeat.header.h_hi = arrival.rows[1].h;
+    heartbeat.header.anchor = Anchor{0, kNow, 40};
+    receive(*store, heartbeat, kNow);
+    CHECK(*store->quarantine_count() == 2);
+    CHECK(*store->recount() == 0);
+}
+
 TEST_CASE("a boot keeps few anchors", "[sync][central][dates]") {
     const std::vector<Anchor> known{{0, kNow, 3'000}};
     CHECK_FALSE(is_worth_keeping({60'000, kNow + 60'000, 2'900}, known));
