@@ -91,6 +91,7 @@ void Device::note_start() {
         event.excused = event.excused || (was_here && (event.seq > acked_ || may_be_ahead_));
         event.only_at_centre = true;
     }
+    acked_ = 0;  // of the new log
 }
 
 void Device::start() {
