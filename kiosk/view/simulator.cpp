@@ -277,8 +277,10 @@ Tiles entourage_page(const Writer& writer, const Simulation& simulation) {
         tile.action.chosen = known == choice.entourage;
         const bool children = choice.entourage == app::Entourage::seul_enfants ||
                               choice.entourage == app::Entourage::couple_enfants;
-        if (children && !writer.large())
-            tile.second = writer.text("simulateur.reponse.entourage.age");
+        if (!writer.large()) {
+            tile.second = writer.text(children ? "simulateur.reponse.entourage.age"
+                                               : "simulateur.reponse.entourage.sans");
+        }
         tiles.tiles.push_back(std::move(tile));
     }
     return tiles;

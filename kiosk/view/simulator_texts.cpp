@@ -201,7 +201,7 @@ std::string say_question(const Writer& writer, const app::Simulation& simulation
     if (how == app::Saisie::bande || how == app::Saisie::chiffres) {
         const auto ligne = app::ligne_shown(simulation);
         const bool saving = ligne == rules::Ligne::epargne;
-        const auto name = writer.text("simulateur.ligne." + std::string(rules::identifier(ligne)));
+        const auto name = writer.sized("simulateur.ligne." + std::string(rules::identifier(ligne)));
         holes.emplace_back("ligne", name);
         holes.emplace_back("ligne_dite", inside_a_sentence(name));
         key = "simulateur.montant." + (saving ? std::string{"epargne"} : id_of(ecran.question));
