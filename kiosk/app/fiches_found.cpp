@@ -67,4 +67,11 @@ bool is_discreet(const std::string& theme, const Context& context) {
                        [&](const auto& known) { return known.id == theme && known.discret; });
 }
 
+bool is_discreet(const domain::Fiche& fiche, const Context& context) {
+    const auto& themes = fiche.x_themes;
+    return !themes.empty() && std::all_of(themes.begin(), themes.end(), [&](const auto& theme) {
+        return is_discreet(theme, context);
+    });
+}
+
 }  // namespace app

@@ -28,4 +28,7 @@ std::optional<domain::Position> distances_from(const Session& session, const Con
 /// Whether the theme is one of the violence path. False for a theme nobody knows.
 bool is_discreet(const std::string& theme, const Context& context);
 
+/// Of such themes only: however it was found, it is shown as on the discreet path.
+bool is_discreet(const domain::Fiche& fiche, const Context& context);
+
 }  // namespace app

@@ -265,9 +265,11 @@ void Visit::on(const ToggleNoRdv&) {
 }
 
 void Visit::on(const OpenFiche& open) {
-    if (!context_.annuaire || !context_.annuaire->fiche(open.fiche)) return;
+    const auto* fiche = context_.annuaire ? context_.annuaire->fiche(open.fiche) : nullptr;
+    if (fiche == nullptr) return;
     session_.chose = true;
     session_.fiche = open.fiche;
+    session_.discreet = session_.discreet || is_discreet(*fiche, context_);
     session_.print = PrintState::none;
     count_once(FamilleCompteur::fiche, open.fiche);
     push(ScreenName::fiche);

@@ -23,7 +23,7 @@ int iso_weekday(const base::Date& date) {
 Writer::Holes holes_of(const Writer& writer, const base::Date& date) {
     const auto day = static_cast<unsigned>(date.day());
     const auto month = static_cast<unsigned>(date.month());
-    return {{"jour", writer.text("date.jour." + std::to_string(iso_weekday(date)))},
+    return {{"jour", writer.sized("date.jour." + std::to_string(iso_weekday(date)))},
             {"n", day == 1 ? writer.text("date.premier") : std::to_string(day)},
             {"mois", writer.text("date.mois." + std::to_string(month))},
             {"annee", std::to_string(static_cast<int>(date.year()))}};

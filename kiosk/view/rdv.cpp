@@ -40,7 +40,7 @@ Action hour_action(const Writer& writer, const Tranche& tranche) {
 
 std::string day_name(const Writer& writer, const base::Date& date) {
     const auto weekday = std::chrono::weekday{std::chrono::sys_days{date}}.iso_encoding();
-    return writer.text("date.jour." + std::to_string(weekday));
+    return writer.sized("date.jour." + std::to_string(weekday));
 }
 
 void add_days(const Writer& writer, DayHours& day) {

@@ -287,6 +287,19 @@ TEST_CASE("the violence path counts nothing, prints nothing, and hides at once",
     CHECK(visit.all<app::RecordConsultation>().size() == 1);
 }
 
+TEST_CASE("a fiche of violence found by words is shown as on the violence path", "[app][discret]") {
+    VisitDriver visit;
+    visit.need({"logement"}).tap(app::ShowFiches{}).tap(app::OpenFiche{"lieu--1"});
+    CHECK_FALSE(visit.session.discreet);
+    visit.tap(app::Back{}).tap(app::OpenFiche{"ecoute--1"});
+    CHECK(visit.session.discreet);
+    visit.tap(app::PrintFiche{});
+    CHECK(visit.all<app::PrintFicheSlip>().empty());
+    const auto counted = visit.counted();
+    CHECK(std::none_of(counted.begin(), counted.end(),
+                       [](const auto& one) { return one.find("ecoute--1") != one.npos; }));
+}
+
 TEST_CASE("a violence path left idle counts nothing either", "[app][discret]") {
     VisitDriver visit;
     visit.need({"violences"}).advance(3min);

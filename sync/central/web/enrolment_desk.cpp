@@ -3,6 +3,7 @@
 #include "sync/central/department_keys.h"
 #include "sync/protocol/http_api.h"
 
+#include <algorithm>
 #include <string_view>
 
 namespace central {
@@ -11,20 +12,25 @@ namespace {
 using platform::HttpResponse;
 
 constexpr std::int64_t kCodeLifeMs = 72 * 3'600'000;
+constexpr std::int64_t kDayMs = 24 * 3'600'000;
 constexpr std::string_view kLetters = "ABCDEFGHJKLMNPQRSTUVWYZ";
 
 HttpResponse refusal(int status, const std::string& why) {
     return {status, "text/plain; charset=utf-8", why + "\n"};
 }
 
-Result<char> free_letter(const Store& store, const std::string& mds) {
+/// A letter still names the tickets that a borne gave on the day it was revoked.
+bool holds_letter(const Borne& borne, std::int64_t now_ms) {
+    return !borne.revoked_ms || now_ms - *borne.revoked_ms < kDayMs;
+}
+
+Result<char> free_letter(const Store& store, const std::string& mds, std::int64_t now_ms) {
     const auto bornes = store.bornes();
     if (!bornes) return bornes.error();
     for (const char letter : kLetters) {
-        bool taken = false;
-        for (const auto& borne : *bornes) {
-            taken = taken || (borne.mds == mds && borne.lettre == letter && !borne.revoked_ms);
-        }
+        const bool taken = std::any_of(bornes->begin(), bornes->end(), [&](const Borne& borne) {
+            return borne.mds == mds && borne.lettre == letter && holds_letter(borne, now_ms);
+        });
         if (!taken) return letter;
     }
     return fail(ErrorCode::full, "no letter is left in the mds");
@@ -106,7 +112,7 @@ Result<protocol::EnrolmentCode> create_borne(Store& store, domain::Random& rando
                                              const std::string& mds, char lettre,
                                              std::int64_t now_ms) {
     if (lettre == 0) {
-        const auto free = free_letter(store, mds);
+        const auto free = free_letter(store, mds, now_ms);
         if (!free) return free.error();
         lettre = *free;
     }

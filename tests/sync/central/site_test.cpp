@@ -215,6 +215,22 @@ TEST_CASE("plain HTTP is refused beyond this machine unless told", "[sync][centr
     CHECK(refused.error().code == ErrorCode::invalid_input);
 }
 
+TEST_CASE("the letter of a borne taken out of service still names its tickets for a day",
+          "[sync][central]") {
+    Centre centre;
+    const auto letter_at = [&](std::int64_t now_ms) {
+        const auto code = central::create_borne(*centre.store, centre.random, "mds-a", 0, now_ms);
+        REQUIRE(code);
+        const auto lettre = centre.store->borne(code->borne)->value().lettre;
+        REQUIRE(centre.store->revoke(code->borne, now_ms));
+        return lettre;
+    };
+    constexpr std::int64_t kDayMs = 86'400'000;
+    CHECK(letter_at(test::kReceived) == 'A');
+    CHECK(letter_at(test::kReceived + kDayMs - 1) == 'C');  // B is that of the fixture
+    CHECK(letter_at(test::kReceived + kDayMs) == 'A');
+}
+
 TEST_CASE("a code enrols one device, and answers it again if its answer was lost",
           "[sync][central]") {
     Centre centre;
