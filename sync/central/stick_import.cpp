@@ -13,8 +13,6 @@ namespace {
 
 /// One transaction a group; a frame is a post of its own, so that a bad one refuses only itself.
 constexpr std::size_t kGroup = 16;
-constexpr std::size_t kMaxFile = 4 + 4 + protocol::kMaxFrameHeader + 4 + protocol::kMaxFrameBody +
-                                 64 + 4 + protocol::kMaxFrameSealed;
 
 struct Found {
     std::int64_t borne = 0;
@@ -72,7 +70,7 @@ class Import {
 
     /// The bytes of a frame whose name tells the truth; nothing, and a refusal, otherwise.
     std::optional<std::string> read(const Found& found) {
-        auto bytes = stick_.read(found.path, kMaxFile);
+        auto bytes = stick_.read(found.path, stick::kMaxFrameFile);
         if (!bytes) {
             refuse(found.path, bytes.error().detail);
             return std::nullopt;

@@ -51,6 +51,7 @@ std::string progress_key(const std::string& stick_id) {
 
 StickExchange::StickExchange(const Identity& identity, std::string sw, Ports ports)
     : place_{identity.grant.tenant, identity.grant.borne},
+      own_key_(protocol::verify_key_of(identity.sign_key())),
       server_key_(identity.grant.server_key),
       frames_(identity, std::move(sw), ports.clock),
       ports_(std::move(ports)) {}
@@ -99,9 +100,10 @@ void StickExchange::start_export() {
     status_.events = log_.last_seq - log_.acked_seq;
     std::array<std::byte, stick::kIdDigits / 2> bytes{};
     ports_.random.fill(bytes);
-    const auto survey = [place = place_, id = protocol::to_hex(bytes)](domain::Stick& stick,
-                                                                       Work& work) {
-        auto surveyed = survey_stick(stick, place, id);
+    const OwnLog own{own_key_, log_.epoch, log_.acked_seq};
+    const auto survey = [place = place_, own, id = protocol::to_hex(bytes)](domain::Stick& stick,
+                                                                            Work& work) {
+        auto surveyed = survey_stick(stick, place, id, own);
         if (surveyed) {
             work.survey = *std::move(surveyed);
         } else {
@@ -113,11 +115,25 @@ void StickExchange::start_export() {
 
 void StickExchange::surveyed(const Work& work) {
     if (!work.status) return fail_as(failure_of(work.status.error().code), work.status.error());
-    survey_ = work.survey;
-    const auto progress = ports_.outbox.recall(progress_key(survey_.id));
+    stick_id_ = work.survey.id;
+    const auto progress = ports_.outbox.recall(progress_key(stick_id_));
     if (!progress) return fail_as(UsbFailure::journal, progress.error());
     verified_ = progress_from(*progress, log_.epoch);
+    const auto kept = keep_those_of_the_log(work.survey.frames);
+    if (!kept) return fail_as(UsbFailure::journal, kept.error());
     write_next();
+}
+
+/// A sound frame may come from another life of this log, on a card put back from an old image.
+Status StickExchange::keep_those_of_the_log(const std::vector<SoundFrame>& frames) {
+    sound_.clear();
+    for (const auto& frame : frames) {
+        if (frame.file.hi > log_.last_seq) continue;
+        const auto h = ports_.outbox.hash_at(frame.file.hi);
+        if (!h && h.error().code != ErrorCode::not_found) return h.error();
+        if (h && *h == frame.h_hi) sound_.push_back(frame.file);
+    }
+    return Done{};
 }
 
 /// The first sequence from `from` on that no frame of this stick covers. A frame that this device
@@ -125,7 +141,7 @@ void StickExchange::surveyed(const Work& work) {
 std::int64_t StickExchange::next_missing(std::int64_t from) const {
     for (bool moved = true; moved;) {
         moved = false;
-        for (const auto& frame : survey_.frames) {
+        for (const auto& frame : sound_) {
             const bool covers = frame.epoch == log_.epoch && frame.hi <= verified_ &&
                                 frame.lo <= from && from <= frame.hi;
             if (covers) from = frame.hi + 1;
@@ -178,7 +194,7 @@ void StickExchange::write_next() {
 
 void StickExchange::wrote(const Work& work) {
     for (std::size_t i = 0; i < work.written; ++i) {
-        survey_.frames.push_back(work.frames[i].file);
+        sound_.push_back(work.frames[i].file);
         verified_ = std::max(verified_, work.frames[i].file.hi);
     }
     if (work.written > 0) {
@@ -191,7 +207,7 @@ void StickExchange::wrote(const Work& work) {
 }
 
 Status StickExchange::keep_progress() {
-    return ports_.outbox.remember(progress_key(survey_.id),
+    return ports_.outbox.remember(progress_key(stick_id_),
                                   protocol::to_hex(log_.epoch) + " " + std::to_string(verified_));
 }
 

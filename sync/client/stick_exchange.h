@@ -6,7 +6,8 @@
 //      (stick_work.h); the log is read, and what came back judged, between two pieces.
 //   2. A frame counts as exported once it was read back from the stick; how far that went is kept
 //      in the device's own log under the stick's name, never on the stick. A later export to the
-//      same stick writes only what is missing, and what is no longer there.
+//      same stick reads its frames again, and writes only what is missing, gone, or no longer what
+//      the log says.
 //   3. An export never moves the cursor. Only an acknowledgement that the centre signed does, and
 //      one from a stick moves it forward only: it may be old.
 //   4. Of what it orders, only droits and rdv are obeyed: they are numbered, so that an old stick
@@ -73,7 +74,10 @@ class StickExchange final : public domain::UsbExchange {
     Status apply(const protocol::Ack& farthest);
     void fail_as(domain::UsbFailure failure, const Error& error);
 
+    Status keep_those_of_the_log(const std::vector<SoundFrame>& frames);
+
     StickPlace place_;
+    protocol::VerifyKey own_key_;
     protocol::VerifyKey server_key_;
     FrameMaker frames_;
     Ports ports_;
@@ -82,7 +86,8 @@ class StickExchange final : public domain::UsbExchange {
     std::shared_ptr<Work> work_;  ///< under way
     Then then_ = nullptr;         ///< when it is over
     protocol::OutboxState log_;   ///< when the exchange began: what is written later waits
-    StickSurvey survey_;
+    std::string stick_id_;
+    std::vector<stick::FrameFile> sound_;  ///< on the stick, read back, and with the log's rows
     std::int64_t verified_ = 0;  ///< frames of this epoch up to here were read back from this stick
 };
 

@@ -1,5 +1,6 @@
 #include "sync/client/stick_work.h"
 
+#include "sync/protocol/frame.h"
 #include "sync/stick/safe_write.h"
 
 namespace client {
@@ -19,20 +20,58 @@ Result<std::string> name_stick(domain::Stick& stick, const std::string& fresh_id
     return fresh_id;
 }
 
+/// Nothing when the file does not hold what its name says, whole.
+std::optional<SoundFrame> sound_frame(std::string_view bytes, const stick::FrameFile& file,
+                                      const StickPlace& place, const protocol::VerifyKey& key) {
+    const auto frames = protocol::split_frames(bytes);
+    if (!frames || frames->size() != 1) return std::nullopt;
+    const auto& header = frames->front().header;
+    const bool named = header.tenant == place.tenant && header.kiosk == place.kiosk &&
+                       header.epoch == file.epoch && header.lo == file.lo && header.hi == file.hi;
+    if (!named || !protocol::verify_frame(frames->front(), key)) return std::nullopt;
+    if (!protocol::open_frame(frames->front())) return std::nullopt;
+    return SoundFrame{file, header.h_hi};
+}
+
+/// Reads one frame into the survey, or removes it.
+Status survey_frame(domain::Stick& stick, const std::string& path,
+                    const std::optional<SoundFrame>& sound, StickSurvey& survey) {
+    if (sound) {
+        survey.frames.push_back(*sound);
+        return Done{};
+    }
+    auto removed = stick.remove(path);
+    const bool gone = !removed && removed.error().code == ErrorCode::unavailable;
+    return gone ? removed : Done{};
+}
+
+Status survey_frames(domain::Stick& stick, const StickPlace& place, const OwnLog& own,
+                     StickSurvey& survey) {
+    const auto folder = stick::kiosk_folder(place.tenant, place.kiosk);
+    const auto names = stick.files(folder, stick::kMaxEntries);
+    if (!names) return names.error();
+    for (const auto& name : *names) {
+        const auto file = stick::read_frame_name(name);
+        if (!file || file->epoch != own.epoch || file->hi <= own.acked_seq) continue;
+        const auto path = folder + "/" + name;
+        const auto bytes = stick.read(path, stick::kMaxFrameFile);
+        if (!bytes && bytes.error().code == ErrorCode::unavailable) return bytes.error();
+        const auto sound = bytes ? sound_frame(*bytes, *file, place, own.key) : std::nullopt;
+        if (auto done = survey_frame(stick, path, sound, survey); !done) return done;
+    }
+    return Done{};
+}
+
 }  // namespace
 
 Result<StickSurvey> survey_stick(domain::Stick& stick, const StickPlace& place,
-                                 const std::string& fresh_id) {
+                                 const std::string& fresh_id, const OwnLog& own) {
     const auto folder = stick::kiosk_folder(place.tenant, place.kiosk);
     if (auto made = stick.make_folder(folder); !made) return made.error();
     const auto id = name_stick(stick, fresh_id);
     if (!id) return id.error();
-    const auto names = stick.files(folder, stick::kMaxEntries);
-    if (!names) return names.error();
     StickSurvey survey{*id, {}};
-    for (const auto& name : *names) {
-        if (const auto frame = stick::read_frame_name(name)) survey.frames.push_back(*frame);
-    }
+    if (auto read = survey_frames(stick, place, own, survey); !read) return read.error();
     return survey;
 }
 

@@ -5,6 +5,7 @@
 // read, is stick_exchange.h's business.
 
 #include "kiosk/domain/ports/stick.h"
+#include "sync/protocol/signature.h"
 #include "sync/stick/layout.h"
 
 #include <string>
@@ -18,15 +19,31 @@ struct StickPlace {
     std::int64_t kiosk = 0;
 };
 
-struct StickSurvey {
-    std::string id;                        ///< names the stick
-    std::vector<stick::FrameFile> frames;  ///< in the folder of this device, whatever they hold
+/// Which frames of its folder this device asks about: those under `epoch` that go beyond what the
+/// centre has.
+struct OwnLog {
+    protocol::VerifyKey key{};
+    protocol::Epoch epoch{};
+    std::int64_t acked_seq = 0;
 };
 
-/// Makes the folders that are missing, and gives a stick without a name `fresh_id`. Fails as the
-/// stick does.
+/// A frame read back whole: one in its file, signed by this device, its rows chained, its name
+/// telling the truth. Whether the rows are still those of the log is for who knows the log.
+struct SoundFrame {
+    stick::FrameFile file;
+    protocol::Hash h_hi{};  ///< of the last row, and so of all
+};
+
+struct StickSurvey {
+    std::string id;  ///< names the stick
+    std::vector<SoundFrame> frames;
+};
+
+/// Makes the folders that are missing, gives a stick without a name `fresh_id`, and reads the
+/// frames of `own`: one that is not sound is removed where the stick allows it, for nothing else
+/// would take it away once the log cuts its frames elsewhere. Fails as the stick does.
 Result<StickSurvey> survey_stick(domain::Stick& stick, const StickPlace& place,
-                                 const std::string& fresh_id);
+                                 const std::string& fresh_id, const OwnLog& own);
 
 struct FrameToWrite {
     stick::FrameFile file;

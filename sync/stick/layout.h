@@ -7,7 +7,7 @@
 //   PERRON/<departement>/<borne>/acks/<epoch>.ack         lines of acknowledgement
 //   PERRON/<departement>/ref/                             signed content
 
-#include "sync/protocol/bytes.h"
+#include "sync/protocol/frame.h"
 
 #include <optional>
 #include <string>
@@ -23,6 +23,10 @@ constexpr std::string_view kAckEnd = ".ack";
 /// More entries than any honest folder holds.
 constexpr std::size_t kMaxEntries = 20'000;
 constexpr std::size_t kMaxAckFile = std::size_t{64} << 10;
+
+/// No frame is longer: magic, header, rows, signature and sealed parts with their lengths.
+constexpr std::size_t kMaxFrameFile = 4 + 4 + protocol::kMaxFrameHeader + 4 +
+                                      protocol::kMaxFrameBody + 64 + 4 + protocol::kMaxFrameSealed;
 
 struct FrameFile {
     protocol::Epoch epoch{};

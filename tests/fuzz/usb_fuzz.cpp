@@ -105,7 +105,8 @@ class CheckingShelf final : public client::ParutionShelf {
 void fuzz(std::string_view bytes) {
     MemoryStick disk{read_tree(bytes)};
     const client::StickPlace place{"71", 12};
-    const auto survey = client::survey_stick(disk, place, "0123456789abcdef");
+    const auto survey =
+        client::survey_stick(disk, place, "0123456789abcdef", {fuzz_keys().verify, {}, 0});
     if (survey) fuzz_check(survey->id.size() == stick::kIdDigits);
     const auto acks = client::read_acks(disk, place);
     if (acks) {

@@ -1,6 +1,7 @@
 // docs/formats is enough to write another client only if its examples are what the code does.
 
 #include "kiosk/domain/code_rdv.h"
+#include "sync/central/cli/arguments.h"
 #include "sync/protocol/ack.h"
 #include "sync/protocol/chain.h"
 #include "sync/protocol/compression.h"
@@ -12,7 +13,10 @@
 #include "tests/support/catch.h"
 #include "tests/sync/log_fixture.h"
 
+#include <filesystem>
 #include <fstream>
+#include <iterator>
+#include <regex>
 #include <sstream>
 
 using namespace protocol;
@@ -56,6 +60,27 @@ EnrolmentKey documented_key() {
 }
 
 }  // namespace
+
+TEST_CASE("the help of the centre lists every command that a page of docs/formats gives",
+          "[sync][formats]") {
+    const std::string usage{central::kUsage};
+    const std::regex command{"`perron-central ([a-z-]+)( [a-z-]+)?"};
+    int given = 0;
+    for (const auto& page :
+         std::filesystem::directory_iterator{PERRON_SOURCE_DIR "/docs/formats"}) {
+        std::ifstream file{page.path()};
+        const std::string text{std::istreambuf_iterator<char>{file}, {}};
+        for (std::sregex_iterator at{text.begin(), text.end(), command}, end; at != end; ++at) {
+            const auto words = (*at)[1].str() + (*at)[2].str();
+            CAPTURE(page.path(), words);
+            ++given;
+            const bool listed = usage.find("perron-central " + words) != usage.npos ||
+                                usage.find("| " + words) != usage.npos;
+            CHECK(listed);
+        }
+    }
+    CHECK(given > 15);
+}
 
 TEST_CASE("the log's page gives the bytes that are hashed", "[sync][formats]") {
     const auto rows = test::log_of(2);

@@ -184,6 +184,108 @@ TEST_CASE("a frame that this device did not write is not believed by its name", 
     CHECK(rows_on(stick) == bench.outbox.rows);
 }
 
+TEST_CASE("a frame that is no longer what was written is written again before the export is done",
+          "[sync][usb]") {
+    Bench bench;
+    bench.write(700);
+    test::MemoryStick stick;
+    bench.export_to(stick);
+    const auto names = frames_on(stick);
+    REQUIRE(names.size() == 2);
+    const auto sound = stick.content;
+    auto& first = stick.content.at(kFolder + names.front());
+
+    SECTION("emptied") {
+        first.clear();
+    }
+    SECTION("truncated") {
+        first.resize(first.size() / 2);
+    }
+    SECTION("one byte short") {
+        first.pop_back();
+    }
+    SECTION("one bit changed, anywhere") {
+        const auto at = GENERATE(take(20, random(0, 1000)));
+        auto& byte = first[first.size() * static_cast<std::size_t>(at) / 1001];
+        byte = static_cast<char>(byte ^ 4);
+    }
+    SECTION("lengthened") {
+        first += "x";
+    }
+    SECTION("longer than any frame") {
+        first.assign(stick::kMaxFrameFile + 1, 'x');
+    }
+    SECTION("the bytes of another file") {
+        first = stick.content.at(kFolder + names.back());
+    }
+    SECTION("two frames in one file") {
+        first += stick.content.at(kFolder + names.back());
+    }
+    SECTION("the whole frame of another life of this log") {
+        Bench other;
+        test::append(other.outbox, test::ticket(77));
+        other.write(699);
+        test::MemoryStick its;
+        other.export_to(its);
+        first = its.content.at(kFolder + names.front());
+    }
+    SECTION("nothing happened") {}
+    const auto done = bench.export_to(stick);
+    CHECK(done.phase == UsbPhase::exported);
+    CHECK(done.written == 700);
+    CHECK(rows_on(stick) == bench.outbox.rows);
+    CHECK(stick.content == sound);
+}
+
+TEST_CASE("a broken frame that the log has outgrown is not left for the centre to refuse",
+          "[sync][usb]") {
+    Bench bench;
+    bench.write(20);
+    test::MemoryStick stick;
+    bench.export_to(stick);
+    const auto name = kFolder + frames_on(stick).front();
+    stick.content.at(name).resize(10);
+    bench.write(30);
+
+    SECTION("the stick is as it should be") {
+        CHECK(bench.export_to(stick).written == 50);
+        CHECK(stick.content.count(name) == 0);
+        CHECK(rows_on(stick) == bench.outbox.rows);
+    }
+    SECTION("a file of another log is not this device's to judge") {
+        auto epoch = bench.outbox.epoch;
+        epoch[0] = std::byte{1};
+        const auto old = kFolder + stick::frame_name({epoch, 1, 20});
+        stick.content[old] = "left by another life";
+        CHECK(bench.export_to(stick).written == 50);
+        CHECK(stick.content.at(old) == "left by another life");
+    }
+    SECTION("a stick that refuses to be written is not said to hold it") {
+        stick.read_only = true;
+        CHECK(bench.export_to(stick).failure == UsbFailure::protegee);
+    }
+    SECTION("pulled out at any moment, it is never said to be done") {
+        const auto broken = stick.content;
+        const auto folders = stick.made;
+        for (int pulled = 0;; ++pulled) {
+            CAPTURE(pulled);
+            Bench again;
+            again.outbox = bench.outbox;
+            test::MemoryStick cut;
+            cut.content = broken;
+            cut.made = folders;
+            cut.pulled_after = pulled;
+            const auto done = again.export_to(cut);
+            if (done.phase == UsbPhase::exported) {
+                CHECK(rows_on(cut) == again.outbox.rows);
+                break;
+            }
+            REQUIRE(done.failure == UsbFailure::retiree);
+            REQUIRE(pulled < 100);
+        }
+    }
+}
+
 TEST_CASE("a stick pulled out at any moment loses nothing, and the next export ends the work",
           "[sync][usb]") {
     int whole = 0;
