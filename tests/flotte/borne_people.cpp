@@ -43,7 +43,7 @@ bool Borne::sell_into(const domain::Tranche& tranche, std::optional<std::size_t>
         return Done{};
     });
     // A change that failed half-way may be kept all the same: nobody knows what its holder has.
-    if (moved && !on()) tickets[*moved].is_unsure = true;
+    if (moved && !kept) tickets[*moved].is_unsure = true;
     if (!kept) return false;
     place_.tally.note(Incident::sold_held);
     stage_.tell("borne " + std::to_string(number()) + " vend " + to_text(sold->code));
@@ -85,7 +85,8 @@ void Borne::cancel(std::size_t which) {
         was_own = *cancelled;
         return Done{};
     });
-    if (!kept && !on()) ticket.is_unsure = true;
+    // Its commit may be whole on a disk that was full just after: the next start then keeps it.
+    ticket.is_unsure |= !kept;
     if (!kept) return;
     ticket.cancelled = told_now();
     place_.tally.note(was_own ? Incident::cancelled_where_sold : Incident::cancelled_elsewhere);
