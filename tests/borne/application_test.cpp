@@ -112,7 +112,7 @@ TEST_CASE("a fiche is printed on a sheet where there is no other paper", "[borne
     Bench bench;
     bench.sheets.paper = domain::PaperState::ok;
     const auto print = [&] {
-        bench.application.handle(app::OpenFiche{bench.annuaire.fiches.front().id});
+        bench.application.handle(app::OpenFiche{"lieu--1"});
         bench.application.handle(app::PrintFiche{});
         bench.application.handle(app::Finish{});
     };
